@@ -1,0 +1,28 @@
+"""Where things stand in the files: the one notion of position shared by every layer.
+
+A span is data (it is kept in the rule model, in diagnostics and in answers); it never holds the text itself.
+"""
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of one file, in characters of the original text (before any folding)."""
+
+    fichier: str
+    """Name of the file, relative to the rulebook folder, with "/" separators."""
+    debut: int
+    """Offset of the first character."""
+    fin: int
+    """Offset after the last character."""
+    ligne: int
+    """Line of the first character, from 1."""
+    colonne: int
+    """Column of the first character, from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.fichier}:{self.ligne}:{self.colonne}"
+
+
+NULLE_PART = Span("", 0, 0, 0, 0)
+"""The span of what no file declares (the built-in vocabulary)."""
