@@ -1,0 +1,1 @@
+"""What goes into an evaluator and what comes out of it, whichever evaluator speaks."""
