@@ -1,0 +1,14 @@
+"""Finds the folders shipped beside the code: `grammar` and `rules`, in a wheel as in a checkout.
+
+It finds them and reads nothing: what a folder holds is the business of the layer that asks.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_dir(name: str) -> Path:
+    """Gives the folder of that name: inside the package when installed from a wheel, at the top of the checkout else."""
+    shipped = _PACKAGE / f"_{name}"
+    return shipped if shipped.is_dir() else _PACKAGE.parents[1] / name
