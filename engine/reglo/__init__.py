@@ -1,0 +1,1 @@
+"""Réglo: règlements of public aids that jurists write themselves, read, checked and computed."""

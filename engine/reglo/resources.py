@@ -9,6 +9,6 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource_dir(name: str) -> Path:
-    """Gives the folder of that name: inside the package when installed from a wheel, at the top of the checkout else."""
+    """Gives the folder of that name: inside the package when a wheel installed it, at the top of the checkout else."""
     shipped = _PACKAGE / f"_{name}"
     return shipped if shipped.is_dir() else _PACKAGE.parents[1] / name

@@ -128,11 +128,21 @@ class Etape(Clause, frozen=True, kw_only=True):
 
 
 class Caracteristique(Clause, frozen=True, kw_only=True):
-    """A term of the aid other than its amount: rate, duration, share, exemption, engagement …"""
+    """A term of the aid other than its amount: such as a rate, a duration, a share, an exemption."""
 
     genre: Literal[
-        "taux", "durée", "différé", "préfinancement", "quotité", "exonération", "dégrèvement", "taux réduit",
-        "réservation", "engagement", "prestation", "montant",
+        "taux",
+        "durée",
+        "différé",
+        "préfinancement",
+        "quotité",
+        "exonération",
+        "dégrèvement",
+        "taux réduit",
+        "réservation",
+        "engagement",
+        "prestation",
+        "montant",
     ]
     unite: str
     """Unit in which the value is printed ("" for a text)."""

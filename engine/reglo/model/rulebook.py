@@ -28,7 +28,11 @@ from reglo.model.expressions import Condition, Node, Nombre, Strate, exiger_stra
 LIGNE = "ligne"
 """The built-in entity: a line of the plan de financement, with the data MONTANT_LIGNE … AIDE_LIGNE."""
 MONTANT_LIGNE, NATURE_LIGNE, FINANCEUR_LIGNE, ETAT_LIGNE, AIDE_LIGNE = (
-    "montant_ligne", "nature_ligne", "financeur_ligne", "etat_ligne", "aide_ligne",
+    "montant_ligne",
+    "nature_ligne",
+    "financeur_ligne",
+    "etat_ligne",
+    "aide_ligne",
 )
 NATURES_LIGNE = ("subvention", "pret", "autofinancement", "contrepartie", "cession_fonciere", "autre")
 ETATS_LIGNE = ("demande", "accorde")
@@ -176,8 +180,18 @@ class Version(Node, frozen=True, kw_only=True):
     date_qui_commande: str | None = None
     financeur: str
     nature: Literal[
-        "subvention", "pret", "garantie", "avantage_fiscal", "fonctionnement", "prestation", "ingenierie",
-        "participation", "convention", "programmation", "regle", "information",
+        "subvention",
+        "pret",
+        "garantie",
+        "avantage_fiscal",
+        "fonctionnement",
+        "prestation",
+        "ingenierie",
+        "participation",
+        "convention",
+        "programmation",
+        "regle",
+        "information",
     ]
     familles: tuple[str, ...] = ()
     territoire: str = ""

@@ -11,9 +11,7 @@ import msgspec
 VERSION_REPONSE = 1
 """Version of the JSON format of `Reponse`."""
 
-Verdict: TypeAlias = Literal[
-    "eligible", "ineligible", "indetermine", "sur_appreciation", "non_couvert", "hors_vigueur"
-]
+Verdict: TypeAlias = Literal["eligible", "ineligible", "indetermine", "sur_appreciation", "non_couvert", "hors_vigueur"]
 EtatControle: TypeAlias = Literal["respecte", "viole", "inconnu", "sans_objet"]
 
 
