@@ -104,6 +104,6 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as erreur:
-        sys.exit(f"Réglo ne peut pas lire ou écrire « {erreur.filename} » : vérifiez vos droits et la place disponible.")
+        sys.exit(f"Réglo ne peut pas lire ou écrire « {erreur.filename} » : vérifiez vos droits et la place libre.")
     except subprocess.SubprocessError:
         sys.exit(f"Le dossier {VENV} ne peut pas être préparé : supprimez-le, puis relancez la même commande.")
