@@ -26,6 +26,8 @@ BINAIRES = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BINAIRES / ("python.exe" if os.name == "nt" else "python")
 EMPREINTE = VENV / "reglo-empreinte.txt"
 JOURNAL = VENV / "reglo-installation.log"
+# UTF-8 everywhere: without it Python 3.11 cannot find a checkout whose path has an accent under Windows.
+ENVIRONNEMENT = {**os.environ, "PYTHONUTF8": "1"}
 VERROU, VERROU_DURABLE = DEPOT / "verrou.txt", DEPOT / "verrou-durable.txt"
 
 
@@ -46,7 +48,7 @@ def pip(*arguments: str) -> bool:
     """Runs pip inside `.venv`, its words kept in the journal; proxies and pip settings come from the environment."""
     with JOURNAL.open("ab") as journal:
         commande = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *arguments]
-        return subprocess.call(commande, cwd=DEPOT, stdout=journal, stderr=journal) == 0
+        return subprocess.call(commande, cwd=DEPOT, env=ENVIRONNEMENT, stdout=journal, stderr=journal) == 0
 
 
 def vider() -> None:
@@ -63,8 +65,8 @@ def installer() -> None:
     """Builds `.venv` anew, or stops with what to do."""
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit("Ce Python n'a pas le module « venv ». Sous Debian ou Ubuntu : sudo apt install python3-venv")
-    dire("Réglo s'installe dans .venv ; cela prend une minute ou deux, une seule fois …")
     vider()
+    dire("Réglo s'installe dans .venv ; cela prend une minute ou deux, une seule fois …")
     venv.EnvBuilder(with_pip=True).create(VENV)
     projet = ("--no-deps", "--no-build-isolation", "--editable", ".")
     if not (pip("--require-hashes", "-r", str(VERROU)) and pip(*projet)):
@@ -89,13 +91,12 @@ def main(arguments: list[str]) -> int:
     if not EMPREINTE.exists() or EMPREINTE.read_text(encoding="utf-8") != attendue:
         installer()
         EMPREINTE.write_text(attendue, encoding="utf-8")
-    chemins = os.pathsep.join([str(BINAIRES), os.environ.get("PATH", "")])
     commande = shutil.which(arguments[0], path=str(BINAIRES))
     if commande is None:
         dire(f"La commande « {arguments[0]} » n'existe pas ici ; les commandes utiles sont reglo et pytest.")
         return 2
-    environnement = {**os.environ, "PATH": chemins, "VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1"}
-    return subprocess.call([commande, *arguments[1:]], env=environnement)
+    chemins = os.pathsep.join([str(BINAIRES), os.environ.get("PATH", "")])
+    return subprocess.call([commande, *arguments[1:]], env={**ENVIRONNEMENT, "PATH": chemins, "VIRTUAL_ENV": str(VENV)})
 
 
 if __name__ == "__main__":
