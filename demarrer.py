@@ -26,7 +26,6 @@ BINAIRES = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BINAIRES / ("python.exe" if os.name == "nt" else "python")
 EMPREINTE = VENV / "reglo-empreinte.txt"
 JOURNAL = VENV / "reglo-installation.log"
-# UTF-8 everywhere: without it Python 3.11 cannot find a checkout whose path has an accent under Windows.
 ENVIRONNEMENT = {**os.environ, "PYTHONUTF8": "1"}
 VERROU, VERROU_DURABLE = DEPOT / "verrou.txt", DEPOT / "verrou-durable.txt"
 
@@ -61,6 +60,12 @@ def vider() -> None:
     EMPREINTE.write_text("installation en cours\n", encoding="utf-8")
 
 
+def relier() -> None:
+    """Writes the link to the engine as a relative path: Python before 3.13 misreads an accent in an absolute one."""
+    for lien in VENV.rglob("_reglo.pth"):
+        lien.write_text(os.path.relpath(DEPOT / "engine", lien.parent), encoding="ascii")
+
+
 def installer() -> None:
     """Builds `.venv` anew, or stops with what to do."""
     if importlib.util.find_spec("ensurepip") is None:
@@ -74,6 +79,7 @@ def installer() -> None:
             f"L'installation n'a pas abouti ; le détail est dans {JOURNAL}.\n"
             "Vérifiez l'accès au réseau (variable HTTPS_PROXY, configuration de pip), puis relancez la même commande."
         )
+    relier()
     if sys.platform == "win32" or not pip("--require-hashes", "--no-build-isolation", "-r", str(VERROU_DURABLE)):
         dire(
             "La bibliothèque durable-rules n'est pas installée (elle demande un compilateur C, et n'existe pas sous "
