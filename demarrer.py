@@ -62,7 +62,7 @@ def vider() -> None:
 
 def relier() -> None:
     """Writes the link to the engine as a relative path: Python before 3.13 misreads an accent in an absolute one."""
-    for lien in VENV.rglob("_reglo.pth"):
+    for lien in VENV.rglob("*reglo.pth"):
         lien.write_text(os.path.relpath(DEPOT / "engine", lien.parent), encoding="ascii")
 
 
