@@ -1,0 +1,171 @@
+"""What Réglo says to the person who writes: one record for the terminal, the editor and the machine.
+
+A diagnostic is data. Nothing here is raised or printed, and nothing here knows what is checked: each layer keeps its own
+`Fiche` objects, where a sentence stands once beside its code.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from reglo.source import Span
+
+Gravite = Literal["erreur", "avertissement"]
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
+    """One remark on one place of a file, with the correction to copy."""
+
+    code: str
+    gravite: Gravite = "erreur"
+    span: Span
+    message: str
+    notes: tuple[tuple[Span, str], ...] = ()
+    """Other places that explain, each with its sentence."""
+    aide: str = ""
+    """What to write instead, ready to copy."""
+    clause: str | None = None
+    """The clause where the remark falls (`c3`, or `aude.hcs.base.c3` once the name of the aid is known)."""
+    remplacement: str | None = None
+    """When a tool can apply the correction: the text that takes the place of `span`."""
+
+
+class Fiche(msgspec.Struct, frozen=True, kw_only=True):
+    """A code of diagnostic, with the one wording of its sentences; `{name}` is filled at each use."""
+
+    code: str
+    titre: str
+    message: str
+    aide: str = ""
+    gravite: Gravite = "erreur"
+
+    def diagnostic(  # noqa: PLR0913 - the fields of a diagnostic, each named at the call
+        self,
+        span: Span,
+        *,
+        clause: str | None = None,
+        notes: tuple[tuple[Span, str], ...] = (),
+        aide: str | None = None,
+        remplacement: str | None = None,
+        **champs: object,
+    ) -> Diagnostic:
+        """Fills the sentences of this code for one place."""
+        return Diagnostic(
+            code=self.code,
+            gravite=self.gravite,
+            span=span,
+            message=self.message.format_map(champs),
+            notes=notes,
+            aide=self.aide.format_map(champs) if aide is None else aide,
+            clause=clause,
+            remplacement=remplacement,
+        )
+
+
+def a_une_erreur(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tells whether one of them forbids to go on."""
+    return any(diagnostic.gravite == "erreur" for diagnostic in diagnostics)
+
+
+def tries(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Gives the diagnostics without repetition, in the order of the files and of their places."""
+    uniques = dict.fromkeys(diagnostics)
+    return tuple(sorted(uniques, key=lambda d: (d.span.fichier, d.span.debut, d.span.fin, d.code)))
+
+
+# ------------------------------------------------------------------------------------------------------------ as text
+def en_texte(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
+    """Writes one diagnostic for a reader: place, excerpt with its caret, sentence, reasons, correction."""
+    lignes = [f"{diagnostic.span} : {diagnostic.gravite} {diagnostic.code}"]
+    lignes += [f"  {ligne}" for ligne in extrait(diagnostic.span, sources)]
+    if diagnostic.clause:
+        lignes.append(f"  clause {diagnostic.clause}")
+    lignes.append(f"  {diagnostic.message}")
+    for span, note in diagnostic.notes:
+        lignes.append(f"  {span} : {note}")
+        lignes += [f"    {ligne}" for ligne in extrait(span, sources)]
+    if diagnostic.aide:
+        lignes.append(f"  À écrire : {diagnostic.aide}")
+    return "\n".join(lignes)
+
+
+def rapport(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
+    """Writes diagnostics one after the other, in the order of the text."""
+    return "\n\n".join(en_texte(diagnostic, sources) for diagnostic in tries(diagnostics))
+
+
+def extrait(span: Span, sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Gives the line where `span` begins and the carets under it, or nothing when the file is not at hand."""
+    texte = sources.get(span.fichier)
+    if texte is None or span.ligne == 0 or span.debut > len(texte):
+        return ()
+    ligne, rang = _ligne_autour(texte, span.debut)
+    marge = f"{span.ligne} | "
+    blanc = "".join("\t" if lettre == "\t" else " " for lettre in ligne[:rang] if _occupe(lettre))
+    largeur = sum(map(_occupe, ligne[rang : rang + span.fin - span.debut]))
+    return marge + ligne, " " * (len(marge) - 2) + "| " + blanc + "^" * max(1, largeur)
+
+
+def _ligne_autour(texte: str, position: int) -> tuple[str, int]:
+    """Gives the line that holds the position, and the rank of the position in it."""
+    debut = max(texte.rfind("\n", 0, position), texte.rfind("\r", 0, position)) + 1
+    if texte.startswith("\ufeff", debut):
+        debut += 1
+    fins = [fin for fin in (texte.find("\n", position), texte.find("\r", position)) if fin >= 0]
+    return texte[debut : min(fins, default=len(texte))], max(0, position - debut)
+
+
+def _occupe(lettre: str) -> bool:
+    """Tells whether a character takes a column on the screen (a combining accent does not)."""
+    return unicodedata.combining(lettre) == 0
+
+
+# ------------------------------------------------------------------------------------------------------------ as JSON
+def en_objet(diagnostic: Diagnostic) -> dict[str, object]:
+    """Gives the same record as plain values, with the names that the published schema uses."""
+    return {
+        "code": diagnostic.code,
+        "gravite": diagnostic.gravite,
+        "place": _place(diagnostic.span),
+        "message": diagnostic.message,
+        "notes": [{"place": _place(span), "message": note} for span, note in diagnostic.notes],
+        "aide": diagnostic.aide,
+        "clause": diagnostic.clause,
+        "remplacement": diagnostic.remplacement,
+    }
+
+
+def en_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Writes diagnostics as one JSON array, in the order of the text."""
+    return json.dumps([en_objet(diagnostic) for diagnostic in tries(diagnostics)], ensure_ascii=False, indent=2)
+
+
+def _place(span: Span) -> dict[str, object]:
+    return msgspec.structs.asdict(span)
+
+
+# ------------------------------------------------------------------------------------------------------ nearest names
+def proches(mot: str, candidats: Iterable[str], *, nombre: int = 3, seuil: int = 70) -> tuple[str, ...]:
+    """Gives the names nearest to `mot`, best first; accents, capitals and one or two typing slips do not count."""
+    from rapidfuzz import fuzz, process
+
+    uniques = sorted(set(candidats))
+    trouves = process.extract(
+        mot, uniques, scorer=fuzz.ratio, processor=sans_accents, limit=nombre, score_cutoff=seuil
+    )
+    return tuple(nom for nom, _, _ in trouves)
+
+
+def vouliez_vous(mot: str, candidats: Iterable[str]) -> str:
+    """Gives « Vouliez-vous écrire … ? » with the nearest names, or nothing."""
+    noms = proches(mot, candidats)
+    return f"Vouliez-vous écrire {' ou '.join(f'« {nom} »' for nom in noms)} ?" if noms else ""
+
+
+def sans_accents(mot: str) -> str:
+    """Gives the word in lower case, without accents, to compare what people type."""
+    decompose = unicodedata.normalize("NFD", mot.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(lettre for lettre in decompose if not unicodedata.combining(lettre)).casefold()

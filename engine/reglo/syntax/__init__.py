@@ -1,0 +1,1 @@
+"""From the text of a `.regle` file to its tree, and back."""

@@ -1,0 +1,39 @@
+"""Dates as the texts write them: 22/12/2017, 1er juillet 2025.
+
+Only days of the calendar: nothing is guessed, and a year has four digits.
+"""
+
+import re
+from datetime import date
+
+from reglo.syntax.fold import plier
+
+MOIS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_RANGS = {plier(nom): rang for rang, nom in enumerate(MOIS, start=1)}
+_CHIFFRES = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{2,4})")
+_LETTRES = re.compile(r"(\d{1,2})(?: ?er)? +([A-Za-z]+) +(\d{4})")
+
+
+def composer(texte: str) -> tuple[int, int | None, int, str]:
+    """Gives day, month (None when the word names none), year as typed, and the word of the month or its number."""
+    plie = plier(texte)
+    if trouve := _CHIFFRES.fullmatch(plie):
+        return int(trouve[1]), int(trouve[2]), int(trouve[3]), trouve[2]
+    trouve = _LETTRES.fullmatch(plie)
+    if trouve is None:
+        raise ValueError(texte)
+    return int(trouve[1]), _RANGS.get(trouve[2].lower()), int(trouve[3]), trouve[2]
+
+
+def lire_date(texte: str) -> date | None:
+    """Gives the day that a date names, or None when the calendar has no such day."""
+    jour, mois, annee, _ = composer(texte)
+    if mois is None or annee < 1000:
+        return None
+    try:
+        return date(annee, mois, jour)
+    except ValueError:
+        return None

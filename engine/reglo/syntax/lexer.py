@@ -1,0 +1,152 @@
+"""Cuts a text into words: keyword phrases, names, literals, quotations, signs, and comments kept aside.
+
+The phrases are read off the grammar. Whole words only, longest phrase first, every keyword reserved everywhere: a mistake
+always falls on a whole word. Nothing is refused here: what is no word of the language becomes an `INCONNU`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from reglo.syntax.fold import Texte
+from reglo.syntax.quotes import GUILLEMETS, contenu, fin_guillemets
+from reglo.syntax.tables import Tables
+from reglo.syntax.tree import Commentaire, Jeton
+
+INCONNU = "INCONNU"
+"""Type of what is no word of the language."""
+OUVERT = "OUVERT"
+"""Defect of a quotation that nothing closes."""
+IMBRIQUE = "IMBRIQUE"
+"""Defect of a quotation that holds another between the same quotation marks."""
+
+_BLANC = re.compile(r"[ \n]+")
+_COMMENTAIRE = re.compile(r"#[^\n]*")
+_MOT = re.compile(r"[A-Za-z]+")
+_INCONNU = re.compile(r"[^\W_][\w'’-]*|[^\w\s«»\"“”‹›,;:()|#]+|.", re.DOTALL)
+_SUITE_DE_NOMBRE = re.compile(r"[\d.,]*\d")
+_APOSTROPHE = re.compile(r"'[A-Za-z]")
+_ENTIERS = frozenset({"LABEL", "SUB", "QNAME", "LREF", "UNITE", "DATE", "PCT"})
+"""Literals that win over a keyword of the same length."""
+
+
+class Lexeme(msgspec.Struct, frozen=True):
+    """A token with its place in the folded text."""
+
+    jeton: Jeton
+    debut: int
+    fin: int
+    en_tete: bool
+    """True when it is the first of its line."""
+    defaut: str = ""
+    """What is wrong with a quotation: `OUVERT`, `IMBRIQUE`, or nothing."""
+
+
+class Decoupe(msgspec.Struct, frozen=True):
+    """A text in words."""
+
+    lexemes: tuple[Lexeme, ...]
+    commentaires: tuple[Commentaire, ...]
+
+
+class Lexer:
+    """Cuts texts by the words of one grammar."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Sorts the phrases by their first word, and the patterns by their priority."""
+        self._phrases: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for phrase, nom in sorted(tables.mots.items(), key=lambda paire: -len(paire[0])):
+            premier = _MOT.match(phrase)
+            assert premier is not None
+            reste = re.escape(phrase[premier.end() :]).replace(r"\ ", r"[ \n]+")
+            self._phrases.setdefault(premier[0], []).append((re.compile(reste + r"(?![A-Za-z0-9_])"), nom))
+        motifs = [(li.type, li.motif) for li in tables.litteraux if li.type != "STR"]
+        self._litteral = re.compile("|".join(f"(?P<{nom}>{motif})" for nom, motif in motifs))
+        self._signes = tables.signes
+        self._reserves = tables.suites_reservees
+        mots = "|".join(sorted(map(re.escape, self._phrases), key=len, reverse=True))
+        self._ouverture = re.compile(rf"\n *(?=[a-z]{{1,2}}\d+[a-z]?\.\s|[a-z]\)|\n|«|\Z|(?:{mots})\b)")
+
+    def decouper(self, texte: Texte) -> Decoupe:
+        """Gives the words and the comments of a text."""
+        lexemes: list[Lexeme] = []
+        commentaires: list[Commentaire] = []
+        plie, i, en_tete = texte.plie, 0, True
+        while i < len(plie):
+            if blanc := _BLANC.match(plie, i):
+                i, en_tete = blanc.end(), en_tete or "\n" in blanc[0]
+            elif dieze := _COMMENTAIRE.match(plie, i):
+                span = texte.span(i, dieze.end())
+                commentaires.append(Commentaire(texte.brut[span.debut + 1 : span.fin].rstrip(), span, en_tete))
+                i = dieze.end()
+            else:
+                lexeme = self._lire(texte, i, en_tete=en_tete)
+                lexemes.append(lexeme)
+                i, en_tete = lexeme.fin, False
+        return Decoupe(tuple(lexemes), tuple(commentaires))
+
+    def _lire(self, texte: Texte, i: int, *, en_tete: bool) -> Lexeme:
+        """Reads the word that begins at `i`."""
+        if texte.plie[i] in GUILLEMETS:
+            fin, defaut = fin_guillemets(texte.plie, i, self._ouverture)
+            nom, valeur = "STR", contenu(texte.brut[texte.place(i) : texte.fin(fin)])
+        else:
+            nom, fin = self._mot(texte.plie, i)
+            defaut, valeur = "", " ".join(texte.plie[i:fin].split())
+        span = texte.span(i, fin)
+        return Lexeme(Jeton(nom, valeur, texte.brut[span.debut : span.fin], span), i, fin, en_tete, defaut)
+
+    def _mot(self, plie: str, i: int) -> tuple[str, int]:
+        """Finds the longest word at `i`: its type and its end."""
+        phrase, fin = self._phrase(plie, i)
+        litteral = self._litteral.match(plie, i)
+        if litteral and litteral.lastgroup:
+            nom = litteral.lastgroup
+            if litteral.end() > fin or (litteral.end() == fin and nom in _ENTIERS):
+                return self._verifier(plie, nom, i, litteral.end())
+        if phrase:
+            return phrase, fin
+        if plie[i] in self._signes:
+            return self._signes[plie[i]], i + 1
+        return INCONNU, _fin(_INCONNU, plie, i)
+
+    def _phrase(self, plie: str, i: int) -> tuple[str, int]:
+        """Finds the longest keyword phrase at `i`; its first letter may be a capital, but a lone capital is a name."""
+        mot = _MOT.match(plie, i)
+        if mot is None:
+            return "", i
+        for ecrit in (mot[0], mot[0][0].lower() + mot[0][1:]):
+            for motif, nom in self._phrases.get(ecrit, ()):
+                suite = motif.match(plie, mot.end())
+                if suite and (ecrit == mot[0] or suite.end() - i > 1):
+                    return nom, suite.end()
+        return "", i
+
+    def _verifier(self, plie: str, nom: str, i: int, fin: int) -> tuple[str, int]:
+        """Turns into one unknown word what only begins like a literal (`2.5`, `d'urbanisme`, `proche`)."""
+        if nom in ("NOMBRE", "PCT") and _SUITE_DE_NOMBRE.match(plie, fin):
+            return INCONNU, _fin(_SUITE_DE_NOMBRE, plie, fin)
+        if nom == "NAME" and (_APOSTROPHE.match(plie, fin) or plie[i:fin] in self._reserves):
+            return INCONNU, _fin(_INCONNU, plie, i)
+        return nom, fin
+
+
+def _fin(motif: re.Pattern[str], texte: str, i: int) -> int:
+    trouve = motif.match(texte, i)
+    return trouve.end() if trouve else i + 1
+
+
+Decoupeur = Callable[[Texte], Decoupe]
+
+
+def par_lignes(lexemes: tuple[Lexeme, ...]) -> Iterator[tuple[Lexeme, ...]]:
+    """Gives the words line by line."""
+    ligne: list[Lexeme] = []
+    for lexeme in lexemes:
+        if lexeme.en_tete and ligne:
+            yield tuple(ligne)
+            ligne = []
+        ligne.append(lexeme)
+    if ligne:
+        yield tuple(ligne)

@@ -1,0 +1,157 @@
+"""Cuts a text into pieces at the words that open a line, and tells by which rule each piece is read.
+
+Indentation means nothing. A piece is cut even when its opening word is misspelled, as long as the mistake is plain, so that
+what follows is still read in its place.
+"""
+
+import msgspec
+
+from reglo.diagnostics import proches
+from reglo.syntax import plan
+from reglo.syntax.lexer import INCONNU, Lexeme
+from reglo.syntax.tables import Tables
+
+_AVANT_ETIQUETTE = frozenset({"STR", "NAME", "QNAME", "UNITE", "NOMBRE", "PCT", "DATE", ")", "LREF", "OUI", "NON"})
+_PUCES = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "◦"})
+_ITEM_PRES, _SECTION_PRES = 75, 70
+
+
+class Morceau(msgspec.Struct, frozen=True):
+    """A piece not yet read."""
+
+    depart: str
+    """Start symbol of the grammar; empty when nothing may stand there."""
+    lexemes: tuple[Lexeme, ...]
+    section: str
+    """The section or item where it stands, as printed."""
+
+
+class Plan:
+    """What opens a piece in one grammar."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Reads the opening words off the start symbols of the grammar."""
+        ouvre = {depart: tuple(tables.etats[tables.departs[depart]]) for depart in plan.DEPARTS}
+        self.items = {mot: depart for depart in plan.ITEMS for mot in ouvre[depart]}
+        self.sections = dict.fromkeys(ouvre["section"], "section")
+        self.mots_items = {tables.ecrits[mot]: depart for mot, depart in self.items.items()}
+
+    def couper(self, lexemes: tuple[Lexeme, ...]) -> tuple[Morceau, ...]:
+        """Gives the pieces, in order."""
+        return _Coupe(self, lexemes).morceaux()
+
+
+class _Coupe:
+    """Walks once over the words of a file, remembering the item and the section it is in."""
+
+    def __init__(self, plan_: Plan, lexemes: tuple[Lexeme, ...]) -> None:
+        self.plan = plan_
+        self.lexemes = lexemes
+        self.item = ""
+        self.section = ""
+        self.trouves: list[Morceau] = []
+        self.debut = 0
+        self.depart = ""
+
+    def morceaux(self) -> tuple[Morceau, ...]:
+        for rang, lexeme in enumerate(self.lexemes):
+            depart = self._ouvre(rang) if lexeme.en_tete else None
+            if depart is not None:
+                self._fermer(rang)
+                self.debut, self.depart = rang, depart
+                self._entrer(rang, depart)
+        self._fermer(len(self.lexemes))
+        return tuple(self.trouves)
+
+    def _fermer(self, fin: int) -> None:
+        if fin > self.debut:
+            lieu = self._lieu if self.trouves else ""
+            self.trouves.append(Morceau(self.depart, self.lexemes[self.debut : fin], lieu))
+        self._lieu = self.section or self.item
+
+    _lieu = ""
+
+    def _entrer(self, rang: int, depart: str) -> None:
+        """Remembers the item or the section that the word at `rang` opens."""
+        mot = self.lexemes[rang].jeton
+        if depart in plan.ITEMS:
+            self.item, self.section = depart, ""
+        elif depart == "section":
+            pres = _nom_pres(mot.texte, plan.CLAUSES, _SECTION_PRES)
+            self.section = mot.type if mot.type in plan.CLAUSES else pres or plan.INCONNUE
+        elif depart in ("section_dossier", "attendu"):
+            self.section = depart
+        self._lieu = self.section or self.item
+
+    # -------------------------------------------------------------------------------------------- what a word opens
+    def _ouvre(self, rang: int) -> str | None:
+        """Gives the start symbol that the first word of a line calls for; None when the line goes on with the last piece."""
+        mot = self.lexemes[rang].jeton
+        if mot.type in self.plan.items:
+            return self.plan.items[mot.type]
+        if mot.type in self.plan.sections:
+            return "section"
+        if self.item == "exemple":
+            return self._ouvre_exemple(rang)
+        if mot.type == "LABEL" or self._etiquette_sans_point(rang) or self._puce(rang):
+            return self._clause()
+        if mot.type == "autres cas":
+            return "autres_cas"
+        return self._mot_fautif(rang)
+
+    def _clause(self) -> str:
+        if self.section == plan.INCONNUE:
+            return plan.INCONNUE
+        return plan.CLAUSES.get(self.section) or plan.CLAUSES_ITEM.get(self.item, "")
+
+    def _ouvre_exemple(self, rang: int) -> str | None:
+        mot = self.lexemes[rang].jeton
+        fixes = {"dossier": "section_dossier", "attendu": "attendu", "liste": "liste", "pièces fournies": "pieces_fournies"}
+        if mot.type in fixes:
+            return fixes[mot.type]
+        if mot.type == "SUB":
+            return "rangee"
+        if self._type(rang + 1) == ":" and self._type(rang - 1) != ";":
+            return {"section_dossier": "fait", "attendu": "attente"}.get(self.section, "")
+        return self._mot_fautif(rang)
+
+    # ------------------------------------------------------------------------------------------------ plain mistakes
+    def _etiquette_sans_point(self, rang: int) -> bool:
+        """`c1 x` for `c1. x`: a label without its dot at the beginning of a line."""
+        return self.lexemes[rang].jeton.type == "LREF" and bool(self._clause()) and self._rien_ne_manque(rang)
+
+    def _puce(self, rang: int) -> bool:
+        """A bullet instead of a label."""
+        mot = self.lexemes[rang].jeton
+        if mot.texte not in _PUCES or not self._clause():
+            return False
+        return mot.type == INCONNU or self._rien_ne_manque(rang)
+
+    def _rien_ne_manque(self, rang: int) -> bool:
+        """Tells whether the piece before may be complete (a section word, or a word after which a phrase may end)."""
+        seul = self.depart == "section" and rang == self.debut + 1
+        return seul or self._type(rang - 1) in _AVANT_ETIQUETTE
+
+    def _mot_fautif(self, rang: int) -> str | None:
+        """A misspelled item or section word, when what follows it leaves no doubt."""
+        mot = self.lexemes[rang].jeton
+        if mot.type not in ("NAME", INCONNU) or self._type(rang - 1) == ",":
+            return "" if rang == 0 else None
+        seul = rang + 1 == len(self.lexemes) or self.lexemes[rang + 1].en_tete
+        suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR")
+        if seul and self.item in plan.A_SECTIONS and self._etiquette(rang + 1) and self._rien_ne_manque(rang):
+            return "section"
+        if suivi and (item := _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES)):
+            return self.plan.mots_items[item]
+        return "" if rang == 0 else None
+
+    def _etiquette(self, rang: int) -> bool:
+        return self._type(rang) in ("LABEL", "LREF")
+
+    def _type(self, rang: int) -> str:
+        return self.lexemes[rang].jeton.type if 0 <= rang < len(self.lexemes) else ""
+
+
+def _nom_pres(mot: str, noms: dict[str, str], seuil: int) -> str:
+    """Gives the nearest of the names, or nothing."""
+    return next(iter(proches(mot, noms, nombre=1, seuil=seuil)), "")

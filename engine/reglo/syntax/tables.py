@@ -1,0 +1,197 @@
+"""The grammar as tables: built by Lark from `grammar/regle.lark`, kept as JSON in the cache of the user.
+
+Lark takes about a second to build them and would keep them as pickle, which is refused here: a cache file is data, and a
+damaged one is built again. Nothing else in Réglo imports Lark.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reglo.resources import resource_dir
+from reglo.syntax.fold import plier
+from reglo.syntax.plan import DEPARTS
+
+if TYPE_CHECKING:
+    from lark.grammar import Rule
+    from lark.lexer import TerminalDef
+    from lark.parsers.lalr_analysis import IntParseTable
+
+FORMAT = 1
+"""To raise when the shape of `Tables` changes."""
+
+
+class Regle(msgspec.Struct, frozen=True, array_like=True):
+    """What a reduction does: how many elements it takes, which it keeps, and the node it makes of them."""
+
+    origine: str
+    nom: str
+    """Name of the node: the alias of the alternative, or the name of the rule."""
+    garde: tuple[bool, ...]
+    """For each element, whether it stays in the tree."""
+    transparente: bool
+    """With a single child, the child takes the place of the node."""
+    eclatee: bool
+    """The children join those of the node above (repetitions)."""
+
+
+class Litteral(msgspec.Struct, frozen=True, array_like=True):
+    """A terminal given by a pattern."""
+
+    type: str
+    motif: str
+    priorite: int
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """All that reading a file needs to know of the grammar."""
+
+    etats: tuple[dict[str, int], ...]
+    """For each state and type of token: the next state, or -(rule + 1) to reduce."""
+    sauts: tuple[dict[str, int], ...]
+    """For each state and rule just reduced: the next state."""
+    departs: dict[str, int]
+    fins: dict[str, int]
+    regles: tuple[Regle, ...]
+    mots: dict[str, str]
+    """Folded keyword phrase, and its type."""
+    signes: dict[str, str]
+    litteraux: tuple[Litteral, ...]
+    ecrits: dict[str, str]
+    """Type of a keyword or sign, and how the grammar prints it."""
+    suites_reservees: dict[str, str]
+    """Word that no name may be, since after another keyword it would end this phrase (`proche`: « au plus proche »)."""
+
+
+def cle(terminal: "TerminalDef") -> str:
+    """Gives the type of the tokens of a terminal: its name in the grammar, or the phrase itself when it has none."""
+    from lark.lexer import PatternStr
+
+    nomme = terminal.name in _noms_declares(grammaire())
+    return terminal.pattern.value if isinstance(terminal.pattern, PatternStr) and not nomme else terminal.name
+
+
+def grammaire() -> str:
+    """Gives the text of the grammar."""
+    return (resource_dir("grammar") / "regle.lark").read_text(encoding="utf-8")
+
+
+@cache
+def tables() -> Tables:
+    """Gives the tables of the grammar, from the cache of the user when it holds them."""
+    source = grammaire()
+    empreinte = hashlib.sha256(f"{FORMAT}\n{version('lark')}\n{DEPARTS}\n{source}".encode()).hexdigest()[:32]
+    fichier = dossier_cache() / f"grammaire-{empreinte}.json"
+    with suppress(OSError, msgspec.MsgspecError):
+        return msgspec.json.decode(fichier.read_bytes(), type=Tables)
+    neuves = construire(source)
+    with suppress(OSError):
+        _ecrire(fichier, msgspec.json.encode(neuves))
+    return neuves
+
+
+def dossier_cache() -> Path:
+    """Gives the folder where tables are kept: `REGLO_CACHE`, or the usual place of the system."""
+    if choisi := os.environ.get("REGLO_CACHE"):
+        return Path(choisi)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "reglo"
+
+
+def _ecrire(fichier: Path, contenu: bytes) -> None:
+    """Writes a file in one go, so that two processes never read half of it."""
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    provisoire = fichier.with_suffix(f".{os.getpid()}")
+    provisoire.write_bytes(contenu)
+    provisoire.replace(fichier)
+
+
+# ---------------------------------------------------------------------------------------------------------- from Lark
+def construire(source: str) -> Tables:
+    """Builds the tables; strict mode refuses any conflict."""
+    from lark import Lark
+    from lark.lexer import PatternStr
+    from lark.parsers.lalr_analysis import Shift
+
+    lark = Lark(source, parser="lalr", lexer="contextual", strict=True, start=list(DEPARTS))
+    table: IntParseTable = lark.parser.parser._parse_table  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    types = {terminal.name: cle(terminal) for terminal in lark.terminals} | {"$END": "$END"}
+    regles = list(dict.fromkeys(arg for etat in table.states.values() for acte, arg in etat.values() if acte is not Shift))
+    rang_regle = {regle: rang for rang, regle in enumerate(regles)}
+    lignes = [table.states[rang] for rang in range(len(table.states))]
+    etats = tuple(
+        {types[nom]: arg if acte is Shift else -rang_regle[arg] - 1 for nom, (acte, arg) in ligne.items() if nom in types}
+        for ligne in lignes
+    )
+    sauts = tuple({nom: arg for nom, (_, arg) in ligne.items() if nom not in types} for ligne in lignes)
+    ecrits = {cle(t): t.pattern.value for t in lark.terminals if isinstance(t.pattern, PatternStr)}
+    mots = {plier(ecrit): nom for nom, ecrit in ecrits.items() if ecrit[0].isalpha()}
+    return Tables(
+        etats=etats,
+        sauts=sauts,
+        departs=dict(table.start_states),
+        fins=dict(table.end_states),
+        regles=tuple(map(_regle, regles)),
+        mots=mots,
+        signes={ecrit: nom for nom, ecrit in ecrits.items() if not ecrit[0].isalpha()},
+        litteraux=tuple(
+            sorted(
+                (
+                    Litteral(t.name, t.pattern.value, t.priority)
+                    for t in lark.terminals
+                    if not isinstance(t.pattern, PatternStr)
+                ),
+                key=lambda litteral: -litteral.priorite,
+            )
+        ),
+        ecrits=ecrits,
+        suites_reservees=dict(_suites_reservees(etats, mots, ecrits)),
+    )
+
+
+@cache
+def _noms_declares(source: str) -> frozenset[str]:
+    """Gives the terminals that the grammar names."""
+    return frozenset(ligne.split(":")[0].split(".")[0] for ligne in source.splitlines() if ligne[:1].isupper())
+
+
+def _regle(regle: "Rule") -> Regle:
+    """Keeps of a rule of Lark what a reduction needs."""
+    origine = str(regle.origin.name)
+    toutes = regle.options.keep_all_tokens
+    return Regle(
+        origine=origine,
+        nom=str(regle.alias or origine),
+        garde=tuple(toutes or not (s.is_term and getattr(s, "filter_out", False)) for s in regle.expansion),
+        transparente=regle.options.expand1 and not regle.alias,
+        eclatee=origine.startswith("_"),
+    )
+
+
+def _suites_reservees(
+    etats: tuple[dict[str, int], ...], mots: dict[str, str], ecrits: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Finds the last words of phrases that a name could be taken for, after the keyword that begins the phrase."""
+    for phrase, nom in mots.items():
+        debut, _, fin = phrase.rpartition(" ")
+        prefixe = mots.get(debut)
+        if prefixe is not None and fin.isidentifier() and fin not in mots and _un_nom_suit(etats, prefixe):
+            yield fin, ecrits[nom]
+
+
+def _un_nom_suit(etats: tuple[dict[str, int], ...], mot: str) -> bool:
+    """Tells whether a name may stand just after a keyword."""
+    return any("NAME" in etats[etat[mot]] for etat in etats if etat.get(mot, -1) >= 0)
