@@ -25,7 +25,7 @@ ANNEE_COURTE = Fiche(
 MOIS_INCONNU = Fiche(
     code="S105",
     titre="Mois inconnu",
-    message="« {mois} » n'est pas le nom d'un mois.",
+    message="« {date} » ne donne pas le nom d'un mois.",
 )
 LANGUE_ABSENTE = Fiche(
     code="S201",
@@ -109,9 +109,30 @@ FORME_DE_LABEL = Fiche(
     message="« {mot} » a la forme d'un numéro de clause : il ne peut pas servir de nom.",
     aide="{mot}_",
 )
+LABEL_SANS_POINT = Fiche(
+    code="S307",
+    titre="Numéro de clause incomplet",
+    message="Un numéro de clause finit par un point suivi d'un blanc.",
+)
+PUCE = Fiche(
+    code="S308",
+    titre="Puce au lieu d'un numéro",
+    message="Chaque clause porte un numéro : une puce ne suffit pas, car le numéro sert à citer la clause.",
+)
+MOT_EN_TROP = Fiche(
+    code="S309",
+    titre="Mot en trop",
+    message="« {mot} » est en trop : sans lui, la phrase se lit.",
+)
+SIGNE_MANQUANT = Fiche(
+    code="S310",
+    titre="Mot ou signe manquant",
+    message="Il manque « {signe} » après « {mot} ».",
+)
 FICHES = (
     GUILLEMETS_OUVERTS, GUILLEMETS_IMBRIQUES, DATE_IMPOSSIBLE, ANNEE_COURTE, MOIS_INCONNU, LANGUE_ABSENTE,
     LANGUE_INCONNUE, LANGUE_DEPLACEE, HORS_AIDE, HORS_SECTION, HORS_PLAN, SECTION_INCONNUE, ITEM_INCONNU, HORS_EXEMPLE,
     MOT_INATTENDU, FIN_INATTENDUE, MOT_MAL_ECRIT, MOT_RESERVE, NOMBRES_COLLES, FORME_DE_LABEL,
+    LABEL_SANS_POINT, PUCE, MOT_EN_TROP, SIGNE_MANQUANT,
 )  # fmt: skip
 """Every code of this layer that no example defines."""

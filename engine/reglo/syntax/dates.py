@@ -3,9 +3,11 @@
 Only days of the calendar: nothing is guessed, and a year has four digits.
 """
 
+import calendar
 import re
 from datetime import date
 
+from reglo.diagnostics import proches
 from reglo.syntax.fold import plier
 
 MOIS = (
@@ -37,3 +39,18 @@ def lire_date(texte: str) -> date | None:
         return date(annee, mois, jour)
     except ValueError:
         return None
+
+
+def corriger_date(texte: str) -> tuple[str, str]:
+    """Gives what is wrong with a date (`annee`, `mois` or `jour`) and the nearest date to write, if there is one."""
+    jour, mois, annee, mot = composer(texte)
+    if annee < 100:
+        return "annee", f"{jour:02}/{mot:0>2}/{2000 + annee if annee < 70 else 1900 + annee}"
+    if mois is None:
+        trouves = proches(mot, MOIS, nombre=1, seuil=60)
+        return "mois", f"{jour} {trouves[0]} {annee}" if trouves else ""
+    if mois > 12 and jour <= 12:
+        jour, mois = mois, jour
+    if not 1 <= mois <= 12 or annee < 1000:
+        return "jour", ""
+    return "jour", f"{min(max(jour, 1), calendar.monthrange(annee, mois)[1]):02}/{mois:02}/{annee}"

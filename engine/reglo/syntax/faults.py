@@ -1,22 +1,195 @@
-"""Finds what to say of a piece that cannot be read, or that reads but says what nobody means."""
+"""Finds what to say of a piece that cannot be read, or that reads but says what nobody means: one remark for a mistake.
 
-from reglo.diagnostics import Diagnostic
+From the surest to the vaguest: the literals, the mistakes foreseen in `fautes.toml`, the words of the language taken for
+names, the misspelled words, and at last what could have stood there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reglo.diagnostics import Diagnostic, proches, sans_accents, vouliez_vous
+from reglo.source import Span
 from reglo.syntax import codes, plan
+from reglo.syntax.dates import corriger_date, lire_date
+from reglo.syntax.examples import reconnaitre
+from reglo.syntax.expected import enumerer
 from reglo.syntax.fold import Texte
-from reglo.syntax.lalr import Echec
-from reglo.syntax.outline import Morceau
+from reglo.syntax.lalr import Echec, couvrir
+from reglo.syntax.lexer import IMBRIQUE, OUVERT, Lexeme
+from reglo.syntax.outline import PUCES, Morceau, Plan
+from reglo.syntax.repair import Reparation, essayer, mot_mal_ecrit, un_signe
 from reglo.syntax.tables import Tables
+from reglo.syntax.tree import Jeton
+
+_NOMBRES = ("NOMBRE", "PCT", "DATE")
 
 
 class Fautes:
-    def __init__(self, tables: Tables) -> None:
+    """Makes remarks on the pieces of files written in one grammar."""
+
+    def __init__(self, tables: Tables, plan_: Plan) -> None:
+        """Keeps the grammar at hand, to try corrections."""
         self.tables = tables
+        self.plan = plan_
 
     def juger(self, texte: Texte, morceau: Morceau, echec: Echec | None, clause: str | None) -> list[Diagnostic]:
-        if echec is None or morceau.depart == plan.INCONNUE:
+        """Gives the remarks on one piece: none when it is legal and plain."""
+        if morceau.depart == plan.INCONNUE:
             return []
-        if echec.rang < len(morceau.lexemes):
-            j = morceau.lexemes[echec.rang].jeton
-            return [codes.MOT_INATTENDU.diagnostic(j.span, mot=j.brut, possibles=", ".join(sorted(echec.attendus)), clause=clause)]
-        j = morceau.lexemes[-1].jeton
-        return [codes.FIN_INATTENDUE.diagnostic(j.span, possibles=", ".join(sorted(echec.attendus)), clause=clause)]
+        litteraux = [d for lexeme in morceau.lexemes for d in _litteral(texte, lexeme, clause)]
+        if litteraux:
+            return litteraux
+        if echec is None or not morceau.depart:
+            place = self._place(morceau, clause)
+            prevue = None if place else reconnaitre(texte, morceau.lexemes, None, clause)
+            return [d for d in (place, prevue) if d is not None]
+        return [
+            reconnaitre(texte, morceau.lexemes, _autour(morceau, echec), clause)
+            or self._ouverture(texte, morceau, echec, clause)
+            or self._nom(morceau, echec, clause)
+            or self._reparer(texte, morceau, echec, clause)
+            or self._attendu(morceau, echec, clause)
+        ]
+
+    # ------------------------------------------------------------------------------------------- where a piece stands
+    def _place(self, morceau: Morceau, clause: str | None) -> Diagnostic | None:
+        """Remarks on a piece that stands where its kind cannot."""
+        premier = morceau.lexemes[0].jeton
+        if morceau.depart == "section" and morceau.item not in plan.A_SECTIONS:
+            return codes.HORS_AIDE.diagnostic(premier.span, mot=premier.brut)
+        if morceau.depart in plan.SOUS_DOSSIER and morceau.section != "section_dossier":
+            return codes.HORS_EXEMPLE.diagnostic(premier.span, mot=premier.brut, place="dossier")
+        if morceau.depart:
+            return None
+        if premier.type == "LABEL":
+            return codes.HORS_SECTION.diagnostic(premier.span, label=premier.texte.removesuffix("."), clause=clause)
+        possibles = " ou ".join(f"« {mot} »" for mot in ("aide", "donnée", "paramètre", "exemple"))
+        return codes.HORS_PLAN.diagnostic(premier.span, mot=premier.brut, possibles=possibles)
+
+    def _ouverture(self, texte: Texte, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+        """Remarks on the first word of a piece: a misspelled section or item, a label without its dot, a bullet."""
+        premier = morceau.lexemes[0].jeton
+        if echec.rang > 0:
+            return None
+        if morceau.depart == "section":
+            return _inconnu(codes.SECTION_INCONNUE, premier, plan.CLAUSES)
+        if morceau.depart in plan.ITEMS:
+            return _inconnu(codes.ITEM_INCONNU, premier, self.plan.mots_items)
+        if premier.type in ("LREF", "QNAME") and "LABEL" in echec.attendus:
+            label, _, reste = premier.texte.partition(".")
+            ecrit = f"{label}. {reste}".rstrip()
+            return codes.LABEL_SANS_POINT.diagnostic(premier.span, clause=clause, aide=ecrit, remplacement=ecrit)
+        if premier.texte in PUCES and "LABEL" in echec.attendus:
+            label = _prochain_label(texte, plan.LETTRES.get(morceau.section, "t"))
+            return codes.PUCE.diagnostic(premier.span, clause=clause, aide=label, remplacement=label)
+        return None
+
+    # ------------------------------------------------------------------------------------------- words taken for names
+    def _nom(self, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+        """Remarks on numbers side by side, and on what cannot be a name where a name is wanted."""
+        jetons, rang = _jetons(morceau), echec.rang
+        if rang == len(jetons):
+            return None
+        jeton = jetons[rang]
+        if rang and jeton.type in _NOMBRES and jetons[rang - 1].type in _NOMBRES:
+            span = couvrir(jetons[rang - 1].span, jeton.span)
+            return codes.NOMBRES_COLLES.diagnostic(span, clause=clause, premier=jetons[rang - 1].brut, second=jeton.brut)
+        mot = self.tables.suites_reservees.get(jeton.texte) or self.tables.ecrits.get(jeton.type)
+        reserve = mot is not None and mot[0].isalpha()
+        if not (reserve or jeton.type == "LREF") or "NAME" not in echec.attendus:
+            return None
+        if essayer(self.tables, morceau.depart, jetons, rang, rang + 1, "NAME").progres <= rang + 1:
+            return None
+        fiche, suffixe = (codes.MOT_RESERVE, "_1") if reserve else (codes.FORME_DE_LABEL, "_")
+        aide = jeton.texte.replace(" ", "_").replace("'", "_") + suffixe
+        return fiche.diagnostic(jeton.span, clause=clause, mot=jeton.brut, aide=aide, remplacement=aide)
+
+    # ----------------------------------------------------------------------------------------------- small repairs
+    def _reparer(self, texte: Texte, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+        """Proposes the one small change that makes the piece legal, or the word of the language that was meant."""
+        jetons = _jetons(morceau)
+        if trouve := mot_mal_ecrit(self.tables, morceau.depart, jetons, echec.rang):
+            span = couvrir(jetons[trouve.debut].span, jetons[trouve.fin - 1].span)
+            brut = texte.brut[span.debut : span.fin]
+            propose = f"Vouliez-vous écrire « {trouve.ecrit} » ?"
+            return codes.MOT_MAL_ECRIT.diagnostic(
+                span, clause=clause, mot=brut, proches=propose, aide=trouve.ecrit, remplacement=trouve.ecrit
+            )
+        if trouve := un_signe(self.tables, morceau.depart, jetons, echec):
+            return _signe(jetons, trouve, clause)
+        return None
+
+    def _attendu(self, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic:
+        """Says what could have stood there."""
+        jetons = _jetons(morceau)
+        possibles = enumerer(self.tables, echec.attendus)
+        if echec.rang == len(jetons):
+            return codes.FIN_INATTENDUE.diagnostic(_apres(jetons[-1].span), clause=clause, possibles=possibles)
+        jeton = jetons[echec.rang]
+        return codes.MOT_INATTENDU.diagnostic(jeton.span, clause=clause, mot=jeton.brut, possibles=possibles)
+
+
+def _jetons(morceau: Morceau) -> list[Jeton]:
+    return [lexeme.jeton for lexeme in morceau.lexemes]
+
+
+def _autour(morceau: Morceau, echec: Echec) -> tuple[int, int]:
+    """Gives the place of the mistake in the folded text."""
+    if echec.rang == len(morceau.lexemes):
+        return morceau.lexemes[-1].debut, morceau.lexemes[-1].fin
+    return morceau.lexemes[echec.rang].debut, morceau.lexemes[echec.rang].fin
+
+
+def _apres(span: Span) -> Span:
+    """Gives the empty span just after another."""
+    longueur = span.fin - span.debut
+    return Span(span.fichier, span.fin, span.fin, span.ligne, span.colonne + longueur)
+
+
+def _litteral(texte: Texte, lexeme: Lexeme, clause: str | None) -> Iterator[Diagnostic]:
+    """Remarks on a quotation or a date that is not one."""
+    jeton = lexeme.jeton
+    if lexeme.defaut == OUVERT:
+        yield codes.GUILLEMETS_OUVERTS.diagnostic(
+            jeton.span, clause=clause, aide=f"« {jeton.texte} »", remplacement=f"« {jeton.texte} »"
+        )
+    elif lexeme.defaut == IMBRIQUE:
+        yield codes.GUILLEMETS_IMBRIQUES.diagnostic(
+            jeton.span, clause=clause, aide=f"« {jeton.texte} »", remplacement=f"« {jeton.texte} »"
+        )
+    elif jeton.type == "DATE" and lire_date(jeton.texte) is None:
+        yield _date(jeton, clause)
+
+
+def _date(jeton: Jeton, clause: str | None) -> Diagnostic:
+    """Remarks on a date that the calendar does not have, with the nearest one that it has."""
+    genre, valeur = corriger_date(jeton.texte)
+    fiche = {"annee": codes.ANNEE_COURTE, "mois": codes.MOIS_INCONNU, "jour": codes.DATE_IMPOSSIBLE}[genre]
+    return fiche.diagnostic(jeton.span, clause=clause, date=jeton.brut, aide=valeur, remplacement=valeur or None)
+
+
+def _inconnu(fiche: codes.Fiche, jeton: Jeton, noms: dict[str, str]) -> Diagnostic:
+    """Remarks on an opening word that is none, with the nearest ones."""
+    trouves = proches(jeton.brut, noms, seuil=60)
+    premier = trouves[0] if trouves else None
+    propose = vouliez_vous(sans_accents(jeton.brut), trouves) or f"On écrit ici {', '.join(f'« {nom} »' for nom in noms)}."
+    return fiche.diagnostic(jeton.span, mot=jeton.brut, proches=propose, aide=premier or "", remplacement=premier)
+
+
+def _prochain_label(texte: Texte, lettre: str) -> str:
+    """Gives a label that the file does not hold yet."""
+    pris = (int(trouve[1]) for trouve in re.finditer(rf"\b{lettre}(\d+)[a-z]?\.", texte.plie))
+    return f"{lettre}{max(pris, default=0) + 1}."
+
+
+def _signe(jetons: list[Jeton], trouve: Reparation, clause: str | None) -> Diagnostic:
+    """Remarks on a sign that is missing, or on a word too many."""
+    if trouve.debut < trouve.fin:
+        jeton = jetons[trouve.debut]
+        return codes.MOT_EN_TROP.diagnostic(jeton.span, clause=clause, mot=jeton.brut, remplacement="")
+    dernier = jetons[trouve.debut - 1]
+    debut = _apres(dernier.span)
+    ecrit = f" {trouve.ecrit} "
+    return codes.SIGNE_MANQUANT.diagnostic(
+        debut, clause=clause, signe=trouve.ecrit, mot=dernier.brut, aide=trouve.ecrit, remplacement=ecrit
+    )

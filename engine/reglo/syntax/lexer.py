@@ -72,7 +72,7 @@ class Lexer:
         """Gives the words and the comments of a text."""
         lexemes: list[Lexeme] = []
         commentaires: list[Commentaire] = []
-        plie, i, en_tete = texte.plie, 0, True
+        plie, i, en_tete = texte.plie + "\n", 0, True
         while i < len(plie):
             if blanc := _BLANC.match(plie, i):
                 i, en_tete = blanc.end(), en_tete or "\n" in blanc[0]
@@ -81,19 +81,19 @@ class Lexer:
                 commentaires.append(Commentaire(texte.brut[span.debut + 1 : span.fin].rstrip(), span, en_tete))
                 i = dieze.end()
             else:
-                lexeme = self._lire(texte, i, en_tete=en_tete)
+                lexeme = self._lire(texte, plie, i, en_tete=en_tete)
                 lexemes.append(lexeme)
                 i, en_tete = lexeme.fin, False
         return Decoupe(tuple(lexemes), tuple(commentaires))
 
-    def _lire(self, texte: Texte, i: int, *, en_tete: bool) -> Lexeme:
+    def _lire(self, texte: Texte, plie: str, i: int, *, en_tete: bool) -> Lexeme:
         """Reads the word that begins at `i`."""
-        if texte.plie[i] in GUILLEMETS:
-            fin, defaut = fin_guillemets(texte.plie, i, self._ouverture)
+        if plie[i] in GUILLEMETS:
+            fin, defaut = fin_guillemets(plie, i, self._ouverture)
             nom, valeur = "STR", contenu(texte.brut[texte.place(i) : texte.fin(fin)])
         else:
-            nom, fin = self._mot(texte.plie, i)
-            defaut, valeur = "", " ".join(texte.plie[i:fin].split())
+            nom, fin = self._mot(plie, i)
+            defaut, valeur = "", " ".join(plie[i:fin].split())
         span = texte.span(i, fin)
         return Lexeme(Jeton(nom, valeur, texte.brut[span.debut : span.fin], span), i, fin, en_tete, defaut)
 

@@ -4,6 +4,8 @@ Indentation means nothing. A piece is cut even when its opening word is misspell
 what follows is still read in its place.
 """
 
+import re
+
 import msgspec
 
 from reglo.diagnostics import proches
@@ -11,8 +13,9 @@ from reglo.syntax import plan
 from reglo.syntax.lexer import INCONNU, Lexeme
 from reglo.syntax.tables import Tables
 
-_AVANT_ETIQUETTE = frozenset({"STR", "NAME", "QNAME", "UNITE", "NOMBRE", "PCT", "DATE", ")", "LREF", "OUI", "NON"})
-_PUCES = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "◦"})
+_AVANT_LABEL = frozenset({"STR", "NAME", "QNAME", "UNITE", "NOMBRE", "PCT", "DATE", ")", "LREF", "OUI", "NON"})
+PUCES = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "◦"})
+_LABEL_COLLE = re.compile(r"[a-z]{1,2}\d+[a-z]?\.")
 _ITEM_PRES, _SECTION_PRES = 75, 70
 
 
@@ -22,8 +25,10 @@ class Morceau(msgspec.Struct, frozen=True):
     depart: str
     """Start symbol of the grammar; empty when nothing may stand there."""
     lexemes: tuple[Lexeme, ...]
+    item: str
+    """The item where it stands, as a start symbol; empty before the first."""
     section: str
-    """The section or item where it stands, as printed."""
+    """The section where it stands, as printed; empty when it stands in none."""
 
 
 class Plan:
@@ -52,6 +57,7 @@ class _Coupe:
         self.trouves: list[Morceau] = []
         self.debut = 0
         self.depart = ""
+        self.lieu = ("", "")
 
     def morceaux(self) -> tuple[Morceau, ...]:
         for rang, lexeme in enumerate(self.lexemes):
@@ -65,11 +71,7 @@ class _Coupe:
 
     def _fermer(self, fin: int) -> None:
         if fin > self.debut:
-            lieu = self._lieu if self.trouves else ""
-            self.trouves.append(Morceau(self.depart, self.lexemes[self.debut : fin], lieu))
-        self._lieu = self.section or self.item
-
-    _lieu = ""
+            self.trouves.append(Morceau(self.depart, self.lexemes[self.debut : fin], *self.lieu))
 
     def _entrer(self, rang: int, depart: str) -> None:
         """Remembers the item or the section that the word at `rang` opens."""
@@ -81,7 +83,7 @@ class _Coupe:
             self.section = mot.type if mot.type in plan.CLAUSES else pres or plan.INCONNUE
         elif depart in ("section_dossier", "attendu"):
             self.section = depart
-        self._lieu = self.section or self.item
+        self.lieu = (self.item, self.section)
 
     # -------------------------------------------------------------------------------------------- what a word opens
     def _ouvre(self, rang: int) -> str | None:
@@ -93,7 +95,7 @@ class _Coupe:
             return "section"
         if self.item == "exemple":
             return self._ouvre_exemple(rang)
-        if mot.type == "LABEL" or self._etiquette_sans_point(rang) or self._puce(rang):
+        if mot.type == "LABEL" or self._label_sans_point(rang) or self._puce(rang):
             return self._clause()
         if mot.type == "autres cas":
             return "autres_cas"
@@ -116,21 +118,23 @@ class _Coupe:
         return self._mot_fautif(rang)
 
     # ------------------------------------------------------------------------------------------------ plain mistakes
-    def _etiquette_sans_point(self, rang: int) -> bool:
-        """`c1 x` for `c1. x`: a label without its dot at the beginning of a line."""
-        return self.lexemes[rang].jeton.type == "LREF" and bool(self._clause()) and self._rien_ne_manque(rang)
+    def _label_sans_point(self, rang: int) -> bool:
+        """`c1 x` or `c1.x` for `c1. x`: a label without its dot, or without the blank after it."""
+        mot = self.lexemes[rang].jeton
+        colle = mot.type == "QNAME" and _LABEL_COLLE.match(mot.texte) is not None
+        return (mot.type == "LREF" or colle) and bool(self._clause()) and self._rien_ne_manque(rang)
 
     def _puce(self, rang: int) -> bool:
         """A bullet instead of a label."""
         mot = self.lexemes[rang].jeton
-        if mot.texte not in _PUCES or not self._clause():
+        if mot.texte not in PUCES or not self._clause():
             return False
         return mot.type == INCONNU or self._rien_ne_manque(rang)
 
     def _rien_ne_manque(self, rang: int) -> bool:
         """Tells whether the piece before may be complete (a section word, or a word after which a phrase may end)."""
         seul = self.depart == "section" and rang == self.debut + 1
-        return seul or self._type(rang - 1) in _AVANT_ETIQUETTE
+        return seul or self._type(rang - 1) in _AVANT_LABEL
 
     def _mot_fautif(self, rang: int) -> str | None:
         """A misspelled item or section word, when what follows it leaves no doubt."""
@@ -139,13 +143,13 @@ class _Coupe:
             return "" if rang == 0 else None
         seul = rang + 1 == len(self.lexemes) or self.lexemes[rang + 1].en_tete
         suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR")
-        if seul and self.item in plan.A_SECTIONS and self._etiquette(rang + 1) and self._rien_ne_manque(rang):
+        if seul and self.item in plan.A_SECTIONS and self._label(rang + 1) and self._rien_ne_manque(rang):
             return "section"
         if suivi and (item := _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES)):
             return self.plan.mots_items[item]
         return "" if rang == 0 else None
 
-    def _etiquette(self, rang: int) -> bool:
+    def _label(self, rang: int) -> bool:
         return self._type(rang) in ("LABEL", "LREF")
 
     def _type(self, rang: int) -> str:

@@ -36,7 +36,7 @@ class _Analyseur:
         self.tables = tables_
         self.lexer = Lexer(tables_)
         self.plan = Plan(tables_)
-        self.fautes = Fautes(tables_)
+        self.fautes = Fautes(tables_, self.plan)
 
     def analyser(self, texte: Texte) -> tuple[Arbre, tuple[Diagnostic, ...]]:
         """Cuts the text, reads each piece, and puts the pieces together."""
