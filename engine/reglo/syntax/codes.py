@@ -129,10 +129,15 @@ SIGNE_MANQUANT = Fiche(
     titre="Mot ou signe manquant",
     message="Il manque « {signe} » après « {mot} ».",
 )
+ET_OU = Fiche(
+    code="S311",
+    titre="« et » et « ou » sans parenthèses",
+    message="« et » et « ou » se suivent sans parenthèses : on ne sait pas lequel passe avant l'autre.",
+)
 FICHES = (
     GUILLEMETS_OUVERTS, GUILLEMETS_IMBRIQUES, DATE_IMPOSSIBLE, ANNEE_COURTE, MOIS_INCONNU, LANGUE_ABSENTE,
     LANGUE_INCONNUE, LANGUE_DEPLACEE, HORS_AIDE, HORS_SECTION, HORS_PLAN, SECTION_INCONNUE, ITEM_INCONNU, HORS_EXEMPLE,
     MOT_INATTENDU, FIN_INATTENDUE, MOT_MAL_ECRIT, MOT_RESERVE, NOMBRES_COLLES, FORME_DE_LABEL,
-    LABEL_SANS_POINT, PUCE, MOT_EN_TROP, SIGNE_MANQUANT,
+    LABEL_SANS_POINT, PUCE, MOT_EN_TROP, SIGNE_MANQUANT, ET_OU,
 )  # fmt: skip
 """Every code of this layer that no example defines."""

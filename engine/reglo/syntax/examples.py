@@ -14,6 +14,7 @@ from reglo.diagnostics import Diagnostic, Fiche
 from reglo.resources import resource_dir
 from reglo.syntax.fold import Texte
 from reglo.syntax.lexer import Lexeme
+from reglo.syntax.outline import Morceau
 
 _CHAMP = re.compile(r"\{(\w+)\}")
 
@@ -29,6 +30,8 @@ class Exemple(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exemples: tuple[str, ...]
     sous: str = "critères"
     """Section where the examples stand; empty when they are items of their own."""
+    sections: tuple[str, ...] = ()
+    """Sections where the mistake is looked for; everywhere when none is named."""
     toujours: bool = False
 
 
@@ -74,12 +77,14 @@ def masquer(texte: Texte, lexemes: tuple[Lexeme, ...]) -> str:
 
 
 def reconnaitre(
-    texte: Texte, lexemes: tuple[Lexeme, ...], pres: tuple[int, int] | None, clause: str | None
+    texte: Texte, morceau: Morceau, pres: tuple[int, int] | None, clause: str | None
 ) -> Diagnostic | None:
     """Gives the remark of the first entry that matches: anywhere for `toujours`, near `pres` for the others."""
-    base, masque = lexemes[0].debut, masquer(texte, lexemes)
+    base, masque = morceau.lexemes[0].debut, masquer(texte, morceau.lexemes)
     for faute in fautes():
         if pres is None and not faute.exemple.toujours:
+            continue
+        if faute.exemple.sections and morceau.section not in faute.exemple.sections:
             continue
         for trouve in faute.motif.finditer(masque):
             debut, fin = base + trouve.start(), base + trouve.end()
@@ -99,5 +104,5 @@ def _remarque(texte: Texte, faute: Faute, trouve: re.Match[str], base: int, clau
     correction = _CHAMP.sub(lambda champ: brut(int(champ[1])), faute.exemple.correction)
     span = texte.span(base + trouve.start(), base + trouve.end())
     return faute.fiche.diagnostic(
-        span, clause=clause, aide=correction, remplacement=correction, mot=brut(0), correction=correction
+        span, clause=clause, aide=correction.strip(), remplacement=correction, mot=brut(0), correction=correction
     )

@@ -21,7 +21,9 @@ from reglo.syntax.repair import Reparation, essayer, mot_mal_ecrit, un_signe
 from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Jeton
 
-_NOMBRES = ("NOMBRE", "PCT", "DATE")
+_NOMBRES = frozenset({"NOMBRE", "PCT", "DATE"})
+_LIAISONS = frozenset({"et", "ou"})
+_AVANT_CONDITION = frozenset({"LABEL", "SUB", "si", "exclu si", "reste admis si", "reste exclu si", "=", ":"})
 
 
 class Fautes:
@@ -39,22 +41,26 @@ class Fautes:
         litteraux = [d for lexeme in morceau.lexemes for d in _litteral(texte, lexeme, clause)]
         if litteraux:
             return litteraux
-        if echec is None or not morceau.depart:
-            place = self._place(morceau, clause)
-            prevue = None if place else reconnaitre(texte, morceau.lexemes, None, clause)
-            return [d for d in (place, prevue) if d is not None]
+        sure = self._place(morceau, echec, clause) or reconnaitre(texte, morceau, None, clause)
+        if sure is not None or echec is None:
+            return [sure] if sure is not None else []
         return [
-            reconnaitre(texte, morceau.lexemes, _autour(morceau, echec), clause)
+            self._reserve(morceau, echec, clause)
+            or reconnaitre(texte, morceau, _autour(morceau, echec), clause)
             or self._ouverture(texte, morceau, echec, clause)
-            or self._nom(morceau, echec, clause)
+            or self._forme_de_label(morceau, echec, clause)
+            or _nombres(morceau, echec, clause)
+            or self._melange(texte, morceau, echec, clause)
             or self._reparer(texte, morceau, echec, clause)
             or self._attendu(morceau, echec, clause)
         ]
 
     # ------------------------------------------------------------------------------------------- where a piece stands
-    def _place(self, morceau: Morceau, clause: str | None) -> Diagnostic | None:
+    def _place(self, morceau: Morceau, echec: Echec | None, clause: str | None) -> Diagnostic | None:
         """Remarks on a piece that stands where its kind cannot."""
         premier = morceau.lexemes[0].jeton
+        if morceau.depart and echec is not None:
+            return None
         if morceau.depart == "section" and morceau.item not in plan.A_SECTIONS:
             return codes.HORS_AIDE.diagnostic(premier.span, mot=premier.brut)
         if morceau.depart in plan.SOUS_DOSSIER and morceau.section != "section_dossier":
@@ -85,26 +91,47 @@ class Fautes:
         return None
 
     # ------------------------------------------------------------------------------------------- words taken for names
-    def _nom(self, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
-        """Remarks on numbers side by side, and on what cannot be a name where a name is wanted."""
-        jetons, rang = _jetons(morceau), echec.rang
-        if rang == len(jetons):
+    def _reserve(self, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+        """Remarks on a word of the language that stands where a name is wanted."""
+        if echec.rang == len(morceau.lexemes):
             return None
-        jeton = jetons[rang]
-        if rang and jeton.type in _NOMBRES and jetons[rang - 1].type in _NOMBRES:
-            span = couvrir(jetons[rang - 1].span, jeton.span)
-            return codes.NOMBRES_COLLES.diagnostic(span, clause=clause, premier=jetons[rang - 1].brut, second=jeton.brut)
+        jeton = morceau.lexemes[echec.rang].jeton
         mot = self.tables.suites_reservees.get(jeton.texte) or self.tables.ecrits.get(jeton.type)
-        reserve = mot is not None and mot[0].isalpha()
-        if not (reserve or jeton.type == "LREF") or "NAME" not in echec.attendus:
+        if mot is None or not mot[0].isalpha() or not self._nom_voulu(morceau, echec):
             return None
-        if essayer(self.tables, morceau.depart, jetons, rang, rang + 1, "NAME").progres <= rang + 1:
+        aide = jeton.texte.replace(" ", "_").replace("'", "_") + "_1"
+        return codes.MOT_RESERVE.diagnostic(jeton.span, clause=clause, mot=jeton.brut, aide=aide, remplacement=aide)
+
+    def _forme_de_label(self, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+        """Remarks on a name that looks like the number of a clause."""
+        if echec.rang == len(morceau.lexemes):
             return None
-        fiche, suffixe = (codes.MOT_RESERVE, "_1") if reserve else (codes.FORME_DE_LABEL, "_")
-        aide = jeton.texte.replace(" ", "_").replace("'", "_") + suffixe
-        return fiche.diagnostic(jeton.span, clause=clause, mot=jeton.brut, aide=aide, remplacement=aide)
+        jeton = morceau.lexemes[echec.rang].jeton
+        if jeton.type != "LREF" or not self._nom_voulu(morceau, echec):
+            return None
+        aide = f"{jeton.texte}_"
+        return codes.FORME_DE_LABEL.diagnostic(jeton.span, clause=clause, mot=jeton.brut, aide=aide, remplacement=aide)
+
+    def _nom_voulu(self, morceau: Morceau, echec: Echec) -> bool:
+        """Tells whether a name in place of the refused word lets reading go on after it."""
+        if "NAME" not in echec.attendus:
+            return False
+        essai = essayer(self.tables, morceau.depart, _jetons(morceau), echec.rang, echec.rang + 1, "NAME")
+        return essai.progres > echec.rang + 1
 
     # ----------------------------------------------------------------------------------------------- small repairs
+    def _melange(self, texte: Texte, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+        """Remarks on « et » and « ou » side by side, with the parentheses that the first of them could have."""
+        jetons, rang = _jetons(morceau), echec.rang
+        if rang == len(jetons) or jetons[rang].type not in _LIAISONS:
+            return None
+        debut = _debut_de_condition(jetons, rang)
+        if not any(jeton.type in _LIAISONS for jeton in jetons[debut:rang]):
+            return None
+        span = couvrir(jetons[debut].span, jetons[rang - 1].span)
+        ecrit = f"({texte.brut[span.debut : span.fin]})"
+        return codes.ET_OU.diagnostic(span, clause=clause, aide=f"{ecrit} {jetons[rang].brut} …", remplacement=ecrit)
+
     def _reparer(self, texte: Texte, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
         """Proposes the one small change that makes the piece legal, or the word of the language that was meant."""
         jetons = _jetons(morceau)
@@ -127,6 +154,26 @@ class Fautes:
             return codes.FIN_INATTENDUE.diagnostic(_apres(jetons[-1].span), clause=clause, possibles=possibles)
         jeton = jetons[echec.rang]
         return codes.MOT_INATTENDU.diagnostic(jeton.span, clause=clause, mot=jeton.brut, possibles=possibles)
+
+
+def _nombres(morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
+    """Remarks on numbers side by side."""
+    jetons, rang = _jetons(morceau), echec.rang
+    if not 0 < rang < len(jetons) or {jetons[rang - 1].type, jetons[rang].type} - _NOMBRES:
+        return None
+    span = couvrir(jetons[rang - 1].span, jetons[rang].span)
+    premier, second = jetons[rang - 1].brut, jetons[rang].brut
+    return codes.NOMBRES_COLLES.diagnostic(span, clause=clause, premier=premier, second=second)
+
+
+def _debut_de_condition(jetons: list[Jeton], rang: int) -> int:
+    """Gives where the condition that ends before `rang` begins: after a « si », a label, an open parenthesis …"""
+    profondeur = 0
+    for debut in range(rang - 1, -1, -1):
+        profondeur += {")": 1, "(": -1}.get(jetons[debut].type, 0)
+        if profondeur < 0 or (profondeur == 0 and jetons[debut].type in _AVANT_CONDITION):
+            return debut + 1
+    return 0
 
 
 def _jetons(morceau: Morceau) -> list[Jeton]:

@@ -13,10 +13,10 @@ from reglo.syntax import plan
 from reglo.syntax.lexer import INCONNU, Lexeme
 from reglo.syntax.tables import Tables
 
-_AVANT_LABEL = frozenset({"STR", "NAME", "QNAME", "UNITE", "NOMBRE", "PCT", "DATE", ")", "LREF", "OUI", "NON"})
+_AVANT_LABEL = frozenset({"STR", "NAME", "QNAME", "UNITE", "NOMBRE", "PCT", "DATE", ")", "LREF", "OUI", "NON", "NEANT", "dossier", "refus", "illisible", "non couvert", "aucun", "sans réponse"})
 PUCES = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "◦"})
 _LABEL_COLLE = re.compile(r"[a-z]{1,2}\d+[a-z]?\.")
-_ITEM_PRES, _SECTION_PRES = 75, 70
+_ITEM_PRES, _SECTION_PRES, _SECTION_SURE = 75, 70, 85
 
 
 class Morceau(msgspec.Struct, frozen=True):
@@ -113,7 +113,8 @@ class _Coupe:
             return fixes[mot.type]
         if mot.type == "SUB":
             return "rangee"
-        if self._type(rang + 1) == ":" and self._type(rang - 1) != ";":
+        fait = self._type(rang + 1) == ":" and self._type(rang - 1) != ";"
+        if fait or (self.section and self._rien_ne_manque(rang)):
             return {"section_dossier": "fait", "attendu": "attente"}.get(self.section, "")
         return self._mot_fautif(rang)
 
@@ -139,15 +140,17 @@ class _Coupe:
     def _mot_fautif(self, rang: int) -> str | None:
         """A misspelled item or section word, when what follows it leaves no doubt."""
         mot = self.lexemes[rang].jeton
-        if mot.type not in ("NAME", INCONNU) or self._type(rang - 1) == ",":
-            return "" if rang == 0 else None
         seul = rang + 1 == len(self.lexemes) or self.lexemes[rang + 1].en_tete
-        suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR")
-        if seul and self.item in plan.A_SECTIONS and self._label(rang + 1) and self._rien_ne_manque(rang):
+        if seul and self.item in plan.A_SECTIONS and self._label(rang + 1) and self._ouvrirait_section(rang):
             return "section"
-        if suivi and (item := _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES)):
+        suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR") and self._type(rang - 1) != ","
+        if suivi and mot.type in ("NAME", INCONNU) and (item := _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES)):
             return self.plan.mots_items[item]
         return "" if rang == 0 else None
+
+    def _ouvrirait_section(self, rang: int) -> bool:
+        """A word alone on its line before a clause: the piece before is complete, or the word is nearly a section."""
+        return self._rien_ne_manque(rang) or bool(_nom_pres(self.lexemes[rang].jeton.texte, plan.CLAUSES, _SECTION_SURE))
 
     def _label(self, rang: int) -> bool:
         return self._type(rang) in ("LABEL", "LREF")

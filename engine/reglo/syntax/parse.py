@@ -60,8 +60,14 @@ class _Analyseur:
         echec = resultat if isinstance(resultat, Echec) else None
         noeud = None if isinstance(resultat, Echec) else resultat
         piece = Piece(morceau.depart, noeud, jetons, couvrir(jetons[0].span, jetons[-1].span))
-        clause = ".".join(filter(None, (porteur, piece.label))) or None
+        clause = ".".join(filter(None, (porteur, _label(morceau)))) or None
         return piece, self.fautes.juger(texte, morceau, echec, clause)
+
+
+def _label(morceau: Morceau) -> str:
+    """Gives the label of a clause, even when its dot is missing."""
+    premier = morceau.lexemes[0].jeton
+    return premier.texte.removesuffix(".") if premier.type in ("LABEL", "LREF") else ""
 
 
 def _identite(morceau: Morceau, porteur: str) -> str:
