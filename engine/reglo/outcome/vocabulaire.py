@@ -1,0 +1,142 @@
+"""The words that a dossier may use, found by name: an index of the rulebook, built once for many dossiers.
+
+Names are compared without accents nor capitals. Nothing here reads a value.
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from reglo.diagnostics import sans_accents
+from reglo.model.rulebook import (
+    AIDE_LIGNE,
+    ETAT_LIGNE,
+    ETATS_LIGNE,
+    FINANCEUR_LIGNE,
+    LIGNE,
+    MONTANT_LIGNE,
+    NATURE_LIGNE,
+    NATURES_LIGNE,
+    Donnee,
+    Entite,
+    Option,
+    Rulebook,
+)
+from reglo.source import NULLE_PART
+
+AVIS = (
+    Option(nom="favorable", libelle="favorable", span=NULLE_PART),
+    Option(nom="defavorable", libelle="défavorable", span=NULLE_PART),
+)
+"""What an authority may answer to an appreciation."""
+CHAMPS_LIGNE = {
+    "financeur": FINANCEUR_LIGNE,
+    "aide": AIDE_LIGNE,
+    "nature": NATURE_LIGNE,
+    "montant": MONTANT_LIGNE,
+    "etat": ETAT_LIGNE,
+}
+"""Short names of the data of a line of the plan de financement."""
+_ECRITURES = {"etat": "état", "etat_ligne": "état", "demande": "demandé", "accorde": "accordé", "pret": "prêt"}
+_ECRITURES |= {"cession_fonciere": "cession_foncière"}
+
+
+class Nom(msgspec.Struct, frozen=True):
+    """A datum, found by its present name or by a former one."""
+
+    donnee: Donnee
+    ancien: bool = False
+
+
+class Vocabulaire(msgspec.Struct, frozen=True):
+    """Data, lists, documents, aids and units of a rulebook, by folded name."""
+
+    noms: dict[str, Nom]
+    listes: dict[str, Entite]
+    """Entities by singular and by plural; the plan de financement is not among them."""
+    lignes: dict[str, Donnee]
+    """Data of a line of the plan, by short and by full name."""
+    pieces: dict[str, str]
+    """Documents to provide: the name, by name and by label."""
+    aides: dict[str, str]
+    unites: dict[str, str]
+    """Singular of each unit of count, by singular and by plural."""
+
+    def propositions(self) -> tuple[str, ...]:
+        """Gives the names to propose when one is unknown, as they are spelled."""
+        ecrits = [nom.donnee.ecriture for nom in self.noms.values() if not nom.ancien]
+        return (*ecrits, *(entite.pluriel for entite in self.listes.values()))
+
+    def pluriel(self, unite: str) -> str:
+        """Gives the plural of a unit of count, or nothing."""
+        return next((nom for nom, singulier in self.unites.items() if singulier == unite != nom), "")
+
+
+def vocabulaire(rulebook: Rulebook) -> Vocabulaire:
+    """Builds the index of a rulebook."""
+    donnees = [_avec_options(donnee, rulebook) for donnee in rulebook.donnees.values() if donnee.entite != LIGNE]
+    entites = [entite for entite in rulebook.entites.values() if entite.nom != LIGNE]
+    return Vocabulaire(
+        noms=_noms(donnees),
+        listes={plie(nom): entite for entite in entites for nom in (entite.nom, entite.pluriel)},
+        lignes=_lignes(rulebook),
+        pieces=_pieces(rulebook),
+        aides={plie(identifiant): identifiant for identifiant in rulebook.aides},
+        unites={nom: unite.nom for unite in rulebook.unites.values() for nom in (unite.nom, unite.pluriel)},
+    )
+
+
+def plie(nom: str) -> str:
+    """Gives the form by which names are compared."""
+    return sans_accents(nom.strip())
+
+
+def _noms(donnees: Iterable[Donnee]) -> dict[str, Nom]:
+    toutes = tuple(donnees)
+    anciens = {plie(ancien): Nom(donnee, ancien=True) for donnee in toutes for ancien in donnee.anciennement}
+    return anciens | {plie(donnee.nom): Nom(donnee) for donnee in toutes}
+
+
+def _avec_options(donnee: Donnee, rulebook: Rulebook) -> Donnee:
+    """Gives the datum with the options that its declaration leaves implicit."""
+    if donnee.options or donnee.genre not in ("choix", "appreciation"):
+        return donnee
+    organismes = (_option(nom, organisme.libelle) for nom, organisme in rulebook.organismes.items())
+    return msgspec.structs.replace(donnee, options=AVIS if donnee.genre == "appreciation" else tuple(organismes))
+
+
+def _option(nom: str, libelle: str = "") -> Option:
+    return Option(nom=nom, libelle=libelle or _ECRITURES.get(nom, nom), span=NULLE_PART)
+
+
+def _lignes(rulebook: Rulebook) -> dict[str, Donnee]:
+    organismes = tuple(_option(nom, organisme.libelle) for nom, organisme in rulebook.organismes.items())
+    options: Mapping[str, tuple[Option, ...]] = {
+        "financeur": organismes,
+        "aide": tuple(_option(aide.id, aide.nom) for aide in rulebook.aides.values()),
+        "nature": tuple(map(_option, NATURES_LIGNE)),
+        "etat": tuple(map(_option, ETATS_LIGNE)),
+    }
+    trouves: dict[str, Donnee] = {}
+    for champ, nom in CHAMPS_LIGNE.items():
+        donnee = _ligne(champ, nom, options.get(champ, ()))
+        trouves |= {champ: donnee, nom: donnee}
+    return trouves
+
+
+def _ligne(champ: str, nom: str, options: tuple[Option, ...]) -> Donnee:
+    ecriture = _ECRITURES.get(champ, champ)
+    donnee = Donnee(
+        nom=nom, ecriture=ecriture, libelle=ecriture, genre="choix", options=options, entite=LIGNE, span=NULLE_PART
+    )
+    if champ != "montant":
+        return donnee
+    return msgspec.structs.replace(donnee, genre="nombre", unite="€", minimum=Fraction(0))
+
+
+def _pieces(rulebook: Rulebook) -> dict[str, str]:
+    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
+    toutes = [piece for version in versions for piece in version.pieces]
+    par_libelle = {plie(piece.libelle): piece.nom for piece in toutes}
+    return par_libelle | {plie(piece.nom): piece.nom for piece in toutes}
