@@ -22,6 +22,7 @@ from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Jeton
 
 _NOMBRES = frozenset({"NOMBRE", "PCT", "DATE"})
+_CITE = 40
 _LIAISONS = frozenset({"et", "ou"})
 _AVANT_CONDITION = frozenset({"LABEL", "SUB", "si", "exclu si", "reste admis si", "reste exclu si", "=", ":"})
 
@@ -153,7 +154,7 @@ class Fautes:
         if echec.rang == len(jetons):
             return codes.FIN_INATTENDUE.diagnostic(_apres(jetons[-1].span), clause=clause, possibles=possibles)
         jeton = jetons[echec.rang]
-        return codes.MOT_INATTENDU.diagnostic(jeton.span, clause=clause, mot=jeton.brut, possibles=possibles)
+        return codes.MOT_INATTENDU.diagnostic(jeton.span, clause=clause, mot=_cite(jeton), possibles=possibles)
 
 
 def _nombres(morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
@@ -178,6 +179,12 @@ def _debut_de_condition(jetons: list[Jeton], rang: int) -> int:
 
 def _jetons(morceau: Morceau) -> list[Jeton]:
     return [lexeme.jeton for lexeme in morceau.lexemes]
+
+
+def _cite(jeton: Jeton) -> str:
+    """Gives a word as a message quotes it: a long quotation is cut, and its own marks are left out."""
+    mot = jeton.texte if jeton.type == "STR" else jeton.brut
+    return mot if len(mot) <= _CITE else f"{mot[:_CITE].rstrip()}…"
 
 
 def _autour(morceau: Morceau, echec: Echec) -> tuple[int, int]:

@@ -83,6 +83,9 @@ class _Coupe:
             self.section = mot.type if mot.type in plan.CLAUSES else pres or plan.INCONNUE
         elif depart in ("section_dossier", "attendu"):
             self.section = depart
+        elif not depart and mot.type == "LABEL":
+            self.lieu, self.section = (self.item, ""), plan.INCONNUE
+            return
         self.lieu = (self.item, self.section)
 
     # -------------------------------------------------------------------------------------------- what a word opens

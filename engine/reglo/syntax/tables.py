@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lark.lexer import TerminalDef
     from lark.parsers.lalr_analysis import IntParseTable
 
-FORMAT = 1
+FORMAT = 2
 """To raise when the shape of `Tables` changes."""
 
 
@@ -35,6 +35,8 @@ class Regle(msgspec.Struct, frozen=True, array_like=True):
     origine: str
     nom: str
     """Name of the node: the alias of the alternative, or the name of the rule."""
+    elements: tuple[str, ...]
+    """The words and rules it takes."""
     garde: tuple[bool, ...]
     """For each element, whether it stays in the tree."""
     transparente: bool
@@ -68,7 +70,7 @@ class Tables(msgspec.Struct, frozen=True):
     ecrits: dict[str, str]
     """Type of a keyword or sign, and how the grammar prints it."""
     suites_reservees: dict[str, str]
-    """Word that no name may be, since after another keyword it would end this phrase (`proche`: « au plus proche »)."""
+    """Word that no name may be, since after a keyword it would make this phrase (`proche`: « au plus proche »)."""
 
 
 def cle(terminal: "TerminalDef") -> str:
@@ -144,7 +146,7 @@ def construire(source: str) -> Tables:
         sauts=sauts,
         departs=dict(table.start_states),
         fins=dict(table.end_states),
-        regles=tuple(map(_regle, regles)),
+        regles=tuple(_regle(regle, types) for regle in regles),
         mots=mots,
         signes={ecrit: nom for nom, ecrit in ecrits.items() if not ecrit[0].isalpha()},
         litteraux=tuple(
@@ -168,13 +170,14 @@ def _noms_declares(source: str) -> frozenset[str]:
     return frozenset(ligne.split(":")[0].split(".")[0] for ligne in source.splitlines() if ligne[:1].isupper())
 
 
-def _regle(regle: "Rule") -> Regle:
+def _regle(regle: "Rule", types: dict[str, str]) -> Regle:
     """Keeps of a rule of Lark what a reduction needs."""
     origine = str(regle.origin.name)
     toutes = regle.options.keep_all_tokens
     return Regle(
         origine=origine,
         nom=str(regle.alias or origine),
+        elements=tuple(types.get(s.name, str(s.name)) for s in regle.expansion),
         garde=tuple(toutes or not (s.is_term and getattr(s, "filter_out", False)) for s in regle.expansion),
         transparente=regle.options.expand1 and not regle.alias,
         eclatee=origine.startswith("_"),
@@ -184,14 +187,26 @@ def _regle(regle: "Rule") -> Regle:
 def _suites_reservees(
     etats: tuple[dict[str, int], ...], mots: dict[str, str], ecrits: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """Finds the last words of phrases that a name could be taken for, after the keyword that begins the phrase."""
+    """Finds the words that no name may be, for a phrase could then be read as a shorter keyword and what follows it."""
     for phrase, nom in mots.items():
-        debut, _, fin = phrase.rpartition(" ")
-        prefixe = mots.get(debut)
-        if prefixe is not None and fin.isidentifier() and fin not in mots and _un_nom_suit(etats, prefixe):
-            yield fin, ecrits[nom]
+        suite = phrase.split()
+        for coupe in range(1, len(suite)):
+            prefixe = mots.get(" ".join(suite[:coupe]))
+            lus = list(_relire(suite[coupe:], mots))
+            types = [prefixe or "", *(type_ for type_, _ in lus)]
+            if prefixe and all(_peut_suivre(etats, *paire) for paire in zip(types, types[1:], strict=False)):
+                yield from ((mot, ecrits[nom]) for type_, mot in lus if type_ == "NAME")
 
 
-def _un_nom_suit(etats: tuple[dict[str, int], ...], mot: str) -> bool:
-    """Tells whether a name may stand just after a keyword."""
-    return any("NAME" in etats[etat[mot]] for etat in etats if etat.get(mot, -1) >= 0)
+def _relire(suite: list[str], mots: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Reads the end of a phrase as if its beginning were a keyword: keywords, longest first, and names."""
+    while suite:
+        longueur = next((n for n in range(len(suite), 0, -1) if " ".join(suite[:n]) in mots), 0)
+        pris = " ".join(suite[: longueur or 1])
+        yield mots.get(pris, "NAME"), pris
+        suite = suite[longueur or 1 :]
+
+
+def _peut_suivre(etats: tuple[dict[str, int], ...], premier: str, second: str) -> bool:
+    """Tells whether a word may stand just after another, somewhere."""
+    return any(second in etats[etat[premier]] for etat in etats if etat.get(premier, -1) >= 0)

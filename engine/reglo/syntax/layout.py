@@ -1,0 +1,101 @@
+"""Where a piece breaks into lines, and by how much each line is shifted.
+
+Breaks depend on the words alone, never on how the text was laid out: the same sentence always comes out the same.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reglo.syntax import plan
+from reglo.syntax.tree import Jeton, Noeud, Piece
+
+SUITES = frozenset({
+    "texte", "interpretation", "voir_anomalie", "selon_lecture", "periode_fermee", "periode_depuis", "periode_jusqu",
+    "periode_annee",
+})  # fmt: skip
+"""What follows a clause."""
+
+_LISTES = frozenset({"cas", "choix_valeur", "option"})
+_ENTETES = ("aide", "tronc", "document")
+_SECONDS = frozenset({"garde", "singulier", "pour_chaque", "borne_min", "borne_max", "peut_manquer", "distincte",
+                      "anciennement", "precision", "question", "limite", "au_plus", "au_moins"})  # fmt: skip
+_MARGES = {"rangee": 6, "lecture": 0}
+
+Coupures = dict[int, int]
+"""Rank of the word that begins a line, and the shift of that line."""
+
+
+class Plis(msgspec.Struct, frozen=True):
+    """The breaks of a piece: those always made, then those made, level after level, as long as a line is too long."""
+
+    marge: int
+    suite: int
+    """Shift of a line that nothing calls for but its length."""
+    toujours: Coupures
+    niveaux: tuple[Coupures, ...]
+
+
+def marge(piece: Piece, item: str) -> int:
+    """Gives the indentation of the first line of a piece."""
+    if piece.depart in plan.ITEMS:
+        return 0
+    if piece.depart in plan.OUVRE_SECTION or item in plan.CLAUSES_ITEM:
+        return 2
+    return _MARGES.get(piece.depart, 4)
+
+
+def plis(piece: Piece, item: str) -> Plis:
+    """Gives the breaks of a piece."""
+    debut = marge(piece, item)
+    suite = debut + (2 if piece.depart in plan.ITEMS or piece.depart == "section" else 4)
+    if piece.noeud is None:
+        return Plis(debut, suite, {}, ())
+    rangs = {jeton.span.debut: rang for rang, jeton in enumerate(piece.jetons)}
+    liste = suite + (0 if piece.depart == "lecture" else 2)
+    toujours = {rangs[n.span.debut]: liste for n in piece.noeud.parcours() if n.regle in _LISTES}
+    dernieres = {rangs[n.span.debut]: suite for n in _suites(piece.noeud)}
+    if piece.depart in _ENTETES:
+        toujours |= {rangs[n.span.debut]: suite for n in piece.noeud.noeuds() if n.regle != "ident"}
+    niveaux: list[Coupures] = []
+    if len(dernieres) > 1 or toujours or piece.depart in (*plan.ITEMS, "section"):
+        toujours |= dernieres
+    else:
+        niveaux.append(dernieres)
+    niveaux.append({rangs[n.span.debut]: suite for n in piece.noeud.noeuds() if n.regle in _SECONDS})
+    niveaux.append({rang: suite + 2 for rang in _longues_listes(piece, rangs)})
+    return Plis(debut, suite, toujours, tuple(niveaux))
+
+
+def _suites(noeud: Noeud) -> Iterator[Noeud]:
+    """Gives what follows the phrase of a clause, at its end."""
+    porteur = noeud.noeud("corps_tableau") or noeud
+    for enfant in reversed(porteur.enfants):
+        if not isinstance(enfant, Noeud) or enfant.regle not in SUITES:
+            return
+        yield enfant
+
+
+def _longues_listes(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
+    """Gives the words where a long choice or a long condition may break: each choice, each « et » or « ou »."""
+    if piece.noeud is None:
+        return
+    for noeud in piece.noeud.parcours():
+        if noeud.regle in ("type_choix", "type_choix_ordonne"):
+            options = noeud.noeud("options") or noeud
+            yield from (rangs[option.span.debut] for option in options.noeuds("choix_possible"))
+        elif noeud.regle in ("et", "ou"):
+            yield from (rangs[enfant.span.debut] - 1 for enfant in noeud.enfants[1:])
+
+
+def parents(noeud: Noeud | None) -> dict[int, Noeud]:
+    """Gives, for the place of each word that the tree keeps, the node that holds it."""
+    trouves: dict[int, Noeud] = {}
+    for noeud_ in noeud.parcours() if noeud is not None else ():
+        trouves |= {enfant.span.debut: noeud_ for enfant in noeud_.enfants if isinstance(enfant, Jeton)}
+    return trouves
+
+
+def moins_unaires(noeud: Noeud | None) -> frozenset[int]:
+    """Gives the places of the minus signs that belong to a number."""
+    return frozenset(n.span.debut for n in noeud.parcours() if n.regle == "oppose") if noeud is not None else frozenset()
