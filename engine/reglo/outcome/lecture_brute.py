@@ -54,10 +54,9 @@ class Refus(Exception):
 
 
 def remarque(fiche: Fiche, span: Span, /, **champs: object) -> Diagnostic:
-    """Fills the sentences of a code for one place."""
-    return fiche.diagnostic(
-        span, notes=(), clause=None, aide=fiche.aide.format_map(champs), remplacement=None, **champs
-    )
+    """Fills the sentences of a code for one place; a field left empty leaves no blank behind."""
+    message, aide = (phrase.format_map(champs).strip() for phrase in (fiche.message, fiche.aide))
+    return Diagnostic(code=fiche.code, gravite=fiche.gravite, span=span, message=message, aide=aide)
 
 
 @lru_cache(maxsize=4)

@@ -14,12 +14,11 @@ from reglo.outcome.dossier import Decision, Dossier, Faits, FaitTexte, Liste
 from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table, cite, remarque
 from reglo.outcome.lecture_registre import lire_registre
 from reglo.outcome.lecture_valeur import champ_inconnu, lire_valeur
-from reglo.outcome.vocabulaire import CHAMPS_LIGNE, Vocabulaire, plie
+from reglo.outcome.vocabulaire import CHAMPS_LIGNE, SYNONYMES, Vocabulaire, plie
 
-PLAN = ("plan_de_financement", "plan")
-DATES, PIECES, PIECES_FOURNIES = "dates", "pieces", "pieces_fournies"
+PLAN, DATES, PIECES = "plan_de_financement", "dates", "pieces"
 REGISTRE, BENEFICIAIRE = "registre", "beneficiaire"
-RESERVES = (*PLAN, DATES, PIECES, PIECES_FOURNIES, REGISTRE, BENEFICIAIRE)
+RESERVES = (PLAN, DATES, PIECES, REGISTRE, BENEFICIAIRE, *SYNONYMES)
 """Names that a dossier gives a meaning of its own, folded."""
 _ECRITURES = ("plan_de_financement", "dates", "pièces", "registre", "bénéficiaire")
 
@@ -66,11 +65,11 @@ class _Lecture:
                 self._fait(cle, valeur, self._faits, None)
 
     def _reserve(self, cle: Scalaire, nom: str, valeur: Brut) -> None:
-        canonique = {"plan": PLAN[0], PIECES_FOURNIES: PIECES}.get(nom, nom)
+        canonique = SYNONYMES.get(nom, nom)
         if not self._premiere(cle, "", canonique):
             return
         lecteurs: dict[str, Callable[[Scalaire, Brut], None]] = {
-            PLAN[0]: self._plan,
+            PLAN: self._plan,
             DATES: self._dates,
             PIECES: self._lire_pieces,
             REGISTRE: self._lire_registre,
@@ -176,7 +175,7 @@ class _Lecture:
     def _elements(self, cle: Scalaire, valeur: Brut, exemple: str) -> tuple[Brut, ...]:
         if isinstance(valeur, Sequence):
             return valeur.elements
-        if isinstance(valeur, Scalaire) and plie(cle.texte) in (PIECES, PIECES_FOURNIES):
+        if isinstance(valeur, Scalaire) and SYNONYMES.get(plie(cle.texte), plie(cle.texte)) == PIECES:
             return (valeur,)
         self._dire(codes.PAS_UNE_LISTE, valeur, nom=cite(cle.texte), exemple=exemple)
         return ()

@@ -38,6 +38,8 @@ CHAMPS_LIGNE = {
     "etat": ETAT_LIGNE,
 }
 """Short names of the data of a line of the plan de financement."""
+SYNONYMES = {"plan": "plan_de_financement", "pieces_fournies": "pieces"}
+"""Other names that a dossier gives to its own parts."""
 _ECRITURES = {"etat": "état", "etat_ligne": "état", "demande": "demandé", "accorde": "accordé", "pret": "prêt"}
 _ECRITURES |= {"cession_fonciere": "cession_foncière"}
 
@@ -140,3 +142,13 @@ def _pieces(rulebook: Rulebook) -> dict[str, str]:
     toutes = [piece for version in versions for piece in version.pieces]
     par_libelle = {plie(piece.libelle): piece.nom for piece in toutes}
     return par_libelle | {plie(piece.nom): piece.nom for piece in toutes}
+
+
+def nom_canonique(nom: str, mots: Vocabulaire) -> str:
+    """Gives the one name of what a dossier may spell in several ways: accents, singular or plural, former name."""
+    voulu = plie(nom)
+    if voulu in mots.listes:
+        return mots.listes[voulu].nom
+    if voulu in mots.noms:
+        return mots.noms[voulu].donnee.nom
+    return SYNONYMES.get(voulu, voulu)

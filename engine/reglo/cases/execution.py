@@ -1,0 +1,116 @@
+"""Types the examples by a rulebook, asks an evaluator, and compares.
+
+The evaluator is given by the caller: the same examples judge every evaluator.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from reglo.cases import codes
+from reglo.cases.clauses import verifier
+from reglo.cases.comparaison import comparer
+from reglo.cases.exemple import Attendu, Exemple
+from reglo.cases.heritage import Complet, completer
+from reglo.cases.lecture import lire_exemples
+from reglo.diagnostics import Diagnostic, a_une_erreur, tries, vouliez_vous
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.dossier import Dossier
+from reglo.outcome.lecture_brute import enumerer, remarque
+from reglo.outcome.lecture_faits import lire_faits
+from reglo.outcome.reponse import Reponse
+from reglo.outcome.vocabulaire import Vocabulaire, vocabulaire
+from reglo.syntax.parse import analyser
+
+Evaluateur = Callable[[Dossier, tuple[str, ...], date, Mapping[str, str]], Reponse]
+"""What answers: a dossier, the aids asked, the day, the readings retained."""
+
+
+class Cas(msgspec.Struct, frozen=True):
+    """What one example expects of one aid, ready to run."""
+
+    exemple: str
+    attendu: Attendu
+    dossier: Dossier
+    date: date
+    lectures: dict[str, str]
+
+
+class Fichier(msgspec.Struct, frozen=True):
+    """A file of examples, typed by a rulebook."""
+
+    nom: str
+    cas: tuple[Cas, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def preparer(texte: str, nom: str, rulebook: Rulebook, mots: Vocabulaire | None = None) -> Fichier:
+    """Gives the cases of a file and every fault found in it; a faulty example gives no case."""
+    arbre, remarques = analyser(texte, nom)
+    index = mots or vocabulaire(rulebook)
+    exemples = lire_exemples(arbre)
+    complets, fautes = completer(exemples, index)
+    bases = {exemple.base for exemple in exemples}
+    cas: list[Cas] = []
+    toutes = [*remarques, *fautes]
+    for complet in complets:
+        trouves, siennes = _cas(complet, rulebook, index)
+        cas += trouves
+        toutes += siennes
+        if not complet.exemple.attendus and complet.exemple.nom not in bases:
+            toutes.append(remarque(codes.SANS_ATTENDU, complet.exemple.span, nom=complet.exemple.nom))
+    return Fichier(nom, tuple(cas), tries(toutes))
+
+
+def executer(cas: Cas, evaluer: Evaluateur, rulebook: Rulebook) -> tuple[Diagnostic, ...]:
+    """Runs one case, and gives one diagnostic for each expectation that the answer does not meet."""
+    reponse = evaluer(cas.dossier, (cas.attendu.aide,), cas.date, cas.lectures)
+    return tuple(
+        ecart for attente in cas.attendu.attentes for ecart in comparer(attente, cas.attendu.aide, reponse, rulebook)
+    )
+
+
+def par_reference(rulebook: Rulebook) -> Evaluateur:
+    """Gives the reference evaluator on a rulebook."""
+    from reglo.evaluation.reference import evaluer
+
+    def repondre(dossier: Dossier, aides: tuple[str, ...], jour: date, lectures: Mapping[str, str]) -> Reponse:
+        return evaluer(rulebook, dossier, aides=aides, aujourdhui=jour, lectures=lectures)
+
+    return repondre
+
+
+def _cas(complet: Complet, rulebook: Rulebook, mots: Vocabulaire) -> tuple[list[Cas], list[Diagnostic]]:
+    exemple = complet.exemple
+    dossier, fautes = lire_faits(complet.dossier, mots)
+    remarques = [*fautes, *_lectures_fautives(complet, rulebook), *_aides_inconnues(exemple, rulebook)]
+    if complet.date is None and exemple.attendus:
+        remarques.append(remarque(codes.SANS_DATE, exemple.span, nom=exemple.nom))
+    if a_une_erreur(remarques) or complet.date is None:
+        return [], remarques
+    lectures = {nom: choix.option for nom, choix in complet.lectures.items()}
+    return [Cas(exemple.nom, attendu, dossier, complet.date, lectures) for attendu in exemple.attendus], remarques
+
+
+def _lectures_fautives(complet: Complet, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    for choix in complet.lectures.values():
+        lecture = rulebook.lectures.get(choix.lecture)
+        if lecture is None:
+            proches = vouliez_vous(choix.lecture, rulebook.lectures)
+            yield remarque(codes.LECTURE_INCONNUE, choix.span, nom=choix.lecture, proches=proches)
+            continue
+        options = [option.nom for option in lecture.options]
+        if choix.option not in options:
+            champs = {"option": choix.option, "lecture": choix.lecture, "possibles": enumerer(options)}
+            proches = vouliez_vous(choix.option, options)
+            yield remarque(codes.OPTION_INCONNUE, choix.span, proches=proches, **champs)
+
+
+def _aides_inconnues(exemple: Exemple, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    for attendu in exemple.attendus:
+        if attendu.aide not in rulebook.aides:
+            proches = vouliez_vous(attendu.aide, rulebook.aides)
+            yield remarque(codes.AIDE_INCONNUE, attendu.span, nom=attendu.aide, proches=proches)
+        else:
+            yield from verifier(attendu, rulebook)

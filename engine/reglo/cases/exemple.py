@@ -1,0 +1,72 @@
+"""What a file of examples says, before any rulebook is asked: examples, their answers as typed, what each expects."""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from reglo.outcome.lecture_brute import Brut, Scalaire
+from reglo.source import Span
+
+Sujet: TypeAlias = Literal["verdict", "montant", "theorique", "refus", "questions", "attribution", "clause"]
+"""What an expectation speaks of."""
+Forme: TypeAlias = Literal["valeurs", "entre", "au_moins", "non_couvert", "illisible", "refus", "aucun"]
+"""How a result is said."""
+
+
+class Entree(msgspec.Struct, frozen=True):
+    """An answer of an example; None takes away that of its base."""
+
+    cle: Scalaire
+    valeur: Brut | None
+
+
+class ChoixDeLecture(msgspec.Struct, frozen=True):
+    """An option that an example retains for a reading."""
+
+    lecture: str
+    option: str
+    span: Span
+
+
+class Resultat(msgspec.Struct, frozen=True):
+    """What stands after the colon of an expectation."""
+
+    forme: Forme
+    textes: tuple[str, ...]
+    """Values or names as typed, in order."""
+    span: Span
+    ecrit: str
+    """The whole result as typed."""
+
+
+class Attente(msgspec.Struct, frozen=True):
+    """One expectation."""
+
+    sujet: Sujet
+    clause: str
+    """The clause named, when the subject is one."""
+    ecrit: str
+    """The subject as typed."""
+    resultat: Resultat
+    span: Span
+
+
+class Attendu(msgspec.Struct, frozen=True):
+    """What an example expects of one aid."""
+
+    aide: str
+    attentes: tuple[Attente, ...]
+    span: Span
+
+
+class Exemple(msgspec.Struct, frozen=True):
+    """An example as written, without what its base brings."""
+
+    nom: str
+    base: str | None
+    date: date | None
+    lectures: tuple[ChoixDeLecture, ...]
+    entrees: tuple[Entree, ...]
+    attendus: tuple[Attendu, ...]
+    span: Span

@@ -1,0 +1,50 @@
+"""Finds the rulebook that a file of examples speaks of, and loads each rulebook once per run."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reglo.chargement import Chargement, charger
+from reglo.resources import resource_dir
+
+SUFFIXE_REGLE, SUFFIXE_CAS = ".regle", ".cas.regle"
+_NOMS_DE_RECUEIL = ("rules", "regles", "règles")
+
+
+class Recueils:
+    """The rulebooks already loaded, by folder."""
+
+    def __init__(self, impose: Path | None = None) -> None:
+        """Starts with none; `impose` is the folder to use whatever the file."""
+        self._impose = impose
+        self._charges: dict[Path, Chargement] = {}
+
+    def pour(self, cas: Path) -> Chargement | None:
+        """Gives the rulebook of a file of examples, or None when there are no rules near it."""
+        racine = self._impose or racine_du_recueil(cas)
+        if racine is None:
+            return None
+        if racine not in self._charges:
+            self._charges[racine] = charger(racine)
+        return self._charges[racine]
+
+
+def racine_du_recueil(cas: Path) -> Path | None:
+    """Gives the folder of the rules: the nearest one above that is named so, else the nearest that holds rules."""
+    parents = tuple(cas.resolve().parents)
+    livre = resource_dir("rules").resolve()
+    nommes = (parent for parent in parents if parent == livre or parent.name in _NOMS_DE_RECUEIL)
+    directs = (parent for parent in parents if any(map(_est_une_regle, parent.glob(f"*{SUFFIXE_REGLE}"))))
+    return next(nommes, None) or next(directs, None)
+
+
+def fichiers_de_cas(chemins: Iterable[Path]) -> tuple[Path, ...]:
+    """Gives the files of examples among files and under folders, in order, each once."""
+    trouves: dict[Path, None] = {}
+    for chemin in chemins:
+        sous = sorted(chemin.rglob(f"*{SUFFIXE_CAS}")) if chemin.is_dir() else [chemin]
+        trouves |= dict.fromkeys(sous)
+    return tuple(trouves)
+
+
+def _est_une_regle(fichier: Path) -> bool:
+    return fichier.is_file() and not fichier.name.endswith(SUFFIXE_CAS)

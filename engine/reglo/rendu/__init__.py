@@ -1,0 +1,1 @@
+"""The answer as a jurist reads it: plain French text, wrapped, in the order in which a decision is explained."""

@@ -1,0 +1,34 @@
+"""Writes the numbers of an answer: an exact value, a range, or the absence of any value that the text covers."""
+
+from fractions import Fraction
+
+from reglo.outcome.reponse import Intervalle
+from reglo.values import formats, unites
+
+NON_COUVERT = "non couvert par le texte"
+
+
+def ecrire_intervalle(intervalle: Intervalle) -> str:
+    """Writes a range: « 70 000 € », « de 0 € à 70 000 € », « au plus 70 000 € », « non couvert par le texte »."""
+    bas, haut = bornes(intervalle)
+    if bas is None and haut is None:
+        return NON_COUVERT
+    if bas is None or haut is None:
+        return (
+            f"au moins {_ecrire(bas, intervalle.unite)}"
+            if bas is not None
+            else f"au plus {_ecrire(haut, intervalle.unite)}"
+        )
+    if bas == haut:
+        return _ecrire(bas, intervalle.unite)
+    return f"de {_ecrire(bas, intervalle.unite)} à {_ecrire(haut, intervalle.unite)}"
+
+
+def bornes(intervalle: Intervalle) -> tuple[Fraction | None, Fraction | None]:
+    """Gives the exact ends of a range, in the unit in which the answer prints them."""
+    bas = None if intervalle.min is None else Fraction(intervalle.min)
+    return bas, None if intervalle.max is None else Fraction(intervalle.max)
+
+
+def _ecrire(valeur: Fraction | None, unite: str) -> str:
+    return "" if valeur is None else formats.ecrire(valeur * unites.echelle(unite), unite)
