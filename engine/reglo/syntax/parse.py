@@ -65,9 +65,9 @@ class _Analyseur:
 
 
 def _label(morceau: Morceau) -> str:
-    """Gives the label of a clause, even when its dot is missing."""
+    """Gives the label of a clause, even when its dot or the blank after it is missing."""
     premier = morceau.lexemes[0].jeton
-    return premier.texte.removesuffix(".") if premier.type in ("LABEL", "LREF") else ""
+    return premier.texte.partition(".")[0] if premier.type in ("LABEL", "LREF", "QNAME") else ""
 
 
 def _identite(morceau: Morceau, porteur: str) -> str:

@@ -5,6 +5,7 @@ closes stops at the next one, or at the next line that opens something, so that 
 """
 
 import re
+import unicodedata
 
 GUILLEMETS = {"«": "»", "“": "”", "‹": "›", '"': '"'}
 """What opens a quotation, and what closes it."""
@@ -40,7 +41,7 @@ def _fin_ouverte(plie: str, debut: int, suivant: int, ouverture: re.Pattern[str]
 
 def contenu(brut: str) -> str:
     """Gives what a quotation says: no marks at its ends, plain blanks, and “ ” inside."""
-    interieur = brut[1:].strip()
+    interieur = unicodedata.normalize("NFC", brut[1:]).strip()
     if interieur.endswith(GUILLEMETS[brut[0]]):
         interieur = interieur[:-1]
     interieur = re.sub(r"«\s*", "“", interieur)
