@@ -29,7 +29,7 @@ def diagnostic() -> Diagnostic:
 
 
 def test_the_text_form() -> None:
-    assert en_texte(diagnostic(), {"x.regle": TEXTE}) == "\n".join([
+    assert en_texte(diagnostic(), {"x.regle": TEXTE}).splitlines() == [
         "x.regle:4:14 : erreur S999",
         "  4 |     c1. gain ≥ 3",
         "    |              ^",
@@ -39,7 +39,7 @@ def test_the_text_form() -> None:
         "    2 | aide x « x »",
         "      | ^^^^",
         "  À écrire : au moins",
-    ])  # fmt: skip
+    ]
 
 
 def test_the_machine_form_is_the_same_record() -> None:
@@ -54,7 +54,10 @@ def test_the_machine_form_is_the_same_record() -> None:
 def test_the_caret_follows_tabs_and_combining_accents() -> None:
     texte = "\tcrite\u0300res ≥\n"
     debut = texte.index("≥")
-    assert extrait(Span("x", debut, debut + 1, 1, debut + 1), {"x": texte}) == ("1 | \tcrite\u0300res ≥", "  | \t         ^")
+    assert extrait(Span("x", debut, debut + 1, 1, debut + 1), {"x": texte}) == (
+        "1 | \tcrite\u0300res ≥",
+        "  | \t         ^",
+    )
 
 
 def test_a_file_that_is_not_at_hand_is_not_quoted() -> None:

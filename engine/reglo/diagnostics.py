@@ -1,7 +1,7 @@
 """What Réglo says to the person who writes: one record for the terminal, the editor and the machine.
 
-A diagnostic is data. Nothing here is raised or printed, and nothing here knows what is checked: each layer keeps its own
-`Fiche` objects, where a sentence stands once beside its code.
+A diagnostic is data. Nothing here is raised or printed, and nothing here knows what is checked: each layer keeps its
+own `Fiche` objects, where a sentence stands once beside its code.
 """
 
 import json
@@ -42,7 +42,7 @@ class Fiche(msgspec.Struct, frozen=True, kw_only=True):
     aide: str = ""
     gravite: Gravite = "erreur"
 
-    def diagnostic(  # noqa: PLR0913 - the fields of a diagnostic, each named at the call
+    def diagnostic(
         self,
         span: Span,
         *,
@@ -79,7 +79,8 @@ def tries(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 # ------------------------------------------------------------------------------------------------------------ as text
 def en_texte(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
     """Writes one diagnostic for a reader: place, excerpt with its caret, sentence, reasons, correction."""
-    lignes = [f"{diagnostic.span} : {diagnostic.gravite} {diagnostic.code}"]
+    entete = f"{diagnostic.gravite} {diagnostic.code}"
+    lignes = [f"{diagnostic.span} : {entete}" if diagnostic.span.fichier else entete]
     lignes += [f"  {ligne}" for ligne in extrait(diagnostic.span, sources)]
     if diagnostic.clause:
         lignes.append(f"  clause {diagnostic.clause}")
@@ -153,9 +154,7 @@ def proches(mot: str, candidats: Iterable[str], *, nombre: int = 3, seuil: int =
     from rapidfuzz import fuzz, process
 
     uniques = sorted(set(candidats))
-    trouves = process.extract(
-        mot, uniques, scorer=fuzz.ratio, processor=sans_accents, limit=nombre, score_cutoff=seuil
-    )
+    trouves = process.extract(mot, uniques, scorer=fuzz.ratio, processor=sans_accents, limit=nombre, score_cutoff=seuil)
     return tuple(nom for nom, _, _ in trouves)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reglo.diagnostics import Diagnostic, rapport
+from reglo.diagnostics import Diagnostic, Fiche, rapport
 from reglo.syntax import codes
 from reglo.syntax.examples import Exemple, fautes
 from reglo.syntax.parse import analyser
@@ -47,7 +47,7 @@ def test_codes_are_not_shared() -> None:
 
 
 def test_every_fiche_is_listed() -> None:
-    declarees = {valeur for valeur in vars(codes).values() if isinstance(valeur, codes.Fiche)}
+    declarees = {valeur for valeur in vars(codes).values() if isinstance(valeur, Fiche)}
     assert declarees == set(codes.FICHES)
 
 

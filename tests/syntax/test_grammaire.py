@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reglo.syntax.expected import NOMS, nommer
 from reglo.syntax.fold import Texte, plier
 from reglo.syntax.lexer import Lexer
 from reglo.syntax.parse import analyser
-from reglo.syntax.tables import construire, grammaire, tables
+from reglo.syntax.tables import Tables, construire, grammaire, tables
 
 IDENTITE = Path(__file__).parents[1] / "golden" / "identite.regle"
 TABLES = tables()
@@ -49,7 +50,7 @@ def lectures_courtes() -> Iterator[tuple[str, str]]:
             if prefixe is None:
                 continue
             suite = [prefixe, *types(phrase[coupe + 1 :])]
-            if all(peut_suivre(*paire) for paire in zip(suite, suite[1:], strict=False)):
+            if all(peut_suivre(*paire) for paire in pairwise(suite)):
                 yield TABLES.ecrits[nom], TABLES.ecrits[prefixe]
 
 
@@ -117,7 +118,7 @@ def test_every_alternative_is_used_in_the_identity_file(monkeypatch: pytest.Monk
     vues: set[int] = set()
     batir = lalr._batir  # noqa: SLF001 - the one place that sees every reduction
 
-    def noter(tables_: lalr.Tables, numero: int, pris: list[lalr._Valeur]) -> lalr._Valeur:  # noqa: SLF001
+    def noter(tables_: Tables, numero: int, pris: list[lalr._Valeur]) -> lalr._Valeur:
         vues.add(numero)
         return batir(tables_, numero, pris)
 

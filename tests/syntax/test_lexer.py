@@ -83,5 +83,8 @@ def test_faulty_quotations(texte: str, premier: str, defaut: str) -> None:
 
 def test_comments_are_kept_aside_with_their_places() -> None:
     decoupe = LEXER.decouper(Texte("# seul\nc1. x  # au bout\n", "essai"))
-    assert [(c.texte, c.seul, c.span.ligne) for c in decoupe.commentaires] == [(" seul", True, 1), (" au bout", False, 2)]
+    assert [(c.texte, c.seul, c.span.ligne) for c in decoupe.commentaires] == [
+        (" seul", True, 1),
+        (" au bout", False, 2),
+    ]
     assert len(decoupe.lexemes) == 2

@@ -46,7 +46,10 @@ def test_a_clause() -> None:
 
 
 def test_rows_stand_directly_under_a_parameter_and_a_bareme() -> None:
-    texte = "langue reglo 1\nparamètre p « p » : montant\n  a1. en vigueur en 2017 : 3 €\nbarème t, en €, selon x\n  t1. 1 : 2 €\n"
+    texte = (
+        "langue reglo 1\nparamètre p « p » : montant\n  a1. en vigueur en 2017 : 3 €\n"
+        "barème t, en €, selon x\n  t1. 1 : 2 €\n"
+    )
     _, parametre, bareme = arbre(texte).items
     assert [clause.depart for clause in parametre.clauses] == ["valeur_parametre"]
     assert [clause.depart for clause in bareme.clauses] == ["rang"]
@@ -72,7 +75,9 @@ def test_layout_means_nothing() -> None:
 
 
 def test_a_faulty_clause_leaves_the_others_alone() -> None:
-    texte = REEL.replace("c2. exclu si travaux_demarres", "c2. exclu travaux_demarres").replace("e2. plafonnée à", "e2. ôtée à")
+    texte = REEL.replace("c2. exclu si travaux_demarres", "c2. exclu travaux_demarres").replace(
+        "e2. plafonnée à", "e2. ôtée à"
+    )
     lu, diagnostics = analyser(texte, "essai.regle")
     assert [diagnostic.clause for diagnostic in diagnostics] == ["aude.hcs.c2", "aude.hcs.e2"]
     assert sum(piece.noeud is None for piece in lu.pieces()) == 2
@@ -105,7 +110,9 @@ def test_damaged_text_never_raises_and_says_where(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(texte)))
         retire = data.draw(st.integers(0, 6))
-        ajout = data.draw(st.sampled_from(["", "«", "»", '"', "(", ")", ":", "#", "\n", "3", " et ", "c9.", "é", "\x00", "a)", "-"]))
+        ajout = data.draw(
+            st.sampled_from(["", "«", "»", '"', "(", ")", ":", "#", "\n", "3", " et ", "c9.", "é", "\x00", "a)", "-"])
+        )
         texte = texte[:place] + ajout + texte[place + retire :]
     lu, diagnostics = analyser(texte, "essai.regle")
     for diagnostic in diagnostics:

@@ -10,7 +10,8 @@ GUILLEMETS_OUVERTS = Fiche(
 GUILLEMETS_IMBRIQUES = Fiche(
     code="S102",
     titre="Citation dans une citation",
-    message="Une citation en contient une autre entre les mêmes guillemets. À l'intérieur, les guillemets s'écrivent “ ”.",
+    message="Une citation en contient une autre entre les mêmes guillemets. "
+    "À l'intérieur, les guillemets s'écrivent “ ”.",
 )
 DATE_IMPOSSIBLE = Fiche(
     code="S103",
@@ -54,7 +55,8 @@ HORS_AIDE = Fiche(
 HORS_SECTION = Fiche(
     code="S205",
     titre="Clause hors d'une section",
-    message="La clause « {label} » ne se trouve dans aucune section. Un mot de section la précède, par exemple « critères ».",
+    message="La clause « {label} » ne se trouve dans aucune section. "
+    "Un mot de section la précède, par exemple « critères ».",
 )
 HORS_PLAN = Fiche(
     code="S206",
@@ -100,7 +102,8 @@ MOT_RESERVE = Fiche(
 NOMBRES_COLLES = Fiche(
     code="S305",
     titre="Deux nombres qui se suivent",
-    message="Deux nombres se suivent : « {premier} » puis « {second} ». Un nombre s'écrit par groupes de trois chiffres, "
+    message="Deux nombres se suivent : « {premier} » puis « {second} ». "
+    "Un nombre s'écrit par groupes de trois chiffres, "
     "séparés par un seul blanc ; entre deux nombres il faut un mot.",
 )
 FORME_DE_LABEL = Fiche(

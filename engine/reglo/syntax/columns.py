@@ -4,7 +4,7 @@ Only the blanks before « | » and « : » change.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from reglo.syntax.tree import Piece
 
@@ -36,4 +36,4 @@ def aligner(piece: Piece, mots: list[str], largeurs: tuple[int, ...]) -> list[st
 
 def _largeurs(piece: Piece, mots: list[str]) -> list[int]:
     bornes = [0, *separateurs(piece)]
-    return [sum(map(len, mots[debut:fin])) for debut, fin in zip(bornes, bornes[1:], strict=False)]
+    return [sum(map(len, mots[debut:fin])) for debut, fin in pairwise(bornes)]

@@ -14,6 +14,9 @@ MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",
 )  # fmt: skip
+AN_MIL = 1000
+"""A year has four digits."""
+_CENT, _BASCULE = 100, 70
 _RANGS = {plier(nom): rang for rang, nom in enumerate(MOIS, start=1)}
 _CHIFFRES = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{2,4})")
 _LETTRES = re.compile(r"(\d{1,2})(?: ?er)? +([A-Za-z]+) +(\d{4})")
@@ -33,7 +36,7 @@ def composer(texte: str) -> tuple[int, int | None, int, str]:
 def lire_date(texte: str) -> date | None:
     """Gives the day that a date names, or None when the calendar has no such day."""
     jour, mois, annee, _ = composer(texte)
-    if mois is None or annee < 1000:
+    if mois is None or annee < AN_MIL:
         return None
     try:
         return date(annee, mois, jour)
@@ -44,13 +47,13 @@ def lire_date(texte: str) -> date | None:
 def corriger_date(texte: str) -> tuple[str, str]:
     """Gives what is wrong with a date (`annee`, `mois` or `jour`) and the nearest date to write, if there is one."""
     jour, mois, annee, mot = composer(texte)
-    if annee < 100:
-        return "annee", f"{jour:02}/{mot:0>2}/{2000 + annee if annee < 70 else 1900 + annee}"
+    if annee < _CENT:
+        return "annee", f"{jour:02}/{mot:0>2}/{(2000 if annee < _BASCULE else 1900) + annee}"
     if mois is None:
         trouves = proches(mot, MOIS, nombre=1, seuil=60)
         return "mois", f"{jour} {trouves[0]} {annee}" if trouves else ""
-    if mois > 12 and jour <= 12:
+    if mois > len(MOIS) >= jour:
         jour, mois = mois, jour
-    if not 1 <= mois <= 12 or annee < 1000:
+    if not 1 <= mois <= len(MOIS) or annee < AN_MIL:
         return "jour", ""
     return "jour", f"{min(max(jour, 1), calendar.monthrange(annee, mois)[1]):02}/{mois:02}/{annee}"

@@ -1,7 +1,7 @@
 """The mistakes that people are expected to make, each recognised by a pattern of `grammar/fautes.toml`.
 
-A pattern is tried on the piece without accents, quotations and comments blanked out, around the place where reading stopped
-(everywhere when the entry says `toujours`, for what reads but says what nobody means).
+A pattern is tried on the piece without accents, quotations and comments blanked out, around the place where reading
+stopped (everywhere when the entry says `toujours`, for what reads but says what nobody means).
 """
 
 import re
@@ -71,14 +71,14 @@ def masquer(texte: Texte, lexemes: tuple[Lexeme, ...]) -> str:
         morceaux.append(entre if not entre.strip() else re.sub(r"[^\n]", " ", entre))
         longueur = lexeme.fin - lexeme.debut
         citation = lexeme.jeton.type == "STR"
-        morceaux.append(f"«{'_' * (longueur - 2)}»" if citation and longueur > 1 else texte.plie[lexeme.debut : lexeme.fin])
+        morceaux.append(
+            f"«{'_' * (longueur - 2)}»" if citation and longueur > 1 else texte.plie[lexeme.debut : lexeme.fin]
+        )
         place = lexeme.fin
     return "".join(morceaux)
 
 
-def reconnaitre(
-    texte: Texte, morceau: Morceau, pres: tuple[int, int] | None, clause: str | None
-) -> Diagnostic | None:
+def reconnaitre(texte: Texte, morceau: Morceau, pres: tuple[int, int] | None, clause: str | None) -> Diagnostic | None:
     """Gives the remark of the first entry that matches: anywhere for `toujours`, near `pres` for the others."""
     base, masque = morceau.lexemes[0].debut, masquer(texte, morceau.lexemes)
     for faute in fautes():

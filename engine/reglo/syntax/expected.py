@@ -20,7 +20,7 @@ NOMS = {
 }
 """Name of each literal for the reader."""
 
-_GROUPES = (
+_GROUPES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     (
         "une valeur",
         frozenset({"NAME", "NOMBRE", "PCT", "("}),
@@ -32,7 +32,7 @@ _GROUPES = (
     ),
     (
         "une comparaison, comme « au moins » ou « est »",
-        frozenset({"égal à", "EST" , "au moins"}) - {"EST"},
+        frozenset({"égal à", "au moins"}),
         frozenset({
             "au plus", "plus de", "moins de", "avant le", "avant", "après le", "après", "depuis le", "à partir du",
             "jusqu'au", "est", "NEST", "est parmi", "NEST_PARMI", "du",
@@ -76,6 +76,5 @@ def enumerer(tables: Tables, attendus: Iterable[str]) -> str:
 
 
 def _joindre(noms: list[str]) -> str:
-    if len(noms) < 2 or noms[-1] == "…":
-        return ", ".join(noms) or "rien d'autre"
-    return f"{', '.join(noms[:-1])} ou {noms[-1]}"
+    *premiers, dernier = noms or ["rien d'autre"]
+    return f"{', '.join(premiers)}{', ' if dernier == '…' else ' ou '}{dernier}" if premiers else dernier

@@ -1,13 +1,13 @@
 """Finds what to say of a piece that cannot be read, or that reads but says what nobody means: one remark for a mistake.
 
-From the surest to the vaguest: the literals, the mistakes foreseen in `fautes.toml`, the words of the language taken for
-names, the misspelled words, and at last what could have stood there.
+From the surest to the vaguest: the literals, the mistakes foreseen in `fautes.toml`, the words of the language taken
+for names, the misspelled words, and at last what could have stood there.
 """
 
 import re
 from collections.abc import Iterator
 
-from reglo.diagnostics import Diagnostic, proches, sans_accents, vouliez_vous
+from reglo.diagnostics import Diagnostic, Fiche, proches, sans_accents, vouliez_vous
 from reglo.source import Span
 from reglo.syntax import codes, plan
 from reglo.syntax.dates import corriger_date, lire_date
@@ -39,7 +39,7 @@ class Fautes:
         """Gives the remarks on one piece: none when it is legal and plain."""
         if morceau.depart == plan.INCONNUE:
             return []
-        litteraux = [d for lexeme in morceau.lexemes for d in _litteral(texte, lexeme, clause)]
+        litteraux = [d for lexeme in morceau.lexemes for d in _litteral(lexeme, clause)]
         if litteraux:
             return litteraux
         sure = self._place(morceau, echec, clause) or reconnaitre(texte, morceau, None, clause)
@@ -117,7 +117,7 @@ class Fautes:
         """Tells whether a name in place of the refused word lets reading go on after it."""
         if "NAME" not in echec.attendus:
             return False
-        essai = essayer(self.tables, morceau.depart, _jetons(morceau), echec.rang, echec.rang + 1, "NAME")
+        essai = essayer(self.tables, morceau.depart, _jetons(morceau), (echec.rang, echec.rang + 1), "NAME")
         return essai.progres > echec.rang + 1
 
     # ----------------------------------------------------------------------------------------------- small repairs
@@ -168,7 +168,7 @@ def _nombres(morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic |
 
 
 def _debut_de_condition(jetons: list[Jeton], rang: int) -> int:
-    """Gives where the condition that ends before `rang` begins: after a « si », a label, an open parenthesis …"""
+    """Gives where the condition that ends before `rang` begins: after a « si », a label or an open parenthesis."""
     profondeur = 0
     for debut in range(rang - 1, -1, -1):
         profondeur += {")": 1, "(": -1}.get(jetons[debut].type, 0)
@@ -200,7 +200,7 @@ def _apres(span: Span) -> Span:
     return Span(span.fichier, span.fin, span.fin, span.ligne, span.colonne + longueur)
 
 
-def _litteral(texte: Texte, lexeme: Lexeme, clause: str | None) -> Iterator[Diagnostic]:
+def _litteral(lexeme: Lexeme, clause: str | None) -> Iterator[Diagnostic]:
     """Remarks on a quotation or a date that is not one."""
     jeton = lexeme.jeton
     if lexeme.defaut == OUVERT:
@@ -222,11 +222,13 @@ def _date(jeton: Jeton, clause: str | None) -> Diagnostic:
     return fiche.diagnostic(jeton.span, clause=clause, date=jeton.brut, aide=valeur, remplacement=valeur or None)
 
 
-def _inconnu(fiche: codes.Fiche, jeton: Jeton, noms: dict[str, str]) -> Diagnostic:
+def _inconnu(fiche: Fiche, jeton: Jeton, noms: dict[str, str]) -> Diagnostic:
     """Remarks on an opening word that is none, with the nearest ones."""
     trouves = proches(jeton.brut, noms, seuil=60)
     premier = trouves[0] if trouves else None
-    propose = vouliez_vous(sans_accents(jeton.brut), trouves) or f"On écrit ici {', '.join(f'« {nom} »' for nom in noms)}."
+    propose = (
+        vouliez_vous(sans_accents(jeton.brut), trouves) or f"On écrit ici {', '.join(f'« {nom} »' for nom in noms)}."
+    )
     return fiche.diagnostic(jeton.span, mot=jeton.brut, proches=propose, aide=premier or "", remplacement=premier)
 
 

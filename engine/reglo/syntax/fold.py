@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 from reglo.source import Span
 
-_BLANCS = "\t\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLANCS = "\t\v\f\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07"
 _TIRETS = "\u2010\u2011\u2212"
 _SANS_LARGEUR = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

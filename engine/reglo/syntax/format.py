@@ -1,7 +1,7 @@
 """Writes a tree as text, in the one canonical layout.
 
-Order, labels and names are those of the author; layout, accents of keywords, numbers and quotation marks are ours. A text
-that holds an error is given back as it is: what is not understood is not touched.
+Order, labels and names are those of the author; layout, accents of keywords, numbers and quotation marks are ours. A
+text that holds an error is given back as it is: what is not understood is not touched.
 """
 
 from bisect import bisect

@@ -63,7 +63,7 @@ def plis(piece: Piece, item: str) -> Plis:
     else:
         niveaux.append(dernieres)
     niveaux.append({rangs[n.span.debut]: suite for n in piece.noeud.noeuds() if n.regle in _SECONDS})
-    niveaux.append({rang: suite + 2 for rang in _longues_listes(piece, rangs)})
+    niveaux.append(dict.fromkeys(_longues_listes(piece, rangs), suite + 2))
     return Plis(debut, suite, toujours, tuple(niveaux))
 
 
@@ -98,4 +98,6 @@ def parents(noeud: Noeud | None) -> dict[int, Noeud]:
 
 def moins_unaires(noeud: Noeud | None) -> frozenset[int]:
     """Gives the places of the minus signs that belong to a number."""
-    return frozenset(n.span.debut for n in noeud.parcours() if n.regle == "oppose") if noeud is not None else frozenset()
+    return (
+        frozenset(n.span.debut for n in noeud.parcours() if n.regle == "oppose") if noeud is not None else frozenset()
+    )

@@ -1,12 +1,10 @@
 """Cuts a text into words: keyword phrases, names, literals, quotations, signs, and comments kept aside.
 
-The phrases are read off the grammar. Whole words only, longest phrase first, every keyword reserved everywhere: a mistake
-always falls on a whole word. Nothing is refused here: what is no word of the language becomes an `INCONNU`.
+The phrases are read off the grammar. Whole words only, longest phrase first, every keyword reserved everywhere: a
+mistake always falls on a whole word. Nothing is refused here: what is no word of the language becomes an `INCONNU`.
 """
 
 import re
-from collections.abc import Callable, Iterator
-
 import msgspec
 
 from reglo.syntax.fold import Texte
@@ -57,10 +55,9 @@ class Lexer:
         """Sorts the phrases by their first word, and the patterns by their priority."""
         self._phrases: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for phrase, nom in sorted(tables.mots.items(), key=lambda paire: -len(paire[0])):
-            premier = _MOT.match(phrase)
-            assert premier is not None
-            reste = re.escape(phrase[premier.end() :]).replace(r"\ ", r"[ \n]+")
-            self._phrases.setdefault(premier[0], []).append((re.compile(reste + r"(?![A-Za-z0-9_])"), nom))
+            premier = phrase[: _fin(_MOT, phrase, 0)]
+            reste = re.escape(phrase.removeprefix(premier)).replace(r"\ ", r"[ \n]+")
+            self._phrases.setdefault(premier, []).append((re.compile(reste + r"(?![A-Za-z0-9_])"), nom))
         motifs = [(li.type, li.motif) for li in tables.litteraux if li.type != "STR"]
         self._litteral = re.compile("|".join(f"(?P<{nom}>{motif})" for nom, motif in motifs))
         self._signes = tables.signes
@@ -135,18 +132,3 @@ class Lexer:
 def _fin(motif: re.Pattern[str], texte: str, i: int) -> int:
     trouve = motif.match(texte, i)
     return trouve.end() if trouve else i + 1
-
-
-Decoupeur = Callable[[Texte], Decoupe]
-
-
-def par_lignes(lexemes: tuple[Lexeme, ...]) -> Iterator[tuple[Lexeme, ...]]:
-    """Gives the words line by line."""
-    ligne: list[Lexeme] = []
-    for lexeme in lexemes:
-        if lexeme.en_tete and ligne:
-            yield tuple(ligne)
-            ligne = []
-        ligne.append(lexeme)
-    if ligne:
-        yield tuple(ligne)

@@ -1,7 +1,7 @@
 """Cuts a text into pieces at the words that open a line, and tells by which rule each piece is read.
 
-Indentation means nothing. A piece is cut even when its opening word is misspelled, as long as the mistake is plain, so that
-what follows is still read in its place.
+Indentation means nothing. A piece is cut even when its opening word is misspelled, as long as the mistake is plain, so
+that what follows is still read in its place.
 """
 
 import re
@@ -13,7 +13,28 @@ from reglo.syntax import plan
 from reglo.syntax.lexer import INCONNU, Lexeme
 from reglo.syntax.tables import Tables
 
-_AVANT_LABEL = frozenset({"STR", "NAME", "QNAME", "UNITE", "NOMBRE", "PCT", "DATE", ")", "LREF", "OUI", "NON", "NEANT", "dossier", "refus", "illisible", "non couvert", "aucun", "sans réponse"})
+_AVANT_LABEL = frozenset(
+    {
+        "STR",
+        "NAME",
+        "QNAME",
+        "UNITE",
+        "NOMBRE",
+        "PCT",
+        "DATE",
+        ")",
+        "LREF",
+        "OUI",
+        "NON",
+        "NEANT",
+        "dossier",
+        "refus",
+        "illisible",
+        "non couvert",
+        "aucun",
+        "sans réponse",
+    }
+)
 PUCES = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "◦"})
 _LABEL_COLLE = re.compile(r"[a-z]{1,2}\d+[a-z]?\.")
 _ITEM_PRES, _SECTION_PRES, _SECTION_SURE = 75, 70, 85
@@ -90,7 +111,7 @@ class _Coupe:
 
     # -------------------------------------------------------------------------------------------- what a word opens
     def _ouvre(self, rang: int) -> str | None:
-        """Gives the start symbol that the first word of a line calls for; None when the line goes on with the last piece."""
+        """Gives the start symbol that the first word of a line calls for; None when the last piece goes on."""
         mot = self.lexemes[rang].jeton
         if mot.type in self.plan.items:
             return self.plan.items[mot.type]
@@ -111,7 +132,12 @@ class _Coupe:
 
     def _ouvre_exemple(self, rang: int) -> str | None:
         mot = self.lexemes[rang].jeton
-        fixes = {"dossier": "section_dossier", "attendu": "attendu", "liste": "liste", "pièces fournies": "pieces_fournies"}
+        fixes = {
+            "dossier": "section_dossier",
+            "attendu": "attendu",
+            "liste": "liste",
+            "pièces fournies": "pieces_fournies",
+        }
         if mot.type in fixes:
             return fixes[mot.type]
         if mot.type == "SUB":
@@ -153,7 +179,9 @@ class _Coupe:
 
     def _ouvrirait_section(self, rang: int) -> bool:
         """A word alone on its line before a clause: the piece before is complete, or the word is nearly a section."""
-        return self._rien_ne_manque(rang) or bool(_nom_pres(self.lexemes[rang].jeton.texte, plan.CLAUSES, _SECTION_SURE))
+        return self._rien_ne_manque(rang) or bool(
+            _nom_pres(self.lexemes[rang].jeton.texte, plan.CLAUSES, _SECTION_SURE)
+        )
 
     def _label(self, rang: int) -> bool:
         return self._type(rang) in ("LABEL", "LREF")

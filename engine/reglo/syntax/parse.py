@@ -56,7 +56,9 @@ class _Analyseur:
     def _lire(self, texte: Texte, morceau: Morceau, porteur: str) -> tuple[Piece, list[Diagnostic]]:
         """Reads one piece; a faulty one has no node."""
         jetons = tuple(lexeme.jeton for lexeme in morceau.lexemes)
-        resultat = lire(self.tables, morceau.depart, jetons) if morceau.depart in plan.DEPARTS else Echec(0, frozenset())
+        resultat = (
+            lire(self.tables, morceau.depart, jetons) if morceau.depart in plan.DEPARTS else Echec(0, frozenset())
+        )
         echec = resultat if isinstance(resultat, Echec) else None
         noeud = None if isinstance(resultat, Echec) else resultat
         piece = Piece(morceau.depart, noeud, jetons, couvrir(jetons[0].span, jetons[-1].span))

@@ -50,8 +50,20 @@ SOUS_DOSSIER = ("liste", "rangee", "fait", "pieces_fournies")
 """Starts of the pieces that only the `dossier` of an example holds."""
 
 LETTRES = {
-    "bénéficiaires": "q", "critères": "c", "assiette": "a", "montants": "m", "bonifications": "b", "calcul de l'aide": "e",
-    "caractéristiques": "k", "plafonds": "p", "non-cumul": "n", "enveloppes": "w", "pièces": "d", "versement": "v",
-    "mentions": "o", "indicateurs": "i", "tableau": "t",
-}  # fmt: skip
+    "bénéficiaires": "q",
+    "critères": "c",
+    "assiette": "a",
+    "montants": "m",
+    "bonifications": "b",
+    "calcul de l'aide": "e",
+    "caractéristiques": "k",
+    "plafonds": "p",
+    "non-cumul": "n",
+    "enveloppes": "w",
+    "pièces": "d",
+    "versement": "v",
+    "mentions": "o",
+    "indicateurs": "i",
+    "tableau": "t",
+}
 """Usual first letter of the labels of a section, for the label that a correction proposes."""

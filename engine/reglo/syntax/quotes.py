@@ -1,7 +1,7 @@
 """Quotations: where one ends, and what it says.
 
-« » are not on every keyboard, so “ ”, ‹ › and " " open a quotation too; the formatter writes « ». A quotation that nothing
-closes stops at the next one, or at the next line that opens something, so that one slip gives one message.
+« » are not on every keyboard, so “ ”, ‹ › and " " open a quotation too; the formatter writes « ». A quotation that
+nothing closes stops at the next one, or at the next line that opens something, so that one slip gives one message.
 """
 
 import re

@@ -13,7 +13,7 @@ from reglo.syntax.lalr import Echec, lire
 from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Jeton
 
-_RECUL, _LONGUEUR, _SEUIL = 4, 6, 74
+_RECUL, _LONGUEUR, _SEUIL, _ECART, _COURT = 4, 6, 74, 3, 2
 
 
 class Reparation(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ def mot_mal_ecrit(tables: Tables, depart: str, jetons: Sequence[Jeton], rang: in
     essais = [
         (reparation.complete, reparation.progres, score, reparation)
         for debut, fin, nom, score in _ressemblances(tables, jetons, rang)
-        if (reparation := essayer(tables, depart, jetons, debut, fin, nom)).progres > rang + 1 - (fin - debut)
+        if (reparation := essayer(tables, depart, jetons, (debut, fin), nom)).progres > rang + 1 - (fin - debut)
         and (reparation.complete or reparation.progres > debut + 1)
     ]
     return max(essais, key=lambda essai: essai[:3])[3] if essais else None
@@ -48,7 +48,7 @@ def _ressemblances(tables: Tables, jetons: Sequence[Jeton], rang: int) -> Iterat
             ecrit = " ".join(sans_accents(jeton.texte) for jeton in jetons[debut:fin])
             for phrase, nom in tables.mots.items():
                 score = fuzz.ratio(ecrit, phrase.lower(), score_cutoff=_SEUIL)
-                if score and abs(len(phrase) - len(ecrit)) <= 3 and len(phrase) > 2:
+                if score and abs(len(phrase) - len(ecrit)) <= _ECART and len(phrase) > _COURT:
                     yield debut, fin, nom, score
 
 
@@ -58,16 +58,17 @@ def un_signe(tables: Tables, depart: str, jetons: Sequence[Jeton], echec: Echec)
     ajouts = [
         reparation
         for nom in sorted(echec.attendus & tables.ecrits.keys())
-        if (reparation := essayer(tables, depart, jetons, rang, rang, nom)).complete
+        if (reparation := essayer(tables, depart, jetons, (rang, rang), nom)).complete
     ]
     if len(ajouts) == 1:
         return ajouts[0]
-    retrait = essayer(tables, depart, jetons, rang, rang + 1, "") if rang < len(jetons) else None
+    retrait = essayer(tables, depart, jetons, (rang, rang + 1), "") if rang < len(jetons) else None
     return retrait if retrait and retrait.complete and not ajouts else None
 
 
-def essayer(tables: Tables, depart: str, jetons: Sequence[Jeton], debut: int, fin: int, nom: str) -> Reparation:
+def essayer(tables: Tables, depart: str, jetons: Sequence[Jeton], place: tuple[int, int], nom: str) -> Reparation:
     """Reads the piece with words replaced by one of the given type (by nothing when it is empty)."""
+    debut, fin = place
     modele = jetons[min(debut, len(jetons) - 1)]
     ecrit = tables.ecrits.get(nom, nom)
     neuf = [Jeton(nom, ecrit, ecrit, modele.span)] if nom else []

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from reglo.syntax.dates import MOIS, composer
+from reglo.syntax.dates import AN_MIL, MOIS, composer
 from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Jeton, Noeud
 
@@ -51,7 +51,7 @@ def _date(jeton: Jeton) -> str:
     """Writes a date in the form it has: 01/07/2025 or 1er juillet 2025."""
     jour, mois, annee, _ = composer(jeton.texte)
     if "/" in jeton.texte:
-        return f"{jour:02}/{mois:02}/{annee}" if annee >= 1000 else jeton.texte.replace(" ", "")
+        return f"{jour:02}/{mois:02}/{annee}" if annee >= AN_MIL else jeton.texte.replace(" ", "")
     if mois is None:
         return " ".join(jeton.brut.split())
     return f"{'1er' if jour == 1 else jour} {MOIS[mois - 1]} {annee}"

@@ -1,7 +1,7 @@
 """The grammar as tables: built by Lark from `grammar/regle.lark`, kept as JSON in the cache of the user.
 
-Lark takes about a second to build them and would keep them as pickle, which is refused here: a cache file is data, and a
-damaged one is built again. Nothing else in Réglo imports Lark.
+Lark takes about a second to build them and would keep them as pickle, which is refused here: a cache file is data, and
+a damaged one is built again. Nothing else in Réglo imports Lark.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,13 +130,19 @@ def construire(source: str) -> Tables:
     from lark.parsers.lalr_analysis import Shift
 
     lark = Lark(source, parser="lalr", lexer="contextual", strict=True, start=list(DEPARTS))
-    table: IntParseTable = lark.parser.parser._parse_table  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    table: IntParseTable = lark.parser.parser._parse_table  # noqa: SLF001 - no public way
     types = {terminal.name: cle(terminal) for terminal in lark.terminals} | {"$END": "$END"}
-    regles = list(dict.fromkeys(arg for etat in table.states.values() for acte, arg in etat.values() if acte is not Shift))
+    regles = list(
+        dict.fromkeys(arg for etat in table.states.values() for acte, arg in etat.values() if acte is not Shift)
+    )
     rang_regle = {regle: rang for rang, regle in enumerate(regles)}
     lignes = [table.states[rang] for rang in range(len(table.states))]
     etats = tuple(
-        {types[nom]: arg if acte is Shift else -rang_regle[arg] - 1 for nom, (acte, arg) in ligne.items() if nom in types}
+        {
+            types[nom]: arg if acte is Shift else -rang_regle[arg] - 1
+            for nom, (acte, arg) in ligne.items()
+            if nom in types
+        }
         for ligne in lignes
     )
     sauts = tuple({nom: arg for nom, (_, arg) in ligne.items() if nom not in types} for ligne in lignes)
@@ -194,7 +201,7 @@ def _suites_reservees(
             prefixe = mots.get(" ".join(suite[:coupe]))
             lus = list(_relire(suite[coupe:], mots))
             types = [prefixe or "", *(type_ for type_, _ in lus)]
-            if prefixe and all(_peut_suivre(etats, *paire) for paire in zip(types, types[1:], strict=False)):
+            if prefixe and all(_peut_suivre(etats, *paire) for paire in pairwise(types)):
                 yield from ((mot, ecrits[nom]) for type_, mot in lus if type_ == "NAME")
 
 

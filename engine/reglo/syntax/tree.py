@@ -16,7 +16,7 @@ class Jeton(msgspec.Struct, frozen=True):
     """A word of the text: a keyword phrase, a name, a literal, a sign."""
 
     type: str
-    """Name of the terminal in the grammar; for a keyword without a name of its own, the keyword as the grammar prints it."""
+    """Name of the terminal in the grammar; for a keyword without a name, the keyword as the grammar prints it."""
     texte: str
     """The word without accents, with plain blanks; for a quotation, what stands between the quotation marks."""
     brut: str
