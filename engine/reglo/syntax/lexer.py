@@ -5,6 +5,7 @@ mistake always falls on a whole word. Nothing is refused here: what is no word o
 """
 
 import re
+
 import msgspec
 
 from reglo.syntax.fold import Texte
