@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reglo.syntax.format import LARGEUR, formater
+from reglo.syntax.format import formater
+from reglo.syntax.layout import LARGEUR
 from reglo.syntax.parse import analyser
 from reglo.syntax.tree import Arbre, Jeton, Noeud
 

@@ -6,17 +6,16 @@ text that holds an error is given back as it is: what is not understood is not t
 
 from bisect import bisect
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reglo.diagnostics import Diagnostic, a_une_erreur
 from reglo.syntax.columns import aligner, largeurs_colonnes
-from reglo.syntax.layout import Plis, moins_unaires, parents, plis
+from reglo.syntax.layout import LARGEUR, Plis, moins_unaires, parents, plis
 from reglo.syntax.parse import analyser
 from reglo.syntax.spelling import ecrire
 from reglo.syntax.tables import tables
 from reglo.syntax.tree import Arbre, Commentaire, Item, Piece
 
-LARGEUR = 100
-"""A line is broken when it is longer, where it can be."""
 _COLLES_AVANT = frozenset({",", ")"})
 _COLLES_APRES = frozenset({"("})
 _SERRES = frozenset({"unite", "entite", "organisme", "donnee"})
@@ -107,13 +106,26 @@ def mots_de(piece: Piece) -> list[str]:
 
 
 def _choisir(mots: list[str], pli: Plis) -> dict[int, int]:
-    """Gives the breaks to make: level after level, until every line fits or no level is left."""
+    """Gives the breaks to make: those of each level whose width a line still passes."""
     coupures = dict(pli.toujours)
-    for niveau in pli.niveaux:
-        if max(_longueurs(mots, coupures, pli.marge)) <= LARGEUR:
-            break
-        coupures |= niveau
-    return coupures
+    for largeur, niveau in pli.niveaux:
+        if max(_longueurs(mots, coupures, pli.marge)) > largeur:
+            coupures |= niveau
+    return coupures | _remplir(mots, pli)
+
+
+def _remplir(mots: list[str], pli: Plis) -> dict[int, int]:
+    """Gives the breaks to make one by one: before what would pass the width."""
+    faites: dict[int, int] = {}
+    longueur = pli.marge + sum(map(len, mots[: min(pli.au_besoin, default=0)]))
+    candidats = [*pli.au_besoin, len(mots)]
+    for rang, suivant in pairwise(candidats):
+        taille = sum(map(len, mots[rang:suivant]))
+        if longueur + taille > LARGEUR:
+            faites[rang] = pli.au_besoin[rang]
+            longueur = pli.au_besoin[rang]
+        longueur += taille
+    return faites
 
 
 def _longueurs(mots: list[str], coupures: dict[int, int], marge: int) -> Iterator[int]:

@@ -19,8 +19,16 @@ SUITES = frozenset({
 _LISTES = frozenset({"cas", "choix_valeur", "option"})
 _ENTETES = ("aide", "tronc", "document")
 _SECONDS = frozenset({"garde", "singulier", "pour_chaque", "borne_min", "borne_max", "peut_manquer", "distincte",
-                      "anciennement", "precision", "question", "limite", "au_plus", "au_moins"})  # fmt: skip
+                      "anciennement", "precision", "limite", "au_plus", "au_moins"})  # fmt: skip
+_MOTS_SECONDS = frozenset({"à partir de", "à la date du", "défaut", "="})
+_RANGEE = 3
+"""Shift of the facts of a row that do not fit on its first line: under the first of them."""
 _MARGES = {"rangee": 6, "lecture": 0}
+
+LARGEUR = 120
+"""A line is broken when it is longer, where it can be."""
+_COURTE = 100
+"""A clause and its quotation stand on one line only when it is no longer than this."""
 
 Coupures = dict[int, int]
 """Rank of the word that begins a line, and the shift of that line."""
@@ -33,7 +41,10 @@ class Plis(msgspec.Struct, frozen=True):
     suite: int
     """Shift of a line that nothing calls for but its length."""
     toujours: Coupures
-    niveaux: tuple[Coupures, ...]
+    niveaux: tuple[tuple[int, Coupures], ...]
+    """For each level, the width beyond which it is made."""
+    au_besoin: Coupures = {}
+    """Breaks made one by one, each only when the line would pass the width."""
 
 
 def marge(piece: Piece, item: str) -> int:
@@ -55,15 +66,19 @@ def plis(piece: Piece, item: str) -> Plis:
     liste = suite + (0 if piece.depart == "lecture" else 2)
     toujours = {rangs[n.span.debut]: liste for n in piece.noeud.parcours() if n.regle in _LISTES}
     dernieres = {rangs[n.span.debut]: suite for n in _suites(piece.noeud)}
+    toujours |= {rangs[n.span.debut]: suite for n in piece.noeud.noeuds("question")}
     if piece.depart in _ENTETES:
         toujours |= {rangs[n.span.debut]: suite for n in piece.noeud.noeuds() if n.regle != "ident"}
-    niveaux: list[Coupures] = []
+    niveaux: list[tuple[int, Coupures]] = []
     if len(dernieres) > 1 or toujours or piece.depart in (*plan.ITEMS, "section"):
         toujours |= dernieres
     else:
-        niveaux.append(dernieres)
-    niveaux.append({rangs[n.span.debut]: suite for n in piece.noeud.noeuds() if n.regle in _SECONDS})
-    niveaux.append(dict.fromkeys(_longues_listes(piece, rangs), suite + 2))
+        niveaux.append((_COURTE, dernieres))
+    niveaux.append((LARGEUR, dict.fromkeys(_second_niveau(piece, rangs), suite)))
+    if piece.depart == "rangee":
+        faits = dict.fromkeys((rangs[fait.span.debut] for fait in piece.noeud.noeuds()[1:]), debut + _RANGEE)
+        return Plis(debut, suite, toujours, (), faits)
+    niveaux.append((LARGEUR, dict.fromkeys(_longues_listes(piece, rangs), suite + 2)))
     return Plis(debut, suite, toujours, tuple(niveaux))
 
 
@@ -76,6 +91,14 @@ def _suites(noeud: Noeud) -> Iterator[Noeud]:
         yield enfant
 
 
+def _second_niveau(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
+    """Gives the words where a long phrase breaks first: its condition, its limits, the facets of a datum."""
+    noeuds = piece.noeud.noeuds() if piece.noeud is not None else ()
+    yield from (rangs[noeud.span.debut] for noeud in noeuds if noeud.regle in _SECONDS)
+    if piece.depart in plan.ITEMS:
+        yield from (rang for rang, jeton in enumerate(piece.jetons) if jeton.type in _MOTS_SECONDS)
+
+
 def _longues_listes(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
     """Gives the words where a long choice or a long condition may break: each choice, each « et » or « ou »."""
     if piece.noeud is None:
@@ -84,7 +107,7 @@ def _longues_listes(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
         if noeud.regle in ("type_choix", "type_choix_ordonne"):
             options = noeud.noeud("options") or noeud
             yield from (rangs[option.span.debut] for option in options.noeuds("choix_possible"))
-        elif noeud.regle in ("et", "ou"):
+        elif noeud.regle in ("et", "ou", "fourchette"):
             yield from (rangs[enfant.span.debut] - 1 for enfant in noeud.enfants[1:])
 
 

@@ -113,7 +113,8 @@ class _Coupe:
     def _ouvre(self, rang: int) -> str | None:
         """Gives the start symbol that the first word of a line calls for; None when the last piece goes on."""
         mot = self.lexemes[rang].jeton
-        if mot.type in self.plan.items:
+        fait = self.item == "exemple" and self._type(rang + 1) == ":"
+        if mot.type in self.plan.items and not fait:
             return self.plan.items[mot.type]
         if mot.type in self.plan.sections:
             return "section"
@@ -142,8 +143,8 @@ class _Coupe:
             return fixes[mot.type]
         if mot.type == "SUB":
             return "rangee"
-        fait = self._type(rang + 1) == ":" and self._type(rang - 1) != ";"
-        if fait or (self.section and self._rien_ne_manque(rang)):
+        champ = self._type(rang + 1) == ":" and self._type(rang - 1) != ";"
+        if champ or (self.section and self._rien_ne_manque(rang)):
             return {"section_dossier": "fait", "attendu": "attente"}.get(self.section, "")
         return self._mot_fautif(rang)
 

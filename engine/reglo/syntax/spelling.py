@@ -81,5 +81,4 @@ _ECRITURES: Mapping[str, Callable[[Jeton], str]] = {
     "LABEL": _plie,
     "LREF": _plie,
     "SUB": _plie,
-    "QNAME": _plie,
 }
