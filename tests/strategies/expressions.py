@@ -129,7 +129,9 @@ def _extreme(t: Tirage, champ: Champ, niveau: int) -> Nombre:
 
 
 def _arrondi(t: Tirage, champ: Champ, niveau: int) -> Nombre:
-    return e.Arrondi(span=NULLE_PART, valeur=nombre(t, champ, niveau), sens=t.parmi(SENS), pas=t.parmi((POOL[1], POOL[2])))  # type: ignore[arg-type]
+    return e.Arrondi(
+        span=NULLE_PART, valeur=nombre(t, champ, niveau), sens=t.parmi(SENS), pas=t.parmi((POOL[1], POOL[2]))
+    )  # type: ignore[arg-type]
 
 
 def _parametre(t: Tirage, champ: Champ, _niveau: int) -> Nombre:

@@ -24,7 +24,14 @@ from reglo.source import NULLE_PART
 
 POOL = tuple(Fraction(x) for x in (0, 5, 10, 20, 40, 100))
 TAUX = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 10), Fraction(4, 5))
-DATES = (date(2024, 1, 1), date(2024, 6, 30), date(2024, 7, 1), date(2024, 2, 29), date(2025, 1, 31), date(2025, 12, 31))
+DATES = (
+    date(2024, 1, 1),
+    date(2024, 6, 30),
+    date(2024, 7, 1),
+    date(2024, 2, 29),
+    date(2025, 1, 31),
+    date(2025, 12, 31),
+)
 AUJOURDHUI = date(2024, 7, 1)
 AIDES = ("aide_a", "aide_b", "aide_c")
 LOT, DEPENSE = "lot", "depense"
@@ -37,7 +44,14 @@ PREUVE = Preuve(
 def _donnee(nom: str, genre: str, entite: str | None = None, **facettes: object) -> Donnee:
     options = tuple(Option(span=NULLE_PART, nom=o, libelle=o) for o in facettes.pop("options", ()))  # type: ignore[attr-defined]
     return Donnee(
-        span=NULLE_PART, nom=nom, ecriture=nom, libelle=nom, genre=genre, entite=entite, options=options, **facettes  # type: ignore[arg-type]
+        span=NULLE_PART,
+        nom=nom,
+        ecriture=nom,
+        libelle=nom,
+        genre=genre,
+        entite=entite,
+        options=options,
+        **facettes,  # type: ignore[arg-type]
     )
 
 
@@ -72,12 +86,8 @@ DOCUMENTS = {
     nom: Document(span=NULLE_PART, nom=nom, libelle=nom, date_qui_commande=commande)
     for nom, commande in (("guide", None), ("reglement", "depot"), ("decret", "permis"))
 }
-UNITES = {
-    nom: Unite(span=NULLE_PART, nom=nom, pluriel=f"{nom}s") for nom in ("place", "logement")
-}
-ENTITES = {
-    nom: Entite(span=NULLE_PART, nom=nom, pluriel=f"{nom}s", libelle=nom) for nom in (LOT, DEPENSE, LIGNE)
-}
+UNITES = {nom: Unite(span=NULLE_PART, nom=nom, pluriel=f"{nom}s") for nom in ("place", "logement")}
+ENTITES = {nom: Entite(span=NULLE_PART, nom=nom, pluriel=f"{nom}s", libelle=nom) for nom in (LOT, DEPENSE, LIGNE)}
 LIGNES = (
     _donnee(MONTANT_LIGNE, "nombre", LIGNE, minimum=ZERO, unite="€"),
     _donnee(NATURE_LIGNE, "choix", LIGNE, options=NATURES_LIGNE),

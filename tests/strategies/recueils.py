@@ -1,0 +1,158 @@
+"""Draws whole rulebooks: definitions, parameters, tables, readings, and one to three aids in their order."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from reglo.model.clauses import Periode
+from reglo.model.expressions import Strate
+from reglo.model.rulebook import (
+    Aide,
+    Definition,
+    Lecture,
+    OptionLecture,
+    Parametre,
+    Rulebook,
+    ValeurParametre,
+    Version,
+)
+from reglo.source import NULLE_PART
+from tests.strategies import autour, clauses, vocabulaire
+from tests.strategies.clauses import Plume
+from tests.strategies.expressions import Champ, condition, nombre
+from tests.strategies.tableaux import tableau
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import AIDES, DATES, FAMILLES, LOT, POOL, PREUVE
+
+NATURES = ("subvention", "subvention", "subvention", "pret", "avantage_fiscal")
+
+
+def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
+    """Draws a rulebook."""
+    parametres = {f"bareme_{k}": _parametre(t, f"bareme_{k}") for k in range(1, t.entier(0, 2) + 1)}
+    champ = Champ(parametres=tuple(parametres))
+    tableaux = {nom: tableau(t, nom, champ) for nom in _noms(t, "grille", 2)}
+    tableaux |= {nom: tableau(t, nom, champ.dans(LOT)) for nom in _noms(t, "grille_lot", 1)}
+    champ = replace(champ, tableaux=tuple(n for n in tableaux if "lot" not in n))
+    champ = replace(champ, tableaux_lot=tuple(n for n in tableaux if "lot" in n))
+    definitions: dict[str, Definition] = {}
+    for nom in _noms(t, "notion", 3):
+        definitions[nom] = _definition(t, nom, champ)
+        genre = "definitions" if definitions[nom].valeur is not None else "conditions"
+        champ = replace(champ, **{genre: (*getattr(champ, genre), nom)})
+    tableaux |= {nom: tableau(t, nom, champ) for nom in (_noms(t, "fin", 1) if definitions else ())}
+    champ = replace(champ, tableaux=tuple(n for n in tableaux if "lot" not in n))
+    lectures = {nom: _lecture(t, nom) for nom in _noms(t, "lecture", 2)}
+    noms = AIDES[: t.entier(1, aides_max)]
+    aides = {nom: _aide(t, nom, noms, champ, tuple(lectures)) for nom in noms}
+    return Rulebook(
+        span=NULLE_PART,
+        langue=1,
+        empreinte="0" * 64,
+        unites=vocabulaire.UNITES,
+        entites=vocabulaire.ENTITES,
+        organismes=vocabulaire.ORGANISMES,
+        documents=vocabulaire.DOCUMENTS,
+        donnees=vocabulaire.donnees(noms),
+        definitions=definitions,
+        parametres=parametres,
+        tableaux=tableaux,
+        lectures=lectures,
+        anomalies={},
+        aides=aides,
+        ordre=noms,
+    )
+
+
+def _noms(t: Tirage, prefixe: str, maximum: int) -> list[str]:
+    return [f"{prefixe}_{k}" for k in range(1, t.entier(0, maximum) + 1)]
+
+
+def _parametre(t: Tirage, nom: str) -> Parametre:
+    """Draws a parameter whose periods may leave a gap."""
+    coupe = t.parmi(DATES)
+    saut = timedelta(days=t.parmi((1, 1, 40)))
+    periodes = [
+        Periode(span=NULLE_PART, debut=t.parmi((None, DATES[0])), fin=coupe),
+        Periode(span=NULLE_PART, debut=coupe + saut, fin=t.parmi((None, DATES[-1]))),
+    ]
+    valeurs = tuple(
+        ValeurParametre(
+            span=NULLE_PART, id=f"{nom}.t{k}", label=f"t{k}", preuve=PREUVE, periode=p, valeur=t.parmi(POOL)
+        )
+        for k, p in enumerate(periodes, 1)
+    )
+    return Parametre(span=NULLE_PART, nom=nom, ecriture=nom, libelle=nom, unite="€", valeurs=valeurs, preuve=PREUVE)
+
+
+def _definition(t: Tirage, nom: str, champ: Champ) -> Definition:
+    if t.chance(1, 2):
+        regle = condition(t, champ, 1)
+        return Definition(span=NULLE_PART, nom=nom, ecriture=nom, libelle=nom, condition=regle, preuve=PREUVE)
+    valeur = nombre(t, champ, 2)
+    return Definition(span=NULLE_PART, nom=nom, ecriture=nom, libelle=nom, valeur=valeur, unite="€", preuve=PREUVE)
+
+
+def _lecture(t: Tirage, nom: str) -> Lecture:
+    retenue = t.parmi(("stricte", "large"))
+    options = tuple(
+        OptionLecture(span=NULLE_PART, nom=option, libelle=option, retenue=option == retenue)
+        for option in ("stricte", "large")
+    )
+    return Lecture(span=NULLE_PART, id=nom, libelle=nom, options=options, preuve=PREUVE)
+
+
+# ------------------------------------------------------------------------------------------------------------- aids
+def _aide(t: Tirage, nom: str, toutes: tuple[str, ...], champ: Champ, lectures: tuple[str, ...]) -> Aide:
+    """Draws an aid of one version, or of two that may leave days without any."""
+    avant = toutes[: toutes.index(nom)]
+    place = replace(champ, strate=Strate.AUTRE_AIDE, aides=avant)
+    periodes: tuple[Periode | None, ...] = (None,)
+    if t.chance(1, 3):
+        coupe = t.parmi(DATES)
+        fin = t.parmi((None, None, DATES[-1]))
+        periodes = (
+            Periode(span=NULLE_PART, debut=t.parmi((None, DATES[0])), fin=coupe),
+            Periode(span=NULLE_PART, debut=coupe + timedelta(days=t.parmi((1, 1, 30))), fin=fin),
+        )[: t.entier(1, 2)]
+    versions = tuple(_version(Plume(t, nom, place, lectures), toutes, p, k) for k, p in enumerate(periodes, 1))
+    commande = t.parmi((None, None, "depot", "achevement", "permis"))
+    return Aide(
+        span=NULLE_PART,
+        id=nom,
+        nom=nom,
+        versions=tuple(_avec_date(version, commande) for version in versions),
+    )
+
+
+def _avec_date(version: Version, commande: str | None) -> Version:
+    from msgspec.structs import replace as remplacer
+
+    return remplacer(version, date_qui_commande=commande)
+
+
+def _version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: int) -> Version:
+    t = p.t
+    bases, primes = clauses.montants(p), clauses.bonifications(p)
+    return Version(
+        span=NULLE_PART,
+        nom=f"v{rang}",
+        periode=periode,
+        financeur=t.parmi(tuple(vocabulaire.ORGANISMES)),
+        nature=t.parmi(NATURES),  # type: ignore[arg-type]
+        familles=t.plusieurs(FAMILLES, 0, 2),
+        document=t.parmi(tuple(vocabulaire.DOCUMENTS)),
+        criteres=clauses.criteres(p),
+        indications=clauses.indications(p),
+        assiette=clauses.assiette(p),
+        montants=bases,
+        bonifications=primes,
+        bonifications_max=t.parmi((None, 1, 2)) if primes else None,
+        une_par_categorie=bool(primes) and t.chance(1, 3),
+        etapes=clauses.etapes(p, bases, primes),
+        caracteristiques=autour.caracteristiques(p),
+        plafonds=autour.plafonds(p, toutes),
+        non_cumuls=autour.non_cumuls(p, toutes),
+        enveloppes=autour.enveloppes(p),
+        pieces=autour.pieces(p),
+        versements=autour.versements(p),
+    )
