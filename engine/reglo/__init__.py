@@ -1,1 +1,30 @@
-"""Réglo: règlements of public aids that jurists write themselves, read, checked and computed."""
+"""Réglo: règlements of public aids that jurists write themselves, read, checked and computed.
+
+    import reglo
+
+    recueil = reglo.charger()
+    reponse = reglo.evaluer(recueil, {"places": 20}, date="01/07/2025")
+
+Nothing is imported before it is used.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reglo.api import ErreurReglo, charger, evaluer, questions
+
+__all__ = ["ErreurReglo", "charger", "evaluer", "questions"]
+
+
+def __getattr__(nom: str) -> object:
+    """Finds a public name at its first use."""
+    if nom not in __all__:
+        raise AttributeError(nom)
+    from reglo import api
+
+    return getattr(api, nom)
+
+
+def __dir__() -> list[str]:
+    """Gives the public names."""
+    return sorted(__all__)

@@ -21,7 +21,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     """Column of the first character, from 1."""
 
     def __str__(self) -> str:
-        return f"{self.fichier}:{self.ligne}:{self.colonne}"
+        return f"{self.fichier}:{self.ligne}:{self.colonne}" if self.ligne else self.fichier
 
 
 NULLE_PART = Span("", 0, 0, 0, 0)

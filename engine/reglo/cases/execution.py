@@ -52,12 +52,14 @@ def preparer(texte: str, nom: str, rulebook: Rulebook, mots: Vocabulaire | None 
     exemples = lire_exemples(arbre)
     complets, fautes = completer(exemples, index)
     bases = {exemple.base for exemple in exemples}
+    propres = {id(exemple): _nommes(exemple, rulebook) for exemple in exemples}
     cas: list[Cas] = []
-    toutes = [*remarques, *fautes]
+    toutes = [*remarques, *fautes, *(faute for siennes in propres.values() for faute in siennes)]
     for complet in complets:
-        trouves, siennes = _cas(complet, rulebook, index)
-        cas += trouves
+        trouves, siennes = _cas(complet, index)
         toutes += siennes
+        if not a_une_erreur(propres[id(complet.exemple)]):
+            cas += trouves
         if not complet.exemple.attendus and complet.exemple.nom not in bases:
             toutes.append(remarque(codes.SANS_ATTENDU, complet.exemple.span, nom=complet.exemple.nom))
     return Fichier(nom, tuple(cas), tries(toutes))
@@ -81,20 +83,25 @@ def par_reference(rulebook: Rulebook) -> Evaluateur:
     return repondre
 
 
-def _cas(complet: Complet, rulebook: Rulebook, mots: Vocabulaire) -> tuple[list[Cas], list[Diagnostic]]:
+def _cas(complet: Complet, mots: Vocabulaire) -> tuple[list[Cas], list[Diagnostic]]:
     exemple = complet.exemple
-    dossier, fautes = lire_faits(complet.dossier, mots)
-    remarques = [*fautes, *_lectures_fautives(complet, rulebook), *_aides_inconnues(exemple, rulebook)]
+    dossier, remarques = lire_faits(complet.dossier, mots)
+    fautes = list(remarques)
     if complet.date is None and exemple.attendus:
-        remarques.append(remarque(codes.SANS_DATE, exemple.span, nom=exemple.nom))
-    if a_une_erreur(remarques) or complet.date is None:
-        return [], remarques
+        fautes.append(remarque(codes.SANS_DATE, exemple.span, nom=exemple.nom))
+    if a_une_erreur(fautes) or complet.date is None:
+        return [], fautes
     lectures = {nom: choix.option for nom, choix in complet.lectures.items()}
-    return [Cas(exemple.nom, attendu, dossier, complet.date, lectures) for attendu in exemple.attendus], remarques
+    return [Cas(exemple.nom, attendu, dossier, complet.date, lectures) for attendu in exemple.attendus], fautes
 
 
-def _lectures_fautives(complet: Complet, rulebook: Rulebook) -> Iterator[Diagnostic]:
-    for choix in complet.lectures.values():
+def _nommes(exemple: Exemple, rulebook: Rulebook) -> list[Diagnostic]:
+    """Checks the names that an example uses itself: readings, aids, clauses."""
+    return [*_lectures_fautives(exemple, rulebook), *_aides_inconnues(exemple, rulebook)]
+
+
+def _lectures_fautives(exemple: Exemple, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    for choix in exemple.lectures:
         lecture = rulebook.lectures.get(choix.lecture)
         if lecture is None:
             proches = vouliez_vous(choix.lecture, rulebook.lectures)

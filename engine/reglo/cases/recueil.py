@@ -48,3 +48,11 @@ def fichiers_de_cas(chemins: Iterable[Path]) -> tuple[Path, ...]:
 
 def _est_une_regle(fichier: Path) -> bool:
     return fichier.is_file() and not fichier.name.endswith(SUFFIXE_CAS)
+
+
+def dossier_des_regles(impose: Path | None) -> Path:
+    """Gives the folder of the rules: the one named, else `rules/` here, else the one shipped with Réglo."""
+    if impose is not None:
+        return impose
+    ici = Path("rules")
+    return ici if ici.is_dir() else resource_dir("rules")

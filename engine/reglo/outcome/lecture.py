@@ -98,3 +98,11 @@ def _format(chemin: Path) -> Callable[[str, str], Brut]:
 
         return lire_toml
     raise Refus(remarque(codes.FORMAT_INCONNU, _debut(chemin), suffixe=suffixe or chemin.name))
+
+
+def sources_de(chemin: Path) -> dict[str, str]:
+    """Gives the text of a dossier file by its name, for the excerpts of a report; nothing when it cannot be read."""
+    try:
+        return {str(chemin): lire_texte(chemin)}
+    except Refus:
+        return {}

@@ -32,3 +32,8 @@ def bornes(intervalle: Intervalle) -> tuple[Fraction | None, Fraction | None]:
 
 def _ecrire(valeur: Fraction | None, unite: str) -> str:
     return "" if valeur is None else formats.ecrire(valeur * unites.echelle(unite), unite)
+
+
+def ecrire_montant(montant: str) -> str:
+    """Writes an amount of the answer, in euros."""
+    return _ecrire(Fraction(montant), "€")

@@ -1,0 +1,146 @@
+"""Runs every example of files and folders, and reports: as a text for the jurist, as data for programs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from reglo.cases import codes
+from reglo.cases.execution import Cas, Evaluateur, executer, par_reference, preparer
+from reglo.cases.recueil import Recueils, dossier_des_regles, fichiers_de_cas
+from reglo.chargement import Chargement
+from reglo.diagnostics import Diagnostic, a_une_erreur, rapport, tries
+from reglo.diagnostics import en_objet as diagnostic_en_objet
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.lecture_brute import remarque
+from reglo.outcome.vocabulaire import Vocabulaire, vocabulaire
+from reglo.source import Span
+
+
+class ResultatDeCas(msgspec.Struct, frozen=True):
+    """What one example gives for one aid: nothing to say when it gives what it expects."""
+
+    fichier: str
+    exemple: str
+    aide: str
+    ligne: int
+    ecarts: tuple[Diagnostic, ...]
+
+
+class Campagne(msgspec.Struct, frozen=True):
+    """What a run gives."""
+
+    fichiers: tuple[str, ...]
+    resultats: tuple[ResultatDeCas, ...]
+    remarques: tuple[Diagnostic, ...]
+    """Faults of the files themselves, and of the rulebooks they speak of."""
+    sources: dict[str, str]
+
+    @property
+    def reussie(self) -> bool:
+        """True when every file reads and every example gives what it expects."""
+        return not a_une_erreur(self.remarques) and not any(resultat.ecarts for resultat in self.resultats)
+
+
+def jouer(chemins: Sequence[Path], regles: Path | None) -> Campagne:
+    """Runs the examples of files and folders, or those of the rulebook when none is named."""
+    fichiers = fichiers_de_cas(chemins or [dossier_des_regles(regles)])
+    partie = _Partie(Recueils(regles))
+    for fichier in fichiers:
+        partie.fichier(fichier)
+    return Campagne(tuple(map(str, fichiers)), tuple(partie.resultats), tries(partie.remarques), partie.sources)
+
+
+class _Partie:
+    """A run in progress: each rulebook is loaded and indexed once."""
+
+    def __init__(self, recueils: Recueils) -> None:
+        self.resultats: list[ResultatDeCas] = []
+        self.remarques: list[Diagnostic] = []
+        self.sources: dict[str, str] = {}
+        self._recueils = recueils
+        self._outils: dict[str, tuple[Vocabulaire, Evaluateur]] = {}
+
+    def fichier(self, chemin: Path) -> None:
+        """Runs the examples of one file."""
+        nom = str(chemin)
+        texte = lire_texte(chemin)
+        if texte is None:
+            self.remarques.append(remarque(codes.FICHIER_ILLISIBLE, Span(nom, 0, 0, 1, 1)))
+            return
+        self.sources[nom] = texte
+        charge = self._recueils.pour(chemin)
+        rulebook = charge.rulebook if charge else None
+        if charge is None:
+            self.remarques.append(remarque(codes.RECUEIL_INTROUVABLE, Span(nom, 0, 0, 1, 1), chemin=nom))
+        if charge is not None:
+            self._recueil(charge)
+        if rulebook is not None:
+            self._jouer(texte, nom, rulebook)
+
+    def _recueil(self, charge: Chargement) -> None:
+        self.remarques += [diagnostic for diagnostic in charge.diagnostics if diagnostic.gravite == "erreur"]
+        self.sources |= charge.sources
+
+    def _jouer(self, texte: str, nom: str, rulebook: Rulebook) -> None:
+        if rulebook.empreinte not in self._outils:
+            self._outils[rulebook.empreinte] = (vocabulaire(rulebook), par_reference(rulebook))
+        mots, evaluer = self._outils[rulebook.empreinte]
+        prepare = preparer(texte, nom, rulebook, mots)
+        self.remarques += prepare.diagnostics
+        self.resultats += [_resultat(nom, cas, executer(cas, evaluer, rulebook)) for cas in prepare.cas]
+
+
+def _resultat(fichier: str, cas: Cas, ecarts: tuple[Diagnostic, ...]) -> ResultatDeCas:
+    return ResultatDeCas(fichier, cas.exemple, cas.attendu.aide, cas.attendu.span.ligne, ecarts)
+
+
+def lire_texte(chemin: Path) -> str | None:
+    """Gives the text of a file of examples, or None when it cannot be read."""
+    try:
+        return chemin.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+# --------------------------------------------------------------------------------------------------------- as a report
+def en_texte(campagne: Campagne) -> str:
+    """Writes what must be corrected, then the counts."""
+    parties = [rapport(campagne.remarques, campagne.sources)]
+    parties += [_echec(resultat, campagne) for resultat in campagne.resultats if resultat.ecarts]
+    return "\n\n".join(filter(None, (*parties, _bilan(campagne))))
+
+
+def _echec(resultat: ResultatDeCas, campagne: Campagne) -> str:
+    titre = f"« {resultat.exemple} », {resultat.aide} :"
+    return "\n".join((titre, rapport(resultat.ecarts, campagne.sources)))
+
+
+def _bilan(campagne: Campagne) -> str:
+    echecs = sum(bool(resultat.ecarts) for resultat in campagne.resultats)
+    joues = len(campagne.resultats)
+    fautes = sum(diagnostic.gravite == "erreur" for diagnostic in campagne.remarques)
+    bilan = f"{_compte(joues, 'attendu joué', 'attendus joués')}, {_compte(echecs, 'échec', 'échecs')}"
+    return f"{bilan}, {_compte(fautes, 'erreur de lecture', 'erreurs de lecture')}." if fautes else f"{bilan}."
+
+
+def _compte(nombre: int, singulier: str, pluriel: str) -> str:
+    return f"{nombre} {pluriel if nombre > 1 else singulier}"
+
+
+def en_objet(campagne: Campagne) -> dict[str, object]:
+    """Gives the same report as plain values."""
+    return {
+        "reussie": campagne.reussie,
+        "diagnostics": [diagnostic_en_objet(diagnostic) for diagnostic in campagne.remarques],
+        "resultats": [
+            {
+                "fichier": resultat.fichier,
+                "exemple": resultat.exemple,
+                "aide": resultat.aide,
+                "ligne": resultat.ligne,
+                "ecarts": [diagnostic_en_objet(ecart) for ecart in resultat.ecarts],
+            }
+            for resultat in campagne.resultats
+        ],
+    }

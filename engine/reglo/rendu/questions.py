@@ -1,0 +1,36 @@
+"""Writes what is still to ask: the question, who answers, how, and what the answer could settle."""
+
+from collections.abc import Iterable, Iterator
+
+from reglo.outcome.reponse import EffetReponse, Question
+from reglo.rendu.page import plier_ligne
+
+_SORTIES = {
+    "verdict": "le droit à l'aide",
+    "montant": "le montant",
+    "caracteristique": "une caractéristique",
+    "piece": "une pièce",
+    "controle": "un contrôle entre aides",
+}
+
+
+def rediger_questions(questions: Iterable[Question]) -> Iterator[str]:
+    """Writes one block of lines by question, in order."""
+    for rang, question in enumerate(questions, start=1):
+        yield from plier_ligne(f"{rang}. {question.question or question.libelle}", suite="   ")
+        yield from plier_ligne(f"   {_reponse(question)}", suite="     ")
+        if question.peut_trancher:
+            yield from plier_ligne(f"   Peut trancher : {_effets(question.peut_trancher)}.", suite="     ")
+
+
+def _reponse(question: Question) -> str:
+    qui = "à l'autorité" if question.a_qui == "autorite" else "au porteur du projet"
+    forme = ", ".join(question.options) or (f"en {question.unite}" if question.unite else "")
+    return f"À demander {qui} : {question.donnee}" + (f" ({forme})." if forme else ".")
+
+
+def _effets(effets: tuple[EffetReponse, ...]) -> str:
+    par_aide: dict[str, list[str]] = {}
+    for effet in effets:
+        par_aide.setdefault(effet.aide, []).append(_SORTIES[effet.sortie])
+    return " ; ".join(f"{', '.join(dict.fromkeys(sorties))} ({aide})" for aide, sorties in par_aide.items())
