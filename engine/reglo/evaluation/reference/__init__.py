@@ -1,0 +1,84 @@
+"""The reference interpreter: the executable twin of grammar/semantique.md, the definition of a right answer.
+
+It walks the rule model as it is, in the order of the strata, and each function cites the rules that it carries out. It
+is made to be read; faster evaluators are compared with it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from reglo.evaluation.reference import dependances
+from reglo.evaluation.reference.profondeur import profond
+from reglo.evaluation.reference.provenance import provenance
+from reglo.evaluation.reference.questions import questions
+from reglo.evaluation.reference.reponse import Redaction
+from reglo.evaluation.reference.seance import Seance
+from reglo.model.rulebook import Rulebook
+from reglo.outcome import reponse as r
+from reglo.outcome.dossier import Dossier
+
+__all__ = ["evaluer"]
+
+
+def evaluer(
+    rulebook: Rulebook,
+    dossier: Dossier,
+    *,
+    aides: tuple[str, ...] | None = None,
+    aujourdhui: date,
+    lectures: Mapping[str, str] | None = None,
+) -> r.Reponse:
+    """Gives the whole answer of a dossier, for the aids asked for or for all of them, in the order of the rulebook."""
+    demandees = tuple(aide for aide in _ordre(rulebook) if aides is None or aide in aides)
+    retenues = _retenues(rulebook, lectures or {})
+    with profond():
+        seance = Seance(rulebook, dossier, aujourdhui, retenues)
+        redactions = [Redaction(seance, aide) for aide in demandees]
+        ecarts = [redaction.ecart() for redaction in redactions]
+        return r.Reponse(
+            provenance=provenance(rulebook, dossier, aujourdhui, retenues, dependances.de(rulebook, *demandees)),
+            aides=tuple(redaction.reponse(tuple(_autres(redaction))) for redaction in redactions),
+            controles=tuple(controle for redaction in redactions for controle in redaction.controles()),
+            ecarts=tuple(ecart for ecart in ecarts if ecart is not None),
+            questions=questions((doute for redaction in redactions for doute in redaction.doutes()), rulebook),
+        )
+
+
+def _ordre(rulebook: Rulebook) -> tuple[str, ...]:
+    """Gives the aids in their order, then those that the order leaves out."""
+    return tuple(dict.fromkeys((*(aide for aide in rulebook.ordre if aide in rulebook.aides), *rulebook.aides)))
+
+
+def _retenues(rulebook: Rulebook, lectures: Mapping[str, str]) -> dict[str, str]:
+    """Gives the option of each reading: the one asked for, else the one the rulebook retains (rule 18)."""
+    retenues = {}
+    for nom, lecture in rulebook.lectures.items():
+        retenue = [option.nom for option in lecture.options if option.retenue]
+        retenues[nom] = lectures.get(nom) or next(iter([*retenue, lecture.options[0].nom]))
+    return retenues
+
+
+def _autres(redaction: Redaction) -> Iterator[r.AutreLecture]:
+    """Gives what each other option, alone, would change (rule 18)."""
+    seance, rulebook = redaction.seance, redaction.rulebook
+    actuelles = seance.contexte.lectures
+    for nom in dependances.de(rulebook, redaction.aide.id).lectures:
+        for option in rulebook.lectures[nom].options if nom in rulebook.lectures else ():
+            if option.nom != actuelles[nom]:
+                autres = {**actuelles, nom: option.nom}
+                essai = Seance(rulebook, seance.contexte.dossier, seance.contexte.aujourdhui, autres)
+                yield _autre(nom, option.nom, option.libelle, redaction, Redaction(essai, redaction.aide.id))
+
+
+def _autre(lecture: str, option: str, libelle: str, actuelle: Redaction, essai: Redaction) -> r.AutreLecture:
+    avant, apres = actuelle.resume(), essai.resume()
+    verdict, theorique, du = apres
+    return r.AutreLecture(
+        lecture=lecture,
+        option=option,
+        libelle=libelle,
+        verdict=verdict,
+        montant_theorique=theorique,
+        montant_du=du,
+        change=avant != apres,
+    )

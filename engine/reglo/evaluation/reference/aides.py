@@ -1,0 +1,93 @@
+"""One aid alone, version by version (semantique.md, rules 7 to 11 and 17): the stratum S1.
+
+Three independent results: whether the aid is granted, its theoretical amount, its terms. A version is judged within the
+days when it holds, so that its clauses are not doubted for dates when another version stands.
+"""
+
+import msgspec
+
+from reglo.evaluation.reference import calcul, criteres, donnees, montants, temps
+from reglo.evaluation.reference.calcul import Pas
+from reglo.evaluation.reference.contexte import Contexte
+from reglo.evaluation.reference.criteres import EtatCritere
+from reglo.evaluation.reference.montants import Part
+from reglo.model.rulebook import Aide, Rulebook, Version
+from reglo.values import intervalle as i
+from reglo.values import nombre as n
+from reglo.values.jugement import Jugement, tous
+from reglo.values.nombre import Nombre
+
+
+class Seule(msgspec.Struct, frozen=True):
+    """A version of an aid, evaluated by itself."""
+
+    aide: str
+    version: Version
+    contexte: Contexte
+    en_vigueur: Jugement
+    verite: Jugement
+    criteres: tuple[EtatCritere, ...]
+    assiette: tuple[Pas, ...]
+    parts: tuple[Part, ...]
+    etapes: tuple[Pas, ...]
+    theorique: Nombre
+
+    @property
+    def du(self) -> Nombre:
+        """Gives the amount due: the theoretical one if granted, nothing if not, up to it while open (rule 8)."""
+        return n.si(self.verite, self.theorique, n.ZERO)
+
+
+def date_qui_commande(version: Version, rulebook: Rulebook) -> str | None:
+    """Names the datum of the governing date: that of the aid, else that of its document (rule 17)."""
+    document = rulebook.documents.get(version.document)
+    return version.date_qui_commande or (document.date_qui_commande if document else None)
+
+
+def date(version: Version, contexte: Contexte) -> Nombre:
+    """Gives the governing date, the day of the evaluation without any (rule 17)."""
+    nom = date_qui_commande(version, contexte.rulebook)
+    aujourdhui = n.constante(contexte.aujourdhui.toordinal())
+    return aujourdhui if nom is None else donnees.a_defaut(nom, aujourdhui, contexte)
+
+
+def evaluer(aide: Aide, contexte: Contexte) -> tuple[Seule, ...]:
+    """Gives the versions that may be in force, each evaluated by itself (rule 9)."""
+    seules = []
+    for version in aide.versions:
+        jour = date(version, contexte)
+        en_vigueur = temps.en_vigueur(version.periode, jour)
+        if en_vigueur.verite.peut_vrai:
+            seules.append(_version(aide.id, version, en_vigueur, _en(contexte, version, jour)))
+    return tuple(seules)
+
+
+def _en(contexte: Contexte, version: Version, jour: Nombre) -> Contexte:
+    """Gives the context of a version: the governing date within its period."""
+    dans = i.intersection(jour.intervalle, temps.jours(version.periode))
+    resserre = n.combiner(dans, (msgspec.structs.replace(jour, intervalle=dans),), (jour.sources,), grain=jour.grain)
+    return Contexte(
+        contexte.rulebook, contexte.dossier, contexte.aujourdhui, contexte.lectures, contexte.issues, resserre
+    )
+
+
+def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contexte) -> Seule:
+    """Evaluates a version in the fixed order (rule 9): assiette, amounts, steps, rounding, and criteria beside them."""
+    contexte = contexte.pour(aide)
+    assiette, lignes = calcul.assiette(version.assiette, contexte)
+    contexte = contexte.avec(assiette=assiette)
+    parts = montants.parts((*version.montants, *version.bonifications), contexte)
+    brut, etapes = calcul.calculer(version, parts, contexte)
+    theorique = calcul.arrondir(brut)
+    contexte = contexte.avec(theorique=theorique)
+    etats = criteres.etats(version.criteres, contexte)
+    composantes = composantes_de(version, parts)
+    conditions = [etat.resultat for etat in criteres.racines(etats)]
+    verite = tous((*conditions, montants.admission(composantes, aide)))
+    return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, theorique)
+
+
+def composantes_de(version: Version, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Gives the components that decide whether the aid is refused: amounts, not bonuses (rule 7)."""
+    ids = {clause.id for clause in version.montants}
+    return tuple(part for part in montants.racines(parts) if part.clause.id in ids)

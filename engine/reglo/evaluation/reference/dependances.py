@@ -1,0 +1,126 @@
+"""What an aid reads without computing it: readings, documents, other aids (semantique.md, rules 14, 17 and 18).
+
+Found by walking the model; used to print where an answer comes from and to know which readings can change it.
+"""
+
+from collections.abc import Iterator
+
+from reglo.model import expressions as e
+from reglo.model.clauses import Clause, IssueValeur, Rang
+from reglo.model.rulebook import Rulebook, Version
+
+SECTIONS = (
+    "criteres",
+    "indications",
+    "assiette",
+    "montants",
+    "bonifications",
+    "etapes",
+    "caracteristiques",
+    "plafonds",
+    "non_cumuls",
+    "enveloppes",
+    "pieces",
+    "versements",
+    "mentions",
+    "indicateurs",
+)
+
+
+class Dependances:
+    """Names read from an aid, in the order met."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.lectures: dict[str, None] = {}
+        self.documents: dict[str, None] = {}
+        self.aides: dict[str, None] = {}
+        self._vus: set[str] = set()
+
+    def aide(self, nom: str) -> None:
+        """Adds what an aid reads, and the aids whose outcome it reads (rule 14)."""
+        if nom not in self.aides and nom in self.rulebook.aides:
+            self.aides[nom] = None
+            for version in self.rulebook.aides[nom].versions:
+                self.documents[version.document] = None
+                for clause in clauses(version):
+                    self._clause(clause)
+
+    def _clause(self, clause: Clause) -> None:
+        self.lectures |= {choix.lecture: None for choix in clause.lectures}
+        self.documents |= {citation.document: None for citation in clause.preuve.citations}
+        for racine in racines(clause):
+            self._expression(racine)
+
+    def _expression(self, racine: e.Expression) -> None:
+        """Adds what an expression reads, however deep it goes."""
+        attente = [racine]
+        while attente:
+            noeud = attente.pop()
+            attente.extend(e.enfants(noeud))
+            self._noeud(noeud)
+
+    def _noeud(self, noeud: e.Expression) -> None:
+        match noeud:
+            case e.LectureDefinition(definition=nom) | e.DefinitionVraie(definition=nom):
+                self._definition(nom)
+            case e.ADefaut(remplacant=nom) if nom in self.rulebook.definitions:
+                self._definition(nom)
+            case e.LectureTableau(tableau=nom):
+                self._tableau(nom)
+            case e.LectureParametre(parametre=nom) if self._nouveau(f"parametre {nom}"):
+                for valeur in self.rulebook.parametres[nom].valeurs:
+                    self._clause(valeur)
+            case e.AideAccordee(aide=nom) | e.MontantAide(aide=nom):
+                self.aide(nom)
+            case _:
+                pass
+
+    def _nouveau(self, cle: str) -> bool:
+        neuf = cle not in self._vus
+        self._vus.add(cle)
+        return neuf
+
+    def _definition(self, nom: str) -> None:
+        if self._nouveau(f"definition {nom}"):
+            definition = self.rulebook.definitions[nom]
+            for racine in (definition.valeur, definition.condition):
+                if racine is not None:
+                    self._expression(racine)
+
+    def _tableau(self, nom: str) -> None:
+        if self._nouveau(f"tableau {nom}"):
+            tableau = self.rulebook.tableaux[nom]
+            for cle in tableau.cles:
+                if cle.definition:
+                    self._definition(cle.nom)
+            for rang in tableau.rangs:
+                self._clause(rang)
+            if isinstance(tableau.autres_cas, IssueValeur):
+                self._expression(tableau.autres_cas.bas)
+                self._expression(tableau.autres_cas.haut)
+
+
+def clauses(version: Version) -> Iterator[Clause]:
+    """Gives every clause of a version, section by section."""
+    for section in SECTIONS:
+        yield from getattr(version, section)
+
+
+def racines(clause: Clause) -> Iterator[e.Expression]:
+    """Gives the expressions that a clause holds."""
+    issue = clause.issue if isinstance(clause, Rang) else None
+    porteurs = (clause, issue) if isinstance(issue, IssueValeur) else (clause,)
+    for porteur in porteurs:
+        for champ in porteur.__struct_fields__:
+            valeur = getattr(porteur, champ)
+            if isinstance(valeur, e.Node) and type(valeur).__module__ == e.__name__:
+                yield valeur  # type: ignore[misc]
+
+
+def de(rulebook: Rulebook, *aides: str) -> Dependances:
+    """Gives what some aids read."""
+    dependances = Dependances(rulebook)
+    for aide in aides:
+        dependances.aide(aide)
+    return dependances

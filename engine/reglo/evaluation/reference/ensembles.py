@@ -1,0 +1,254 @@
+"""Sets of aids: shared caps, clipping, self-funding, non-cumul (semantique.md, rule 15): the stratum S3.
+
+A set counts the lines of the plan and the aid evaluated. It is checked; only the aid that a clause names is clipped,
+down to the cent below the cap. Where two aids clip each other, the text gives no order: both ranges are given, never a
+fixpoint.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, Protocol
+
+import msgspec
+
+from reglo.evaluation.reference import calcul, expressions, plan
+from reglo.evaluation.reference.aides import Seule
+from reglo.evaluation.reference.plan import Ligne, Plan
+from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
+from reglo.model.rulebook import LIGNE, Rulebook
+from reglo.source import NULLE_PART
+from reglo.values import nombre as n
+from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Cause, Causes, texte
+from reglo.values.jugement import Jugement, contraire, juger, tous, un_au_moins
+from reglo.values.nombre import ZERO, Nombre
+from reglo.values.verite import Verite
+
+Etat = Literal["respecte", "viole", "inconnu", "sans_objet"]
+PUBLIQUES = Portee(genre="publiques", span=NULLE_PART)
+
+
+class Cadre(Protocol):
+    """What this stratum reads of the evaluation."""
+
+    rulebook: Rulebook
+    plan: Plan
+
+    def seules_de(self, aide: str) -> tuple[Seule, ...]:
+        """Gives the versions of an aid that may be in force, each evaluated alone."""
+
+
+class Ecretement(msgspec.Struct, frozen=True):
+    """What a clause clips."""
+
+    clause: str
+    avant: Nombre
+    apres: Nombre
+
+
+class Ecrete(msgspec.Struct, frozen=True):
+    """The amount due once clipped, and by what."""
+
+    du: Nombre
+    ecretements: tuple[Ecretement, ...]
+
+
+class EnJeu(msgspec.Struct, frozen=True):
+    """A cap that clips, of the aid evaluated or of an aid of the plan."""
+
+    seule: Seule
+    clause: PlafondEnsemble
+    applique: Jugement
+    limite: Nombre
+
+    @property
+    def portee(self) -> Portee:
+        """Gives the set that the cap bears on."""
+        return self.clause.portee or PUBLIQUES
+
+
+# --------------------------------------------------------------------------------------------------------- clipping
+def ecreter(seule: Seule, cadre: Cadre) -> Ecrete:
+    """Gives the amount due once each cap that names the aid has clipped it (rule 15)."""
+    caps = tuple(_en_jeu(seule, cadre))
+    du, faits = seule.du, list[Ecretement]()
+    for cap in caps:
+        if cap.clause.ecrete == seule.aide and not cap.applique.faux:
+            autres = _autres(cap, seule, du, caps, cadre)
+            reste = n.borner(n.difference(cap.limite, autres))
+            apres = n.si(cap.applique, _au_plus(du, reste), du)
+            if apres != du:
+                faits.append(Ecretement(cap.clause.id, du, apres))
+            du = apres
+    return Ecrete(du, tuple(faits))
+
+
+def _au_plus(montant: Nombre, reste: Nombre) -> Nombre:
+    """Gives the amount, or what is left under the cap, to the cent below."""
+    return n.minimum((montant, n.arrondir(reste, "par défaut", calcul.CENTIME)))
+
+
+def _en_jeu(seule: Seule, cadre: Cadre) -> Iterator[EnJeu]:
+    """Gives the caps that clip, in the aid evaluated then in the aids of the plan."""
+    yield from _qui_ecretent(seule, tous(()))
+    vues = {seule.aide}
+    for ligne in cadre.plan.lignes:
+        for aide in sorted((ligne.aide.options or frozenset()) - vues - {plan.SANS_AIDE}):
+            vues.add(aide)
+            presente = un_au_moins(autre.est(aide) for autre in cadre.plan.lignes)
+            for autre in cadre.seules_de(aide) if aide in cadre.rulebook.aides else ():
+                yield from _qui_ecretent(autre, tous((presente, autre.en_vigueur)))
+
+
+def _qui_ecretent(seule: Seule, presente: Jugement) -> Iterator[EnJeu]:
+    for clause in seule.version.plafonds:
+        if clause.ecrete is not None and clause.genre == "total":
+            contexte = seule.contexte.pour(clause.id)
+            _, applique = calcul.appliquer(clause, clause.garde, contexte)
+            en_jeu = tous((presente, applique))
+            if not en_jeu.faux:
+                yield EnJeu(seule, clause, en_jeu, expressions.nombre(clause.limite, contexte))
+
+
+def _autres(cap: EnJeu, seule: Seule, du: Nombre, caps: tuple[EnJeu, ...], cadre: Cadre) -> Nombre:
+    """Gives what the other aids of the set take, those that can be clipped in turn as ranges."""
+
+    def valeur(ligne: Ligne) -> Nombre:
+        inverses = [x for x in caps if x.clause.ecrete != seule.aide and _porte_sur(x, ligne)]
+        return _reductible(ligne, inverses, seule, du, cadre)
+
+    return plan.total(cadre.plan, seule.aide, lambda x: plan.compte_dans(x, cap.portee, cadre.rulebook), valeur)
+
+
+def _porte_sur(cap: EnJeu, ligne: Ligne) -> bool:
+    return not ligne.accordee.vrai and ligne.est(cap.clause.ecrete or "").verite.peut_vrai
+
+
+def _reductible(ligne: Ligne, inverses: list[EnJeu], seule: Seule, du: Nombre, cadre: Cadre) -> Nombre:
+    """Gives a demanded line from what is left of it, were it clipped first, to what it asks (rule 15)."""
+    montant = ligne.montant
+    for cap in inverses:
+        if not plan.aide_dans(seule.aide, seule.version, cap.portee, cadre.rulebook):
+            continue
+        autres = n.somme((du, _sans(cap, seule.aide, cadre)))
+        reduit = _au_plus(ligne.montant, n.borner(n.difference(cap.limite, autres)))
+        montant = n.l_un_de((montant, reduit), texte(cap.clause.id), AUCUNE_SOURCE, majorant=True)
+    return montant
+
+
+def _sans(cap: EnJeu, aide: str, cadre: Cadre) -> Nombre:
+    """Gives what the set takes without the aid that the cap clips nor the aid evaluated."""
+
+    def retenue(ligne: Ligne) -> Jugement:
+        return tous((plan.compte_dans(ligne, cap.portee, cadre.rulebook), contraire(ligne.est(aide))))
+
+    return plan.total(cadre.plan, cap.clause.ecrete or "", retenue, lambda ligne: ligne.montant)
+
+
+# ----------------------------------------------------------------------------------------------------------- checks
+class Controle(msgspec.Struct, frozen=True):
+    """A check on a set: how it stands, what it counts, what is left."""
+
+    clause: PlafondEnsemble | NonCumul
+    etat: Etat
+    causes: Causes
+    aides: tuple[str, ...] = ()
+    total: Nombre | None = None
+    limite: Nombre | None = None
+    marge: Nombre | None = None
+
+
+def controles(seule: Seule, du: Nombre, cadre: Cadre) -> tuple[Controle, ...]:
+    """Gives the checks of an aid on the sets that it belongs to (rule 15)."""
+    plafonds = [_plafond(clause, seule, du, cadre) for clause in seule.version.plafonds]
+    return (*plafonds, *(_non_cumul(clause, seule, cadre) for clause in seule.version.non_cumuls))
+
+
+def _plafond(clause: PlafondEnsemble, seule: Seule, du: Nombre, cadre: Cadre) -> Controle:
+    contexte = seule.contexte.pour(clause.id)
+    _, applique = calcul.appliquer(clause, clause.garde, contexte)
+    if applique.faux:
+        return Controle(clause, "sans_objet", AUCUNE_CAUSE)
+    limite = expressions.nombre(clause.limite, contexte)
+    if clause.genre == "autofinancement":
+        apport = plan.total(cadre.plan, None, plan.autofinancement, lambda ligne: ligne.montant)
+        respect = n.comparer(apport, ">=", limite)
+        return _controle(clause, applique, respect, (apport, limite, n.difference(apport, limite)))
+    portee = clause.portee or PUBLIQUES
+    somme, incompressible = _totaux(clause, portee, seule, du, cadre)
+    respect = n.comparer(incompressible, "<=", limite)
+    if clause.ecrete is not None:
+        somme = n.maximum((incompressible, n.minimum((somme, limite))))
+    compte = (somme, limite, n.difference(limite, somme))
+    return _controle(clause, applique, respect, compte, _nommees(portee, seule, cadre))
+
+
+def _totaux(clause: PlafondEnsemble, portee: Portee, seule: Seule, du: Nombre, cadre: Cadre) -> tuple[Nombre, Nombre]:
+    """Gives the total of the set before clipping, and what of it the clause cannot clip."""
+
+    def dedans(ligne: Ligne) -> Jugement:
+        return plan.compte_dans(ligne, portee, cadre.rulebook)
+
+    avant = seule.du if clause.ecrete == seule.aide else du
+    sienne = plan.montant(cadre.plan, seule.aide, lambda: avant, avant)
+    if not (clause.ecrete == seule.aide or plan.aide_dans(seule.aide, seule.version, portee, cadre.rulebook)):
+        sienne = ZERO
+    autres = plan.total(cadre.plan, seule.aide, dedans, lambda ligne: ligne.montant)
+    if clause.ecrete == seule.aide:
+        return n.somme((autres, sienne)), autres
+    if clause.ecrete is None:
+        return n.somme((autres, sienne)), n.somme((autres, sienne))
+    visee = clause.ecrete
+    ferme = plan.total(
+        cadre.plan, visee, lambda x: tous((dedans(x), contraire(x.est(seule.aide)))), lambda ligne: ligne.montant
+    )
+    return n.somme((autres, sienne)), n.somme((ferme, sienne))
+
+
+def _controle(
+    clause: PlafondEnsemble,
+    applique: Jugement,
+    respect: Jugement,
+    compte: tuple[Nombre, Nombre, Nombre],
+    nommees: tuple[str, ...] = (),
+) -> Controle:
+    total, limite, marge = compte
+    return Controle(clause, *_etat(applique, respect), nommees, total, limite, marge)
+
+
+def _etat(applique: Jugement, respect: Jugement) -> tuple[Etat, Causes]:
+    """Gives the state of a check; one that may not apply is settled only where it surely does not."""
+    if applique.faux:
+        return "sans_objet", AUCUNE_CAUSE
+    if applique.vrai and respect.tranche:
+        return ("respecte" if respect.vrai else "viole"), AUCUNE_CAUSE
+    return "inconnu", applique.causes | respect.causes
+
+
+def _nommees(portee: Portee, seule: Seule, cadre: Cadre) -> tuple[str, ...]:
+    """Names the aids of the plan that the set surely counts, with the aid evaluated."""
+    noms = {seule.aide} if plan.aide_dans(seule.aide, seule.version, portee, cadre.rulebook) else set()
+    for ligne in cadre.plan.lignes:
+        if ligne.aide.options is not None and plan.compte_dans(ligne, portee, cadre.rulebook).vrai:
+            noms |= ligne.aide.options if len(ligne.aide.options) == 1 else set()
+    return tuple(sorted(noms - {plan.SANS_AIDE}))
+
+
+def _non_cumul(clause: NonCumul, seule: Seule, cadre: Cadre) -> Controle:
+    """Tells whether another aid of the plan meets this one against the clause."""
+    _, applique = calcul.appliquer(clause, clause.garde, seule.contexte.pour(clause.id))
+    presente = _presente(clause.cible, seule, cadre)
+    nommees = tuple(nom for nom in _nommees(clause.cible, seule, cadre) if nom != seule.aide)
+    permis = clause.rapport in ("cumul permis avec", "complète")
+    etat, causes = _etat(applique, tous(()) if permis else contraire(presente))
+    return Controle(clause, etat, causes, nommees)
+
+
+def _presente(cible: Portee, seule: Seule, cadre: Cadre) -> Jugement:
+    """Tells whether the plan holds another aid of that set."""
+    dedans = [
+        tous((plan.compte_dans(ligne, cible, cadre.rulebook), contraire(ligne.est(seule.aide))))
+        for ligne in cadre.plan.lignes
+    ]
+    if not cadre.plan.complet:
+        objet = cible.nom if cible.genre == "aide" else LIGNE
+        dedans.append(juger(Verite.INCONNU, frozenset({Cause("manque", objet)}), {f"liste {LIGNE}": 1}))
+    return un_au_moins(dedans)

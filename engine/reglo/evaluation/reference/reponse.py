@@ -1,0 +1,302 @@
+"""The answer of one aid, as data (semantique.md, rules 5, 7, 8, 14 and 18): what was computed, written down.
+
+A refused aid asks no question: nothing more can matter to it.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from reglo.evaluation.reference import ecriture, montants
+from reglo.evaluation.reference.criteres import racines
+from reglo.evaluation.reference.ensembles import Controle
+from reglo.evaluation.reference.fusion import Complete, Vue
+from reglo.evaluation.reference.montants import Part
+from reglo.evaluation.reference.questions import Doute, questions
+from reglo.evaluation.reference.seance import Seance
+from reglo.evaluation.reference.termes import Justificatif, Terme
+from reglo.evaluation.reference.trace import Trace
+from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
+from reglo.model.formules import Redacteur
+from reglo.outcome import reponse as r
+from reglo.values import formats
+from reglo.values.causes import AUCUNE_CAUSE, Causes
+from reglo.values.nombre import Nombre
+
+Genre = Literal["non_cumul", "option", "cumul_permis", "plafond", "autofinancement"]
+_GENRES: dict[str, Genre] = {
+    "exclut": "non_cumul",
+    "au choix avec": "option",
+    "remplace": "option",
+    "cumul permis avec": "cumul_permis",
+    "complète": "cumul_permis",
+}
+
+
+class Redaction:
+    """Writes the answer of one aid."""
+
+    def __init__(self, seance: Seance, aide: str) -> None:
+        self.seance = seance
+        self.rulebook = seance.rulebook
+        self.aide = self.rulebook.aides[aide]
+        self.vue = Vue(seance, aide)
+        self.verite = self.vue.verite()
+        self.theorique = self.vue.nombre(lambda version: version.seule.theorique)
+        self.du = self.vue.nombre(lambda version: version.ecrete.du)
+
+    # ------------------------------------------------------------------------------------------------------- the aid
+    def verdict(self) -> r.Verdict:
+        """Gives the verdict: out of force before all (rule 7)."""
+        return ecriture.verdict(self.verite) if self.vue.versions else "hors_vigueur"
+
+    def reponse(self, lectures: tuple[r.AutreLecture, ...]) -> r.ReponseAide:
+        """Gives everything that the aid answers."""
+        return r.ReponseAide(
+            id=self.aide.id,
+            nom=self.aide.nom,
+            version=", ".join(version.seule.version.nom for version in self.vue.versions if version.seule.version.nom),
+            verdict=self.verdict(),
+            causes=self._causes(self.verite.causes),
+            refuse_par=self._refuse_par(),
+            composantes=tuple(self._composantes()),
+            assiette=self._assiette(),
+            montant_theorique=ecriture.intervalle(self.theorique),
+            montant_du=ecriture.intervalle(self.du),
+            ecretements=tuple(self._ecretements()),
+            caracteristiques=tuple(self._caracteristiques()),
+            versement=tuple(self._versement()),
+            pieces=tuple(self._pieces()),
+            questions=questions(self.doutes(), self.rulebook),
+            clauses=tuple(self._clauses()),
+            lectures=lectures,
+            attributions=tuple(self._attributions()),
+        )
+
+    def resume(self) -> tuple[r.Verdict, r.Intervalle, r.Intervalle]:
+        """Gives the verdict, the theoretical amount and the amount due."""
+        return self.verdict(), ecriture.intervalle(self.theorique), ecriture.intervalle(self.du)
+
+    def _causes(self, causes: Causes) -> tuple[r.Cause, ...]:
+        return ecriture.causes(causes, self.rulebook)
+
+    def _refuse_par(self) -> tuple[str, ...]:
+        """Gives the clauses that refuse the aid, when it is refused whatever the version."""
+        if not self.verite.faux:
+            return ()
+        ids = dict[str, None]()
+        for version in self.vue.versions:
+            seule = version.seule
+            ids |= {etat.clause.id: None for etat in racines(seule.criteres) if etat.resultat.faux}
+            composantes = _composantes_seules(version)
+            if montants.admission(composantes, seule.aide).faux:
+                ids |= dict.fromkeys(sorted(montants.refusants(composantes)))
+        return tuple(ids)
+
+    def _composantes(self) -> Iterator[r.Composante]:
+        for part, lignes in self.vue.par_id(lambda version: version.parts, lambda part: part.clause.id):
+            jugement = self.vue.jugement([None if ligne is None else ligne.verdict for ligne in lignes])
+            montant = self.vue.enveloppe([None if ligne is None else ligne.montant for ligne in lignes])
+            yield r.Composante(
+                id=part.clause.id,
+                genre="bonification" if self._est_prime(part) else "montant",
+                verdict=ecriture.verdict(jugement),
+                montant=ecriture.intervalle(montant),
+                causes=self._causes(jugement.causes | montant.causes),
+            )
+
+    def _est_prime(self, part: Part) -> bool:
+        return any(part.clause in version.seule.version.bonifications for version in self.vue.versions)
+
+    def _assiette(self) -> r.Intervalle | None:
+        assiettes = [version.seule.contexte.assiette for version in self.vue.versions]
+        connues = [assiette for assiette in assiettes if assiette is not None]
+        if not connues:
+            return None
+        return ecriture.intervalle(self.vue.enveloppe([*assiettes, *([None] if self.vue.vigueur.hors else [])]))
+
+    def _ecretements(self) -> Iterator[r.Ecretement]:
+        lignes = self.vue.par_id(lambda version: version.ecrete.ecretements, lambda x: x.clause)
+        for ecretement, trouves in lignes:
+            avant = self.vue.enveloppe([None if x is None else x.avant for x in trouves])
+            apres = self.vue.enveloppe([None if x is None else x.apres for x in trouves])
+            yield r.Ecretement(
+                clause=ecretement.clause, avant=ecriture.intervalle(avant), apres=ecriture.intervalle(apres)
+            )
+
+    # ------------------------------------------------------------------------------------------ terms, documents, dues
+    def _caracteristiques(self) -> Iterator[r.Caracteristique]:
+        redacteur = Redacteur(self.rulebook)
+        for terme, lignes in self.vue.par_id(lambda version: version.termes, lambda x: x.clause.id):
+            clause = terme.clause
+            jugement = self.vue.jugement([None if ligne is None else ligne.applique for ligne in lignes])
+            valeurs = [ligne.valeur for ligne in lignes if ligne is not None and ligne.valeur is not None]
+            valeur = self.vue.enveloppe(valeurs) if valeurs and not jugement.faux else None
+            causes = jugement.causes | (AUCUNE_CAUSE if valeur is None else valeur.causes)
+            yield r.Caracteristique(
+                id=clause.id,
+                genre=clause.genre,
+                objet=clause.objet,
+                formule=_formule(terme, redacteur),
+                valeur=None if valeur is None else ecriture.intervalle(valeur, clause.unite),
+                valeurs=tuple(ecriture.nombre(x, clause.unite) for x in clause.valeurs),
+                texte=clause.texte,
+                etat=ecriture.etat(jugement),
+                causes=self._causes(causes),
+            )
+
+    def _versement(self) -> Iterator[r.Tranche]:
+        for tranche, lignes in self.vue.par_id(lambda version: version.tranches, lambda x: x.clause.id):
+            clause = tranche.clause
+            yield r.Tranche(
+                id=clause.id,
+                evenement=clause.evenement,
+                part="solde" if clause.part is None else formats.ecrire(clause.part, "%"),
+                montant=ecriture.intervalle(self.vue.enveloppe([None if x is None else x.montant for x in lignes])),
+                pieces=clause.pieces,
+            )
+
+    def _pieces(self) -> Iterator[r.EtatPiece]:
+        for piece, lignes in self.vue.par_id(lambda version: version.pieces, lambda x: x.clause.id):
+            etats = {"sans_objet" if ligne is None else ligne.etat for ligne in lignes}
+            yield r.EtatPiece(
+                id=piece.clause.id,
+                nom=piece.clause.nom,
+                libelle=piece.clause.libelle,
+                etat=piece.etat if len(etats) == 1 else "inconnue",
+            )
+
+    def _attributions(self) -> Iterator[r.Attribution]:
+        for attribution, lignes in self.vue.par_id(lambda version: version.attributions, lambda x: x.clause.id):
+            unite = attribution.clause.unite
+            unanimes = all(x is not None and x.etat == attribution.etat for x in lignes)
+            demande = self.vue.enveloppe([None if x is None else x.demande for x in lignes])
+            reste = self.vue.enveloppe([None if x is None else x.reste for x in lignes])
+            yield r.Attribution(
+                enveloppe=attribution.clause.id,
+                etat=attribution.etat if unanimes else "inconnue",
+                demande=ecriture.intervalle(demande, unite),
+                reste=ecriture.intervalle(reste, unite),
+            )
+
+    def _clauses(self) -> Iterator[r.EtatClause]:
+        vues: set[str] = set()
+        for version in self.vue.versions:
+            trace = Trace(version.seule, self.rulebook)
+            lignes = trace.lignes(version.termes, version.tranches, version.pieces, version.controles)
+            for etat in lignes:
+                if etat.id not in vues:
+                    vues.add(etat.id)
+                    yield etat
+
+    # ------------------------------------------------------------------------------------------------ checks, doubts
+    def controles(self) -> Iterator[r.Controle]:
+        """Gives the checks on sets that the aid belongs to (rule 15)."""
+        for controle, lignes in self.vue.par_id(lambda version: version.controles, lambda x: x.clause.id):
+            unanimes = all(x is not None and x.etat == controle.etat for x in lignes)
+            causes = AUCUNE_CAUSE.union(*(x.causes for x in lignes if x is not None))
+            if not unanimes:
+                causes |= self.vue.vigueur.causes
+            yield self._controle(controle, lignes, causes, controle.etat if unanimes else "inconnu")
+
+    def _controle(
+        self, controle: Controle, lignes: list[Controle | None], causes: Causes, etat: r.EtatControle
+    ) -> r.Controle:
+        def nombre(champ: str) -> r.Intervalle | None:
+            valeurs = [getattr(x, champ) for x in lignes if x is not None and getattr(x, champ) is not None]
+            return ecriture.intervalle(self.vue.enveloppe(valeurs)) if valeurs else None
+
+        return r.Controle(
+            clause=controle.clause.id,
+            aide=self.aide.id,
+            genre=_genre(controle.clause),
+            etat=etat,
+            aides=controle.aides,
+            total=nombre("total"),
+            limite=nombre("limite"),
+            marge=nombre("marge"),
+            libelle=_libelle(controle.clause),
+            citations=ecriture.citations(controle.clause.preuve),
+            causes=self._causes(causes),
+        )
+
+    def doutes(self) -> Iterator[Doute]:
+        """Gives the outputs that are not settled, none for an aid that is refused or out of force."""
+        if self.verite.faux:
+            return
+        yield self._doute("verdict", self.verite.causes)
+        yield self._doute("montant", self.du.causes)
+        for version in self.vue.versions:
+            yield self._doute("caracteristique", self._causes_termes(version.termes))
+            yield self._doute("piece", self._causes_pieces(version.pieces))
+            yield self._doute("controle", AUCUNE_CAUSE.union(*(x.causes for x in version.controles)))
+
+    def _doute(self, sortie: str, causes: Causes) -> Doute:
+        return Doute(r.EffetReponse(aide=self.aide.id, sortie=sortie), causes)  # type: ignore[arg-type]
+
+    @staticmethod
+    def _causes_termes(termes: tuple[Terme, ...]) -> Causes:
+        valeurs = [x.valeur.causes for x in termes if x.valeur is not None]
+        return AUCUNE_CAUSE.union(*(x.applique.causes for x in termes), *valeurs)
+
+    @staticmethod
+    def _causes_pieces(pieces: tuple[Justificatif, ...]) -> Causes:
+        return AUCUNE_CAUSE.union(*(x.causes for x in pieces))
+
+    def ecart(self) -> r.Ecart | None:
+        """Gives the granted line of the plan that differs from what is computed (rule 14)."""
+        for ligne in self.seance.plan.lignes:
+            if ligne.est(self.aide.id).vrai and ligne.accordee.vrai and ligne.montant.tranche:
+                return self._ecart(ligne.montant)
+        return None
+
+    def _ecart(self, accorde: Nombre) -> r.Ecart | None:
+        if self.du.intervalle.contient(accorde.intervalle) or accorde.intervalle.bas is None:
+            return None
+        return r.Ecart(
+            aide=self.aide.id,
+            accorde=ecriture.argent(accorde.intervalle.bas),
+            calcule=ecriture.intervalle(self.du),
+        )
+
+
+def _composantes_seules(version: Complete) -> tuple[Part, ...]:
+    ids = {clause.id for clause in version.seule.version.montants}
+    return tuple(part for part in version.parts if part.clause.id in ids)
+
+
+def _formule(terme: Terme, redacteur: Redacteur) -> str:
+    """Writes what the clause says, for want of a value."""
+    clause = terme.clause
+    if clause.haut is None:
+        return ""
+    haut = redacteur.nombre(clause.haut, clause.unite)
+    if clause.forme == "jusqua":
+        return f"jusqu'à {haut}"
+    if clause.forme == "fourchette" and clause.bas is not None:
+        return f"de {redacteur.nombre(clause.bas, clause.unite)} à {haut}"
+    return haut
+
+
+def _genre(clause: PlafondEnsemble | NonCumul) -> Genre:
+    if isinstance(clause, NonCumul):
+        return _GENRES[clause.rapport]
+    return "plafond" if clause.genre == "total" else "autofinancement"
+
+
+def _libelle(clause: PlafondEnsemble | NonCumul) -> str:
+    """Says in French what is checked."""
+    if isinstance(clause, NonCumul):
+        cible = (
+            f"l'aide {clause.cible.nom}" if clause.cible.genre == "aide" else f"toute autre aide {_de(clause.cible)}"
+        )
+        return f"{clause.rapport} {cible}"
+    if clause.genre == "autofinancement":
+        return "autofinancement au moins égal au minimum"
+    return f"total des aides {_de(clause.portee)} au plus égal au plafond"
+
+
+def _de(portee: Portee | None) -> str:
+    genres = {"financeur": "du financeur", "famille": "de la famille", "document": "du document", "aide": "de l'aide"}
+    if portee is None or portee.genre == "publiques":
+        return "publiques"
+    return f"{genres[portee.genre]} {portee.nom}"

@@ -1,0 +1,141 @@
+"""One evaluation: the aids asked for, and those whose outcome they read (semantique.md, rules 9, 14 and 17).
+
+Each aid is evaluated once, when something first reads it. The order of aids is not chosen here: the checks of the
+rulebook refuse a cycle; met all the same, an aid that waits for itself is unknown.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from reglo.evaluation.reference import aides, ensembles, plan, temps
+from reglo.evaluation.reference.aides import Seule
+from reglo.evaluation.reference.contexte import Contexte
+from reglo.evaluation.reference.ensembles import Ecrete
+from reglo.model.rulebook import Aide, Rulebook
+from reglo.outcome.dossier import Dossier
+from reglo.values import nombre as n
+from reglo.values.causes import AUCUNE_CAUSE, Causes, Sources, texte, unir
+from reglo.values.intervalle import POSITIF
+from reglo.values.jugement import FAUX, Jugement, juger, l_un_de
+from reglo.values.nombre import ZERO, Nombre
+from reglo.values.verite import Verite
+
+Resultat = TypeVar("Resultat")
+
+
+class Vigueur(msgspec.Struct, frozen=True):
+    """Which versions of an aid may be in force, and why this is not known."""
+
+    seules: tuple[Seule, ...]
+    hors: bool
+    """No version may be in force."""
+    causes: Causes
+    sources: Sources
+
+
+class Seance:
+    """What is evaluated of one dossier, at one date, under one set of readings."""
+
+    def __init__(self, rulebook: Rulebook, dossier: Dossier, aujourdhui: date, lectures: Mapping[str, str]) -> None:
+        self.rulebook = rulebook
+        self.contexte = Contexte(rulebook, dossier, aujourdhui, lectures, self, n.constante(aujourdhui.toordinal()))
+        self.plan = plan.lire(self.contexte)
+        self._vigueurs: dict[str, Vigueur] = {}
+        self._ecretes: dict[str, tuple[Ecrete, ...]] = {}
+        self._en_cours: set[str] = set()
+
+    # ------------------------------------------------------------------------------------------------------- one aid
+    def vigueur(self, aide: str) -> Vigueur | None:
+        """Gives the versions of an aid that may be in force, each evaluated alone; None inside a cycle."""
+        if aide not in self._vigueurs:
+            vigueur = self._hors_cycle(f"S1 {aide}", lambda: _vigueur(self.rulebook.aides[aide], self.contexte))
+            if vigueur is None:
+                return None
+            self._vigueurs[aide] = vigueur
+        return self._vigueurs[aide]
+
+    def seules_de(self, aide: str) -> tuple[Seule, ...]:
+        """Gives the versions of an aid that may be in force, none inside a cycle."""
+        vigueur = self.vigueur(aide)
+        return () if vigueur is None else vigueur.seules
+
+    def ecretes(self, aide: str) -> tuple[Ecrete, ...] | None:
+        """Gives, version by version, the amount due once clipped; None inside a cycle (rule 15)."""
+        if aide not in self._ecretes:
+            vigueur = self.vigueur(aide)
+            seules = () if vigueur is None else vigueur.seules
+            faits = self._hors_cycle(f"S3 {aide}", lambda: tuple(ensembles.ecreter(seule, self) for seule in seules))
+            if vigueur is None or faits is None:
+                return None
+            self._ecretes[aide] = faits
+        return self._ecretes[aide]
+
+    def _hors_cycle(self, cle: str, calcul: Callable[[], Resultat]) -> Resultat | None:
+        if cle in self._en_cours:
+            return None
+        self._en_cours.add(cle)
+        try:
+            return calcul()
+        finally:
+            self._en_cours.discard(cle)
+
+    def verite(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted by its own rules; not outside its versions (rules 7 and 17)."""
+        vigueur = self.vigueur(aide) if aide in self.rulebook.aides else None
+        if vigueur is None:
+            return juger(Verite.INCONNU, texte(aide))
+        return fusion_verite(vigueur, [seule.verite for seule in vigueur.seules])
+
+    def du(self, aide: str) -> Nombre:
+        """Gives the amount due of an aid, once clipped (rules 8 and 15)."""
+        vigueur = self.vigueur(aide) if aide in self.rulebook.aides else None
+        ecretes = None if vigueur is None else self.ecretes(aide)
+        if vigueur is None or ecretes is None:
+            return Nombre(POSITIF, causes=texte(aide), grain="autre")
+        return fusion(vigueur, [ecrete.du for ecrete in ecretes])
+
+    # ------------------------------------------------------------------------------- what other aids read (rule 14)
+    def accordee(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted, by the plan first."""
+        return plan.accordee(self.plan, aide, lambda: self.verite(aide))
+
+    def montant(self, aide: str) -> Nombre:
+        """Gives the amount of an aid, by the plan first."""
+        return plan.montant(self.plan, aide, lambda: self.du(aide))
+
+
+def _vigueur(aide: Aide, contexte: Contexte) -> Vigueur:
+    """Gives the versions that may be in force (rule 17); two on one day are a contradiction of the text."""
+    seules = aides.evaluer(aide, contexte)
+    hors = _peut_etre_hors(aide, seules, contexte)
+    doutes = [seule.en_vigueur for seule in seules if not seule.en_vigueur.tranche]
+    causes = AUCUNE_CAUSE.union(*(doute.causes for doute in doutes))
+    if sum(seule.en_vigueur.vrai for seule in seules) > 1:
+        causes |= texte(aide.id)
+    return Vigueur(seules, hors, causes, unir(doute.sources for doute in doutes))
+
+
+def _peut_etre_hors(aide: Aide, seules: Sequence[Seule], contexte: Contexte) -> bool:
+    """Tells whether the governing date may fall outside every version."""
+    if any(seule.en_vigueur.vrai for seule in seules):
+        return False
+    noms = {aides.date_qui_commande(version, contexte.rulebook) for version in aide.versions}
+    if len(noms) > 1 or not seules:
+        return True
+    jour = aides.date(seules[0].version, contexte)
+    return not temps.couvert(jour.intervalle, [temps.jours(seule.version.periode) for seule in seules])
+
+
+def fusion(vigueur: Vigueur, valeurs: Sequence[Nombre]) -> Nombre:
+    """Gives the hull of the versions that may be in force, nothing outside them (rule 9)."""
+    branches = [*valeurs, *([ZERO] if vigueur.hors else [])]
+    return n.l_un_de(branches, vigueur.causes, vigueur.sources)
+
+
+def fusion_verite(vigueur: Vigueur, verites: Sequence[Jugement]) -> Jugement:
+    """Gives the hull of the verdicts of the versions that may be in force."""
+    branches = [*verites, *([FAUX] if vigueur.hors else [])]
+    return branches[0] if len(branches) == 1 else l_un_de(branches, vigueur.causes, vigueur.sources)
