@@ -1,0 +1,39 @@
+"""Draws what the properties are about, and runs them: as many examples as REGLO_EXEMPLES says."""
+
+import os
+from collections.abc import Mapping
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from reglo.evaluation.reference import evaluer
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.dossier import Dossier
+from reglo.outcome.reponse import Reponse
+from tests.strategies.dossiers import partiel
+from tests.strategies.recueils import recueil
+from tests.strategies.tirage import Tirage, tirages
+from tests.strategies.vocabulaire import AUJOURDHUI
+
+EXEMPLES = int(os.environ.get("REGLO_EXEMPLES", "60"))
+profil = settings(
+    max_examples=EXEMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+"""The settings of every property: stable from one run to the next, deeper with more examples."""
+
+
+def repondre(recueil_: Rulebook, dossier: Dossier, lectures: Mapping[str, str] | None = None) -> Reponse:
+    """Evaluates every aid of a drawn rulebook."""
+    return evaluer(recueil_, dossier, aujourdhui=AUJOURDHUI, lectures=lectures or {})
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> tuple[Tirage, Rulebook, Dossier]:
+    """Gives a rulebook, a dossier, and the source to draw more from."""
+    t = draw(tirages())
+    drawn = recueil(t)
+    return t, drawn, partiel(t, drawn)
