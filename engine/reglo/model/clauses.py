@@ -302,6 +302,7 @@ class Tableau(Node, frozen=True, kw_only=True):
     autres_cas: Issue | None = None
     marginal: bool = False
     preuve: Preuve
+    anomalies: tuple[str, ...] = ()
 
 
 Phrase: TypeAlias = (

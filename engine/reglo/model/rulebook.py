@@ -122,6 +122,7 @@ class Definition(Node, frozen=True, kw_only=True):
     entite: str | None = None
     """The list whose data it reads, when it does."""
     preuve: Preuve
+    anomalies: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         exiger_strate(self.valeur, Strate.DOSSIER, self.nom)
@@ -143,6 +144,7 @@ class Parametre(Node, frozen=True, kw_only=True):
     unite: str
     valeurs: tuple[ValeurParametre, ...]
     preuve: Preuve
+    anomalies: tuple[str, ...] = ()
 
 
 class OptionLecture(Node, frozen=True, kw_only=True):

@@ -1,0 +1,64 @@
+"""Where the building of the model writes its remarks; nothing is raised, and nothing stops at the first one."""
+
+from collections.abc import Iterable
+
+from reglo.diagnostics import Diagnostic, Fiche, proches
+from reglo.source import Span
+
+
+class Journal:
+    """The remarks of one run; `pour` gives the same journal, opened at one clause."""
+
+    __slots__ = ("clause", "diagnostics")
+
+    def __init__(self, diagnostics: list[Diagnostic] | None = None, clause: str | None = None) -> None:
+        """Opens an empty journal, or the page of one clause in a journal."""
+        self.diagnostics = [] if diagnostics is None else diagnostics
+        self.clause = clause
+
+    def pour(self, clause: str | None) -> "Journal":
+        """Gives this journal, opened at a clause."""
+        return Journal(self.diagnostics, clause)
+
+    def dire(
+        self,
+        fiche: Fiche,
+        span: Span,
+        *,
+        notes: tuple[tuple[Span, str], ...] = (),
+        remplacement: str | None = None,
+        **champs: object,
+    ) -> None:
+        """Writes one remark."""
+        message, aide = fiche.message.format_map(champs), fiche.aide.format_map(champs)
+        self._ecrire(fiche, span, message, aide, notes, remplacement)
+
+    def inconnu(self, fiche: Fiche, span: Span, mot: str, candidats: Iterable[str], **champs: object) -> None:
+        """Writes that a name is unknown, with those that look like it."""
+        noms = proches(mot, candidats)
+        phrase = f"Vouliez-vous écrire {' ou '.join(f'« {nom} »' for nom in noms)} ?" if noms else ""
+        message = f"{fiche.message.format_map({'nom': mot, **champs})} {phrase}".strip()
+        aide = noms[0] if noms else ""
+        self._ecrire(fiche, span, message, aide, (), aide or None)
+
+    def _ecrire(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic
+        self,
+        fiche: Fiche,
+        span: Span,
+        message: str,
+        aide: str,
+        notes: tuple[tuple[Span, str], ...],
+        remplacement: str | None,
+    ) -> None:
+        self.diagnostics.append(
+            Diagnostic(
+                code=fiche.code,
+                gravite=fiche.gravite,
+                span=span,
+                message=message,
+                notes=notes,
+                aide=aide,
+                clause=self.clause,
+                remplacement=remplacement,
+            )
+        )

@@ -1,0 +1,121 @@
+"""Numbers, units and dates as written, brought to the base unit of their dimension.
+
+A number without unit stays bare: what stands beside it says whether it counts something, or lacks its unit.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from reglo.model.build import codes_noms, codes_unites
+from reglo.model.build.contexte import Redaction, Valeur, regle
+from reglo.model.expressions import Constante, ConstanteDate, Oppose
+from reglo.source import Span
+from reglo.syntax.dates import lire_date
+from reglo.syntax.tree import Jeton, Noeud
+from reglo.values import unites
+from reglo.values.formats import lire_nombre
+
+
+def nombre(redaction: Redaction, jeton: Jeton) -> Fraction | None:
+    """Reads the digits of a number or of a percentage (`15` for « 15 % »)."""
+    chiffres = jeton.texte.removesuffix("%").strip()
+    lu = lire_nombre(chiffres)
+    if lu is None:
+        correction = jeton.texte.replace(".", " ")
+        redaction.dire(codes_unites.NOMBRE_MAL_GROUPE, jeton.span, nombre=jeton.brut, correction=correction)
+    return lu
+
+
+def entier(redaction: Redaction, jeton: Jeton) -> int | None:
+    """Reads a whole number (a line, a rank, a year)."""
+    lu = nombre(redaction, jeton)
+    return None if lu is None else int(lu)
+
+
+def unite(redaction: Redaction, noeud: Noeud) -> unites.Echelonne | None:
+    """Reads a unit as written."""
+    jeton = noeud.jetons()[0]
+    try:
+        return unites.lire(jeton.texte, _mots_de_compte(redaction))
+    except unites.UniteInconnue as faute:
+        comptes = [mot for u in redaction.recueil.unites.values() for mot in (u.nom, u.pluriel)]
+        redaction.journal.inconnu(codes_noms.UNITE_INCONNUE, jeton.span, str(faute), comptes)
+        return None
+
+
+def _mots_de_compte(redaction: Redaction) -> dict[str, str]:
+    """Gives the unit behind each word that may follow a number: a unit, or a datum that counts it."""
+    recueil = redaction.recueil
+    mots = dict(recueil.comptes)
+    for singulier, donnee in recueil.singuliers.items():
+        bases = recueil.dimensions[donnee].bases
+        if len(bases) == 1:
+            mots.setdefault(singulier, bases[0][0])
+            mots.setdefault(donnee, bases[0][0])
+    return mots
+
+
+def jour(jeton: Jeton) -> date | None:
+    """Reads a date; one that the calendar lacks is already reported."""
+    return lire_date(jeton.texte)
+
+
+def _constante(span: Span, valeur: Fraction, dimension: unites.Dimension, *, nu: bool = False) -> Valeur:
+    return Valeur(noeud=Constante(span=span, valeur=valeur), dimension=dimension, nu=nu)
+
+
+@regle("grandeur")
+def grandeur(redaction: Redaction, noeud: Noeud) -> Valeur | None:
+    """Reads « 10 000 € », « 5 ans », « 20 logements », « 12 »."""
+    chiffres = nombre(redaction, noeud.jetons("NOMBRE")[0])
+    ecrite = noeud.noeud("unite_ecrite")
+    if ecrite is None:
+        return None if chiffres is None else _constante(noeud.span, chiffres, unites.NOMBRE, nu=True)
+    mesure = unite(redaction, ecrite)
+    if chiffres is None or mesure is None:
+        return None
+    return _constante(noeud.span, chiffres * mesure.facteur, mesure.dimension)
+
+
+@regle("pourcentage")
+def pourcentage(redaction: Redaction, noeud: Noeud) -> Valeur | None:
+    """Reads « 15 % »."""
+    chiffres = nombre(redaction, noeud.jetons("PCT")[0])
+    return None if chiffres is None else _constante(noeud.span, chiffres / 100, unites.POURCENT)
+
+
+@regle("oppose")
+def oppose(redaction: Redaction, noeud: Noeud) -> Valeur | None:
+    """Reads « - 75 pb »."""
+    lu = redaction.terme(noeud.noeuds("grandeur")[0])
+    if not isinstance(lu, Valeur) or not isinstance(lu.noeud, Constante):
+        return None
+    return _constante(noeud.span, -lu.noeud.valeur, lu.dimension, nu=lu.nu)
+
+
+@regle("date")
+def date_ecrite(redaction: Redaction, noeud: Noeud) -> Valeur | None:  # noqa: ARG001 - the shape of every reader
+    """Reads a date."""
+    lu = jour(noeud.jetons("DATE")[0])
+    return None if lu is None else Valeur(noeud=ConstanteDate(span=noeud.span, valeur=lu), dimension=unites.DATE)
+
+
+def borne(redaction: Redaction, element: Noeud | Jeton) -> Valeur | None:
+    """Reads a number or a date where the grammar gives a bare token for a date."""
+    if isinstance(element, Jeton):
+        lu = jour(element)
+        return None if lu is None else Valeur(noeud=ConstanteDate(span=element.span, valeur=lu), dimension=unites.DATE)
+    lue = redaction.terme(element)
+    return lue if isinstance(lue, Valeur) else None
+
+
+def chiffree(valeur: Valeur) -> Fraction | None:
+    """Gives the number that a value is, when nothing is read nor computed in it (a date as its ordinal)."""
+    noeud = valeur.noeud
+    if isinstance(noeud, Constante):
+        return noeud.valeur
+    if isinstance(noeud, ConstanteDate):
+        return Fraction(noeud.valeur.toordinal())
+    if isinstance(noeud, Oppose) and isinstance(noeud.terme, Constante):
+        return -noeud.terme.valeur
+    return None
