@@ -60,18 +60,16 @@ def contient(x: Intervalle, valeur: Fraction) -> bool:
     return not vide(x) and (bas is None or bas <= valeur) and (haut is None or valeur <= haut)
 
 
-def intervalle_suit(avant: Intervalle | None, apres: Intervalle | None) -> str:
-    """Gives what one range contradicts in the other, or nothing."""
+def intervalle_suit(avant: Intervalle | None, apres: Intervalle | None, *, positif: bool = False) -> str:
+    """Gives what one range contradicts in the other, or nothing; `positif` says that it is never below zero."""
     if avant is None or apres is None:
         return ""
     if apres.texte and not avant.texte:
         return "texte venu de nulle part"
     if apres.majorant and not avant.majorant:
         return "majorant venu de nulle part"
-    if vide(avant):
-        return "" if vide(apres) else f"vide puis {_ecrit(apres)}"
-    if vide(apres):
-        return ""
+    if vide(avant) or vide(apres):
+        return "" if vide(apres) or not positif else f"vide puis {_ecrit(apres)}"
     bas, haut = borne(avant.min), borne(avant.max)
     bas_apres, haut_apres = borne(apres.min), borne(apres.max)
     dessous = bas is not None and (bas_apres is None or bas_apres < bas)
@@ -96,7 +94,7 @@ def _aide(avant: ReponseAide, apres: ReponseAide) -> Iterator[str]:
     if not {nom for nom in apres.version.split(", ") if nom} <= versions:
         yield f"{avant.id} : version {avant.version!r} puis {apres.version!r}"
     for champ in ("assiette", "montant_theorique", "montant_du"):
-        ecart = intervalle_suit(getattr(avant, champ), getattr(apres, champ))
+        ecart = intervalle_suit(getattr(avant, champ), getattr(apres, champ), positif=True)
         if ecart:
             yield f"{avant.id} {champ} : {ecart}"
     for nom in ("composantes", "clauses", "caracteristiques", "versement", "pieces"):
@@ -126,7 +124,7 @@ def _element(avant: object, apres: object) -> Iterator[str]:
             yield from _presents(etat_suit(avant.etat, apres.etat, "inconnu"))
             yield from _presents(intervalle_suit(avant.valeur, apres.valeur))
         case Tranche(), Tranche():
-            yield from _presents(intervalle_suit(avant.montant, apres.montant))
+            yield from _presents(intervalle_suit(avant.montant, apres.montant, positif=True))
         case EtatPiece(), EtatPiece():
             yield from _presents(etat_suit(avant.etat, apres.etat, "inconnue"))
         case _:

@@ -14,7 +14,7 @@ from reglo.model import expressions as e
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
 from reglo.values.causes import AUCUNE_CAUSE, Cause, Causes
-from reglo.values.intervalle import VIDE, Intervalle
+from reglo.values.intervalle import TOUT, VIDE, Intervalle
 from reglo.values.nombre import ZERO, Nombre
 
 
@@ -39,7 +39,7 @@ def _entre(bas: Nombre, haut: Nombre, contexte: Contexte, *, ordonnee: bool = Fa
     if vides or (refusable and not ordre.peut_vrai):
         intervalle = VIDE
     modulation: Causes = frozenset({Cause("appreciation", contexte.lieu)})
-    libre = Nombre(intervalle, causes=modulation, sources={f"modulation {contexte.lieu}": 1})
+    libre = Nombre(TOUT if vides else intervalle, causes=modulation, sources={f"modulation {contexte.lieu}": 1})
     croisees = refusable and not set(bas.sources).isdisjoint(haut.sources)
     resultat = n.combiner(intervalle, (bas, haut, libre), (bas.sources, haut.sources, libre.sources), majorant=croisees)
     if not refusable:
