@@ -153,7 +153,7 @@ def lire_anomalies(recueil: Recueil) -> None:
             recueil.douteux.add(declaration.nom)
             continue
         redaction = Redaction(recueil, recueil.journal.pour(declaration.nom))
-        jeton = noeud.jetons("NAME")[-1]
+        jeton = noeud.jetons("NAME", "ILLISIBLE")[-1]
         if jeton.texte not in DEFAUTS:
             redaction.journal.inconnu(
                 CHOIX_FERME, jeton.span, jeton.brut, DEFAUTS, possibles=f"un défaut est {', '.join(DEFAUTS)}"
