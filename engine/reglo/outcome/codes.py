@@ -14,37 +14,33 @@ ABSENT = Fiche(
     code="D101",
     titre="Dossier introuvable",
     message="Le fichier « {chemin} » n'existe pas. {proches}",
-    aide="vérifiez le nom et le dossier où il est rangé.",
 )
 ILLISIBLE = Fiche(
     code="D102",
     titre="Dossier impossible à ouvrir",
     message="Le fichier « {chemin} » ne s'ouvre pas : {raison}.",
-    aide="vérifiez vos droits d'accès et qu'il s'agit d'un fichier.",
 )
 FORMAT_INCONNU = Fiche(
     code="D103",
     titre="Format de dossier inconnu",
-    message="« {suffixe} » n'est pas un format de dossier : un dossier s'écrit en YAML, en JSON ou en TOML.",
-    aide="donnez au fichier un nom qui se termine par .yaml, .json ou .toml.",
+    message="« {suffixe} » n'est pas un format de dossier : le nom du fichier se termine par .yaml, .json ou .toml.",
 )
 TROP_LONG = Fiche(
     code="D104",
     titre="Dossier trop long",
-    message=f"Ce fichier dépasse {TAILLE_MAXIMALE // 1_000_000} Mo : ce n'est pas un dossier.",
-    aide="ne gardez que les données de l'opération.",
+    message=f"Ce fichier dépasse {TAILLE_MAXIMALE // 1_000_000} Mo : un dossier tient les données d'une opération.",
 )
 PAS_UTF8 = Fiche(
     code="D105",
     titre="Accents illisibles",
-    message="Les accents de ce fichier ne sont pas écrits en UTF-8 ; le premier signe illisible est ici.",
-    aide="enregistrez le fichier sous son nom en choisissant l'encodage « UTF-8 ».",
+    message="Les accents de ce fichier ne sont pas écrits en UTF-8 ; le premier signe illisible est ici. "
+    "Enregistrez le fichier en choisissant l'encodage « UTF-8 ».",
 )
 TROP_PROFOND = Fiche(
     code="D106",
     titre="Dossier trop imbriqué",
-    message=f"Les listes et les groupes s'emboîtent ici sur plus de {PROFONDEUR_MAXIMALE} niveaux.",
-    aide="une liste de lots n'en demande que trois : « lots », puis chaque lot, puis ses données.",
+    message=f"Les listes et les groupes s'emboîtent ici sur plus de {PROFONDEUR_MAXIMALE} niveaux. "
+    "Une liste de lots n'en demande que trois : « lots », puis chaque lot, puis ses données.",
 )
 PAS_UNE_TABLE = Fiche(
     code="D107",
@@ -61,34 +57,31 @@ SYNTAXE = Fiche(
 RENVOI_YAML = Fiche(
     code="D109",
     titre="Renvoi de YAML",
-    message="« {signe} » est un renvoi de YAML : un dossier se lit sans aller chercher ses valeurs ailleurs.",
-    aide="répétez la valeur à cet endroit, sans « {signe} ».",
+    message="« {signe} » est un renvoi de YAML : un dossier se lit sans aller chercher ses valeurs ailleurs. "
+    "Répétez la valeur à cet endroit, sans « {signe} ».",
 )
 TYPE_YAML = Fiche(
     code="D110",
     titre="Type de YAML",
-    message="« {signe} » impose un type à la valeur ; c'est le recueil qui dit le type de chaque donnée.",
-    aide="retirez « {signe} ».",
+    message="« {signe} » impose un type à la valeur ; c'est le recueil qui dit le type de chaque donnée. "
+    "Retirez « {signe} ».",
 )
 PLUSIEURS_DOSSIERS = Fiche(
     code="D111",
     titre="Plusieurs dossiers dans un fichier",
     message="Un second dossier commence ici ; un fichier n'en contient qu'un.",
-    aide="placez-le dans un autre fichier.",
 )
 
 # ------------------------------------------------------------------------------------------------------------- names
 NOM_INCONNU = Fiche(
     code="D201",
     titre="Donnée inconnue",
-    message="« {nom} » n'est pas une donnée du recueil{ou}. {proches}",
-    aide="la commande « reglo lexique » donne toutes les données du recueil.",
+    message="« {nom} » n'est pas une donnée du recueil{ou} ; « reglo lexique » les donne toutes. {proches}",
 )
 NOM_REPETE = Fiche(
     code="D202",
     titre="Donnée donnée deux fois",
-    message="« {nom} » a déjà une valeur plus haut dans le même groupe.",
-    aide="ne gardez qu'une des deux valeurs.",
+    message="« {nom} » a déjà une valeur plus haut dans le même groupe : n'en gardez qu'une.",
 )
 NOM_ANCIEN = Fiche(
     code="D203",
@@ -113,13 +106,11 @@ HORS_LISTE = Fiche(
     code="D206",
     titre="Donnée qui n'est pas de cette liste",
     message="« {nom} » ne se donne pas pour chaque {entite} : {place}.",
-    aide="déplacez « {nom} » hors de cette liste.",
 )
 FUSION_YAML = Fiche(
     code="D207",
     titre="Fusion de YAML",
-    message="« << » est une fusion de YAML : chaque donnée d'un dossier se lit à sa place.",
-    aide="recopiez les données à cet endroit.",
+    message="« << » est une fusion de YAML : chaque donnée d'un dossier se lit à sa place. Recopiez les données ici.",
 )
 
 # ------------------------------------------------------------------------------------------------------------ values
@@ -128,7 +119,6 @@ SANS_VALEUR = Fiche(
     titre="Donnée sans valeur",
     gravite="avertissement",
     message="« {nom} » n'a pas de valeur : la donnée reste sans réponse.",
-    aide="donnez une valeur, ou retirez la ligne.",
 )
 PAS_UNE_VALEUR = Fiche(
     code="D302",
@@ -152,7 +142,6 @@ NOMBRE_TROP_GRAND = Fiche(
     code="D305",
     titre="Nombre trop grand",
     message=f"Ce nombre a plus de {CHIFFRES_MAXIMAUX} chiffres : c'est sans doute une faute de frappe.",
-    aide="vérifiez le nombre.",
 )
 UNITE_AUTRE = Fiche(
     code="D306",
@@ -170,7 +159,6 @@ HORS_DOMAINE = Fiche(
     code="D308",
     titre="Valeur hors du domaine déclaré",
     message="« {texte} » n'est pas possible : « {nom} » est {domaine}.",
-    aide="vérifiez la valeur ; si elle est juste, c'est le domaine déclaré par le recueil qui se corrige.",
 )
 BORNES_INVERSEES = Fiche(
     code="D309",
@@ -194,7 +182,6 @@ DATE_IMPOSSIBLE = Fiche(
     code="D312",
     titre="Date qui n'existe pas",
     message="« {texte} » n'est pas une date du calendrier.",
-    aide="vérifiez le jour et le mois.",
 )
 PAS_OUI_NON = Fiche(
     code="D313",
@@ -217,8 +204,7 @@ OU_ENTRE_CHOIX = Fiche(
 NEANT_REFUSE = Fiche(
     code="D316",
     titre="« néant » refusé",
-    message="« {nom} » ne peut pas manquer : « néant » ne lui répond pas.",
-    aide="si la réponse n'est pas connue, retirez la ligne.",
+    message="« {nom} » ne peut pas manquer : « néant » ne lui répond pas. Sans réponse, retirez la ligne.",
 )
 AUTRE_AUTORITE = Fiche(
     code="D317",
@@ -257,13 +243,11 @@ PIECE_INCONNUE = Fiche(
     code="D404",
     titre="Pièce inconnue",
     message="« {texte} » n'est pas une pièce que le recueil demande. {proches}",
-    aide="écrivez le nom de la pièce tel que le recueil le donne.",
 )
 AIDE_INCONNUE = Fiche(
     code="D405",
     titre="Aide inconnue",
     message="« {texte} » n'est pas une aide du recueil. {proches}",
-    aide="retirez « aide » de cette ligne si le recueil ne connaît pas cette aide.",
 )
 CHAMP_MANQUE = Fiche(
     code="D406",
@@ -280,8 +264,7 @@ UNITE_INCONNUE = Fiche(
 VALEUR_PARTIELLE = Fiche(
     code="D408",
     titre="Valeur exacte attendue",
-    message="Une décision passée est connue : « {nom} » n'y accepte pas « {texte} ».",
-    aide="donnez la valeur exacte.",
+    message="Une décision passée est connue : « {nom} » n'y accepte que sa valeur exacte, non « {texte} ».",
 )
 
 FICHES = tuple(valeur for valeur in list(globals().values()) if isinstance(valeur, Fiche))

@@ -17,13 +17,13 @@ from reglo.outcome.lecture_brute import (
 
 _RAISONS = (
     ("Expecting property name", "il faut un nom entre guillemets doubles", '"places": 20'),
-    ("Illegal trailing comma", "la virgule est de trop", "retirez la virgule après la dernière valeur."),
+    ("Illegal trailing comma", "la virgule est de trop", ""),
     ("Expecting ',' delimiter", "il manque une virgule, une accolade ou un crochet", '"places": 20, "communes": 2'),
     ("Expecting ':' delimiter", "il manque « : » après le nom", '"places": 20'),
-    ("Unterminated string", "un guillemet ouvert n'est pas fermé", "fermez le guillemet."),
-    ("control character", "un retour à la ligne coupe le texte", "écrivez le texte sur une ligne."),
-    ("Invalid \\", "la barre « \\ » n'annonce pas un caractère connu", "doublez la barre : « \\\\ »."),
-    ("Extra data", "il y a du texte après la fin du dossier", "retirez ce qui suit la dernière accolade."),
+    ("Unterminated string", "un guillemet ouvert n'est pas fermé", ""),
+    ("control character", "un retour à la ligne coupe le texte", ""),
+    ("Invalid \\", "la barre « \\ » n'annonce pas un caractère connu", "\\\\"),
+    ("Extra data", "il y a du texte après la fin du dossier", ""),
     ("", "il faut une valeur", '"places": 20'),
 )
 """What the JSON reader complains of, the reason to give, and what to write; the last one stands for all others."""

@@ -18,8 +18,8 @@ from reglo.outcome.vocabulaire import Vocabulaire
 from reglo.syntax.fold import plier
 from reglo.values import formats, unites
 
-_MILLIERS_POINTES = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
-_MESURE = re.compile(r"(?P<nombre>-? ?[0-9](?:[0-9 .,]*[0-9])?) ?(?P<unite>[^0-9 .,].*)?")
+_MILLIERS_POINTES = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_MESURE = re.compile(r"(?P<nombre>-? ?[0-9](?:[0-9 .,]*[0-9])?) ?(?P<unite>[^0-9 .,_].*)?")
 _DECIMAL_POINTE = re.compile(r"(-?[0-9]+)\.([0-9]{1,2}|[0-9]{4,})")
 _ABREGES = {"k€": 1_000, "m€": 1_000_000, "md€": 1_000_000_000}
 
@@ -162,7 +162,7 @@ def _ecrit(lecteur: _Lecteur, valeur: Fraction) -> str:
 def _ambigu(lecteur: _Lecteur) -> Diagnostic:
     texte = lecteur.scalaire.texte
     grand = formats.ecrire_nombre(Fraction(texte.replace(".", "")))
-    petit = formats.ecrire_nombre(Fraction(texte)) if texte.count(".") == 1 else "autre chose"
+    petit = formats.ecrire_nombre(Fraction(texte))
     return remarque(codes.NOMBRE_AMBIGU, lecteur.scalaire.span, texte=texte, grand=f'"{grand}"', petit=f'"{petit}"')
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from reglo.diagnostics import Diagnostic
 from reglo.outcome import codes
 from reglo.outcome.lecture_brute import (
+    NOMBRE_NU,
     Brut,
     Refus,
     Scalaire,
@@ -23,16 +24,16 @@ from reglo.source import Span
 
 _ENTRE_GUILLEMETS = "un texte, une date à la française ou « oui » se mettent entre guillemets"
 _RAISONS = (
-    ("overwrite", "ce nom est déjà donné plus haut", "ne gardez qu'une des deux valeurs."),
-    ("twice", "ce nom est déjà donné plus haut", "ne gardez qu'une des deux valeurs."),
-    ("Duplicate", "ce nom est déjà donné plus haut", "ne gardez qu'une des deux valeurs."),
+    ("overwrite", "ce nom est déjà donné plus haut", ""),
+    ("twice", "ce nom est déjà donné plus haut", ""),
+    ("Duplicate", "ce nom est déjà donné plus haut", ""),
     ("Expected '='", "il manque « = », ou le nom porte des accents sans guillemets", '"régime" = "loi_2002_2"'),
     ("Invalid statement", "un nom qui porte des accents se met entre guillemets", '"régime" = "loi_2002_2"'),
-    ("Unterminated", "un guillemet ouvert n'est pas fermé", "fermez le guillemet."),
-    ("Unclosed", "un crochet ouvert n'est pas fermé", "fermez le crochet."),
-    ("end of a table", "un crochet ouvert n'est pas fermé", "fermez le crochet."),
-    ("Illegal character", "un retour à la ligne coupe le texte", "écrivez le texte sur une ligne."),
-    ("Unescaped", "la barre « \\ » n'annonce pas un caractère connu", "doublez la barre : « \\\\ »."),
+    ("Unterminated", "un guillemet ouvert n'est pas fermé", ""),
+    ("Unclosed", "un crochet ouvert n'est pas fermé", ""),
+    ("end of a table", "un crochet ouvert n'est pas fermé", ""),
+    ("Illegal character", "un retour à la ligne coupe le texte", ""),
+    ("Unescaped", "la barre « \\ » n'annonce pas un caractère connu", "\\\\"),
     ("", f"cette valeur n'est pas lisible ; {_ENTRE_GUILLEMETS}", '"coût" = "10 000 €"'),
 )
 """What the TOML reader complains of, the reason to give, and what to write; the last one stands for all others."""
@@ -100,7 +101,8 @@ def _scalaire(valeur: object, span: Span) -> Scalaire:
     if isinstance(valeur, bool):
         return Scalaire("true" if valeur else "false", "verite", span)
     if isinstance(valeur, int | _Decimal):
-        return Scalaire(_chiffres(valeur), "nombre", span)
+        chiffres = _chiffres(valeur)
+        return Scalaire(chiffres, "nombre" if NOMBRE_NU.fullmatch(chiffres) else "texte", span)
     if isinstance(valeur, date | datetime | time):
         return Scalaire(valeur.isoformat(), "texte", span)
     return Scalaire(str(valeur), "texte", span)

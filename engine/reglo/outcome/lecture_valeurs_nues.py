@@ -1,4 +1,4 @@
-"""Turns plain values (what a JSON reader or a program gives) into the common tree; they have no place in a file."""
+"""Turns plain values (what a JSON reader or a program gives) into the common tree; their place is the names to them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,16 +17,23 @@ def brut_de(valeur: object, span: Span, profondeur: int = 0) -> Brut:
     if profondeur > codes.PROFONDEUR_MAXIMALE:
         raise Refus(remarque(codes.TROP_PROFOND, span))
     if isinstance(valeur, Mapping):
-        return Table(tuple((_cle(nom, span), brut_de(valeur[nom], span, profondeur + 1)) for nom in valeur), span)
+        return Table(tuple(_entree(nom, valeur[nom], span, profondeur) for nom in valeur), span)
     if isinstance(valeur, Sequence) and not isinstance(valeur, str | bytes):
-        return SequenceBrute(tuple(brut_de(element, span, profondeur + 1) for element in valeur), span)
+        elements = (brut_de(un, _sous(span, str(rang)), profondeur + 1) for rang, un in enumerate(valeur, start=1))
+        return SequenceBrute(tuple(elements), span)
     return _scalaire(valeur, span)
 
 
-def _cle(nom: object, span: Span) -> Scalaire:
+def _entree(nom: object, valeur: object, span: Span, profondeur: int) -> tuple[Scalaire, Brut]:
     if not isinstance(nom, str):
         raise Refus(remarque(codes.NOM_ILLISIBLE, span))
-    return Scalaire(nom, "texte", span)
+    place = _sous(span, nom)
+    return Scalaire(nom, "texte", place), brut_de(valeur, place, profondeur + 1)
+
+
+def _sous(span: Span, nom: str) -> Span:
+    """Gives the place of a value among others: the names that lead to it."""
+    return Span(f"{span.fichier} › {nom}", 0, 0, 0, 0)
 
 
 def _scalaire(valeur: object, span: Span) -> Scalaire:

@@ -23,23 +23,23 @@ from reglo.outcome.lecture_brute import (
 from reglo.source import Span
 
 _RAISONS = (
-    ("'\\t'", "une tabulation tient lieu d'espaces", "remplacez la tabulation par deux espaces."),
+    ("'\\t'", "une tabulation tient lieu d'espaces, et se remplace par deux espaces", "  places: 20"),
     (
         "mapping values are not allowed",
         "il y a un « : » de trop, ou un retrait qui ne suit pas la ligne du dessus",
-        "alignez la ligne, ou mettez la valeur entre guillemets.",
+        "services: 'repas : midi et soir'",
     ),
     ("could not find expected ':'", "il manque « : » suivi d'une espace après un nom", "places : 20"),
     (
         "expected <block end>",
-        "le retrait de cette ligne ne suit pas celui des lignes voisines",
-        "alignez les lignes d'un même groupe.",
+        "le retrait de cette ligne ne suit pas celui des lignes du même groupe",
+        "",
     ),
     ("expected ',' or ']'", "une liste ouverte par « [ » n'est pas fermée", "financement : [PLAI, PLUS]"),
     ("expected ',' or '}'", "un groupe ouvert par « { » n'est pas fermé", "{logements: 8, financement: PLAI}"),
-    ("end of stream", "un guillemet ouvert n'est pas fermé", "fermez le guillemet."),
-    ("cannot start any token", "ce signe ne peut pas commencer une valeur", "mettez la valeur entre guillemets."),
-    ("special characters", "ce caractère invisible n'est pas permis", "retirez ce caractère."),
+    ("end of stream", "un guillemet ouvert n'est pas fermé", ""),
+    ("cannot start any token", "ce signe ne peut pas commencer une valeur", "services: '@ à préciser'"),
+    ("special characters", "ce caractère invisible n'est pas permis", ""),
     ("", "cette ligne n'a pas la forme « nom : valeur »", "places : 20"),
 )
 """What the YAML reader complains of, the reason to give, and what to write; the last one stands for all others."""

@@ -20,11 +20,13 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Intervalle(Element, frozen=True, kw_only=True):
-    """A number as a range; `min` and `max` are equal when it is known, both None when the text covers no value."""
+    """A number as a range; `min` and `max` are equal when it is known, None where it has no bound."""
 
     min: str | None
     max: str | None
     unite: str = "€"
+    vide: bool = False
+    """True when there is no value at all, because the text covers none or refuses it; `min` and `max` are then None."""
     majorant: bool = False
     """True when the range may be wider than what completing the dossier can give."""
     texte: bool = False
