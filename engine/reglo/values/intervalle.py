@@ -18,7 +18,7 @@ Operation: TypeAlias = "Callable[[Intervalle, Intervalle], Intervalle]"
 _Borne: TypeAlias = tuple[int, Fraction]
 """An end, comparable with any other: (-1, 0) is below every number, (0, x) is x, (1, 0) is above every number."""
 
-_ZERO = Fraction(0)
+_ZERO, _UN = Fraction(0), Fraction(1)
 _MOINS_INFINI: _Borne = (-1, _ZERO)
 _PLUS_INFINI: _Borne = (1, _ZERO)
 
@@ -145,7 +145,7 @@ def zero_interieur(x: Intervalle) -> bool:
 def _inverse(y: Intervalle) -> Intervalle:
     """Gives 1/y where `y` is on one side of zero."""
     if y.bas is not None and y.bas >= 0:
-        return Intervalle(_ZERO if y.haut is None else 1 / y.haut, 1 / y.bas if y.bas else None)
+        return Intervalle(_ZERO if y.haut is None else _UN / y.haut, _UN / y.bas if y.bas else None)
     return oppose(_inverse(oppose(y)))
 
 

@@ -301,6 +301,13 @@ def avec_causes(x: Nombre, causes: Causes, *, majorant: bool = False) -> Nombre:
     return _epurer(msgspec.structs.replace(x, causes=x.causes | causes, majorant=x.majorant or majorant))
 
 
+def refusable(x: Nombre, clause: str, doutes: Causes) -> Nombre:
+    """Gives the number that a clause refuses too, surely where no other value is left (rule 8)."""
+    return _epurer(
+        msgspec.structs.replace(x, refus=x.refus | {clause}, causes=x.causes | doutes, doutes=x.doutes | doutes)
+    )
+
+
 def signaler(x: Nombre, objet: str) -> Nombre:
     """Gives the number as long as it is open with the cause of a text that contradicts itself at `objet` (rule 10)."""
     causes = texte(objet)

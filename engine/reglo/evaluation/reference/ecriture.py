@@ -58,6 +58,7 @@ def intervalle(x: Nombre, unite: str = "€") -> r.Intervalle:
         min=None if bas is None else nombre(bas, unite),
         max=None if haut is None else nombre(haut, unite),
         unite=unite,
+        vide=x.intervalle.vide,
         majorant=x.majorant,
         texte=x.trou or any(cause.genre == "texte" for cause in x.causes),
     )

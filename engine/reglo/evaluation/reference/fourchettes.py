@@ -6,14 +6,12 @@ coût »): their order is first sought in their writing, so that an unknown cost
 
 from typing import Any
 
-import msgspec
-
 from reglo.evaluation.reference import expressions
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.model import expressions as e
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
-from reglo.values.causes import AUCUNE_CAUSE, Cause, Causes
+from reglo.values.causes import Cause, Causes
 from reglo.values.intervalle import TOUT, VIDE, Intervalle
 from reglo.values.nombre import ZERO, Nombre
 
@@ -39,15 +37,10 @@ def _entre(bas: Nombre, haut: Nombre, contexte: Contexte, *, ordonnee: bool = Fa
     if vides or (refusable and not ordre.peut_vrai):
         intervalle = VIDE
     modulation: Causes = frozenset({Cause("appreciation", contexte.lieu)})
-    libre = Nombre(TOUT if vides else intervalle, causes=modulation, sources={f"modulation {contexte.lieu}": 1})
+    libre = Nombre(TOUT, causes=modulation, sources={f"modulation {contexte.lieu}": 1})
     croisees = refusable and not set(bas.sources).isdisjoint(haut.sources)
     resultat = n.combiner(intervalle, (bas, haut, libre), (bas.sources, haut.sources, libre.sources), majorant=croisees)
-    if not refusable:
-        return resultat
-    if intervalle.vide:
-        return n.refus(contexte.lieu)
-    doutes = AUCUNE_CAUSE | bas.causes | haut.causes
-    return msgspec.structs.replace(resultat, refus=resultat.refus | {contexte.lieu}, doutes=resultat.doutes | doutes)
+    return n.refusable(resultat, contexte.lieu, bas.causes | haut.causes) if refusable else resultat
 
 
 # ----------------------------------------------------------------------------------------------- order by the writing

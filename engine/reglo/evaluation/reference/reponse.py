@@ -6,6 +6,8 @@ A refused aid asks no question: nothing more can matter to it.
 from collections.abc import Iterator
 from typing import Literal
 
+import msgspec
+
 from reglo.evaluation.reference import ecriture, montants
 from reglo.evaluation.reference.criteres import racines
 from reglo.evaluation.reference.ensembles import Controle
@@ -46,8 +48,14 @@ class Redaction:
 
     # ------------------------------------------------------------------------------------------------------- the aid
     def verdict(self) -> r.Verdict:
-        """Gives the verdict: out of force before all (rule 7)."""
-        return ecriture.verdict(self.verite) if self.vue.versions else "hors_vigueur"
+        """Gives the verdict: out of force before all, unsettled while it may be so (rules 7 and 17)."""
+        if not self.vue.versions:
+            return "hors_vigueur"
+        return "indetermine" if self.vue.vigueur.hors else ecriture.verdict(self.verite)
+
+    def _pourquoi(self) -> Causes:
+        """Gives what keeps the verdict open."""
+        return self.verite.causes | self.vue.vigueur.causes if self.verdict() == "indetermine" else self.verite.causes
 
     def reponse(self, lectures: tuple[r.AutreLecture, ...]) -> r.ReponseAide:
         """Gives everything that the aid answers."""
@@ -56,7 +64,7 @@ class Redaction:
             nom=self.aide.nom,
             version=", ".join(version.seule.version.nom for version in self.vue.versions if version.seule.version.nom),
             verdict=self.verdict(),
-            causes=self._causes(self.verite.causes),
+            causes=self._causes(self._pourquoi()),
             refuse_par=self._refuse_par(),
             composantes=tuple(self._composantes()),
             assiette=self._assiette(),
@@ -81,7 +89,7 @@ class Redaction:
 
     def _refuse_par(self) -> tuple[str, ...]:
         """Gives the clauses that refuse the aid, when it is refused whatever the version."""
-        if not self.verite.faux:
+        if self.verdict() != "ineligible":
             return ()
         ids = dict[str, None]()
         for version in self.vue.versions:
@@ -129,7 +137,8 @@ class Redaction:
         for terme, lignes in self.vue.par_id(lambda version: version.termes, lambda x: x.clause.id):
             clause = terme.clause
             jugement = self.vue.jugement([None if ligne is None else ligne.applique for ligne in lignes])
-            valeurs = [ligne.valeur for ligne in lignes if ligne is not None and ligne.valeur is not None]
+            presentes = [ligne for ligne in lignes if ligne is not None and ligne.clause.unite == clause.unite]
+            valeurs = [ligne.valeur for ligne in presentes if ligne.valeur is not None]
             valeur = self.vue.enveloppe(valeurs) if valeurs and not jugement.faux else None
             causes = jugement.causes | (AUCUNE_CAUSE if valeur is None else valeur.causes)
             yield r.Caracteristique(
@@ -179,14 +188,19 @@ class Redaction:
             )
 
     def _clauses(self) -> Iterator[r.EtatClause]:
-        vues: set[str] = set()
+        """Gives the clauses of the versions; while the version is open, only what is the same in all is settled."""
+        tables: list[dict[str, r.EtatClause]] = []
         for version in self.vue.versions:
-            trace = Trace(version.seule, self.rulebook)
-            lignes = trace.lignes(version.termes, version.tranches, version.pieces, version.controles)
-            for etat in lignes:
-                if etat.id not in vues:
-                    vues.add(etat.id)
-                    yield etat
+            lignes = Trace(version.seule, self.rulebook).lignes(
+                version.termes, version.tranches, version.pieces, version.controles
+            )
+            tables.append({etat.id: etat for etat in lignes})
+        ids = dict.fromkeys(nom for table in tables for nom in table)
+        for nom in ids:
+            etats = [table.get(nom) for table in tables]
+            premier = next(etat for etat in etats if etat is not None)
+            unanimes = not self.vue.vigueur.hors and all(etat == premier for etat in etats)
+            yield premier if unanimes else msgspec.structs.replace(premier, etat="inconnu", valeur=None)
 
     # ------------------------------------------------------------------------------------------------ checks, doubts
     def controles(self) -> Iterator[r.Controle]:

@@ -78,7 +78,7 @@ class Trace:
         etat: str = ecriture.etat(critere.resultat)
         if critere.applicable.faux:
             etat = _hors(critere.compte, critere.clause, self.seule)
-        elif critere.clause.mode in ("exige", "exclut") and critere.resultat.vrai and not critere.propre.vrai:
+        elif critere.clause.mode in ("exige", "exclut") and critere.resultat.vrai and _par_exception(critere):
             etat = "exception"
         return self._etat(critere.clause, "critere", etat, critere.resultat.causes)
 
@@ -122,6 +122,11 @@ class Trace:
             else "enveloppe"
         )
         return self._applique(clause, genre, compte, compte)
+
+
+def _par_exception(critere: EtatCritere) -> bool:
+    """Tells whether a satisfied criterion is surely not so by itself."""
+    return critere.applicable.vrai and critere.propre.faux
 
 
 def _hors(compte: Jugement, clause: Clause, seule: Seule) -> str:
