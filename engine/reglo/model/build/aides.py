@@ -189,7 +189,7 @@ def _heriter(entete: Entete, heritages: tuple[Heritage, ...]) -> Entete:
 
 def _nom_version(item: Item) -> str:
     noeud = item.tete.noeud
-    jeton = None if noeud is None else noeud.jeton("NAME")
+    jeton = None if noeud is None else noeud.jeton("NAME") or noeud.jeton("LREF")
     return "" if jeton is None else jeton.texte
 
 
