@@ -74,7 +74,8 @@ def lire_portee(phrase: Phrase, noeud: Noeud, dans: Noeud) -> Portee | None:
 # ---------------------------------------------------------------------------------------------------------- non-cumul
 def lire_non_cumul(phrase: Phrase) -> NonCumul | None:
     """Reads « exclut l'aide X », « cumul permis avec toute autre aide de la famille Y »."""
-    rapport = phrase.noeud.noeuds("rapport")[0].jetons()[0].type
+    mot = phrase.noeud.noeuds("rapport")[0].jetons()[0].type
+    rapport = "complète" if mot == "COMPLETE" else mot
     cible = _cible(phrase, phrase.noeud.noeuds("cible_aide", "cible_portee")[0])
     garde = lire_garde(phrase, Strate.MONTANT, "Une clause de non-cumul")
     communs = commun(phrase)
