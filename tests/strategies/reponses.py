@@ -65,7 +65,7 @@ def valeurs(donnee: Donnee, fait: FaitNombre | None) -> list[Fraction]:
     entre = [(a + b) / 2 for a, b in zip(POOL, POOL[1:], strict=False)]
     bouts = [x for x in (bas, haut) if x is not None]
     milieu = [bas + (haut - bas) / 3] if bas is not None and haut is not None else []
-    tous = [*POOL, *bouts, *(x // 1 for x in entre), *milieu]
+    tous = [*POOL, *bouts, *(Fraction(x // 1) for x in entre), *milieu]
     if not donnee.entier:
         tous += entre
     tous += [-x for x in POOL[1:3]] if bas is None else []
