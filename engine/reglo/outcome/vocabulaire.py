@@ -3,8 +3,7 @@
 Names are compared without accents nor capitals. Nothing here reads a value.
 """
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Iterable
 
 import msgspec
 
@@ -12,12 +11,10 @@ from reglo.diagnostics import sans_accents
 from reglo.model.rulebook import (
     AIDE_LIGNE,
     ETAT_LIGNE,
-    ETATS_LIGNE,
     FINANCEUR_LIGNE,
     LIGNE,
     MONTANT_LIGNE,
     NATURE_LIGNE,
-    NATURES_LIGNE,
     Donnee,
     Entite,
     Option,
@@ -40,8 +37,6 @@ CHAMPS_LIGNE = {
 """Short names of the data of a line of the plan de financement."""
 SYNONYMES = {"plan": "plan_de_financement", "pieces_fournies": "pieces"}
 """Other names that a dossier gives to its own parts."""
-_ECRITURES = {"etat": "état", "etat_ligne": "état", "demande": "demandé", "accorde": "accordé", "pret": "prêt"}
-_ECRITURES |= {"cession_fonciere": "cession_foncière"}
 
 
 class Nom(msgspec.Struct, frozen=True):
@@ -77,7 +72,7 @@ class Vocabulaire(msgspec.Struct, frozen=True):
 
 def vocabulaire(rulebook: Rulebook) -> Vocabulaire:
     """Builds the index of a rulebook."""
-    donnees = [_avec_options(donnee, rulebook) for donnee in rulebook.donnees.values() if donnee.entite != LIGNE]
+    donnees = [_avec_options(donnee) for donnee in rulebook.donnees.values() if donnee.entite != LIGNE]
     entites = [entite for entite in rulebook.entites.values() if entite.nom != LIGNE]
     return Vocabulaire(
         noms=_noms(donnees),
@@ -100,41 +95,20 @@ def _noms(donnees: Iterable[Donnee]) -> dict[str, Nom]:
     return anciens | {plie(donnee.nom): Nom(donnee) for donnee in toutes}
 
 
-def _avec_options(donnee: Donnee, rulebook: Rulebook) -> Donnee:
-    """Gives the datum with the options that its declaration leaves implicit."""
-    if donnee.options or donnee.genre not in ("choix", "appreciation"):
-        return donnee
-    organismes = (_option(nom, organisme.libelle) for nom, organisme in rulebook.organismes.items())
-    return msgspec.structs.replace(donnee, options=AVIS if donnee.genre == "appreciation" else tuple(organismes))
-
-
-def _option(nom: str, libelle: str = "") -> Option:
-    return Option(nom=nom, libelle=libelle or _ECRITURES.get(nom, nom), span=NULLE_PART)
+def _avec_options(donnee: Donnee) -> Donnee:
+    """Gives an appreciation the answers that its declaration leaves implicit."""
+    sans = donnee.genre == "appreciation" and not donnee.options
+    return msgspec.structs.replace(donnee, options=AVIS) if sans else donnee
 
 
 def _lignes(rulebook: Rulebook) -> dict[str, Donnee]:
-    organismes = tuple(_option(nom, organisme.libelle) for nom, organisme in rulebook.organismes.items())
-    options: Mapping[str, tuple[Option, ...]] = {
-        "financeur": organismes,
-        "aide": tuple(_option(aide.id, aide.nom) for aide in rulebook.aides.values()),
-        "nature": tuple(map(_option, NATURES_LIGNE)),
-        "etat": tuple(map(_option, ETATS_LIGNE)),
-    }
+    """Gives the data of a line of the plan, under the short name that a dossier uses."""
     trouves: dict[str, Donnee] = {}
     for champ, nom in CHAMPS_LIGNE.items():
-        donnee = _ligne(champ, nom, options.get(champ, ()))
-        trouves |= {champ: donnee, nom: donnee}
+        if (declaree := rulebook.donnees.get(nom)) is not None:
+            donnee = msgspec.structs.replace(declaree, ecriture="état" if champ == "etat" else champ)
+            trouves |= {champ: donnee, nom: donnee}
     return trouves
-
-
-def _ligne(champ: str, nom: str, options: tuple[Option, ...]) -> Donnee:
-    ecriture = _ECRITURES.get(champ, champ)
-    donnee = Donnee(
-        nom=nom, ecriture=ecriture, libelle=ecriture, genre="choix", options=options, entite=LIGNE, span=NULLE_PART
-    )
-    if champ != "montant":
-        return donnee
-    return msgspec.structs.replace(donnee, genre="nombre", unite="€", minimum=Fraction(0))
 
 
 def _pieces(rulebook: Rulebook) -> dict[str, str]:
