@@ -49,27 +49,22 @@ def borne(ecrite: str | None) -> Fraction | None:
     return None if ecrite is None else Fraction(ecrite)
 
 
-def vide(x: Intervalle) -> bool:
-    """Tells whether the text covers no value (an unbounded range that may meet a hole looks the same)."""
-    return x.min is None and x.max is None and x.texte
-
-
 def contient(x: Intervalle, valeur: Fraction) -> bool:
     """Tells whether a range holds a number."""
     bas, haut = borne(x.min), borne(x.max)
-    return not vide(x) and (bas is None or bas <= valeur) and (haut is None or valeur <= haut)
+    return not x.vide and (bas is None or bas <= valeur) and (haut is None or valeur <= haut)
 
 
-def intervalle_suit(avant: Intervalle | None, apres: Intervalle | None, *, positif: bool = False) -> str:
-    """Gives what one range contradicts in the other, or nothing; `positif` says that it is never below zero."""
+def intervalle_suit(avant: Intervalle | None, apres: Intervalle | None) -> str:
+    """Gives what one range contradicts in the other, or nothing."""
     if avant is None or apres is None:
         return ""
     if apres.texte and not avant.texte:
         return "texte venu de nulle part"
-    if apres.majorant and not avant.majorant:
-        return "majorant venu de nulle part"
-    if vide(avant) or vide(apres):
-        return "" if vide(apres) or not positif else f"vide puis {_ecrit(apres)}"
+    if apres.vide:
+        return ""
+    if avant.vide:
+        return f"vide puis {_ecrit(apres)}"
     bas, haut = borne(avant.min), borne(avant.max)
     bas_apres, haut_apres = borne(apres.min), borne(apres.max)
     dessous = bas is not None and (bas_apres is None or bas_apres < bas)
@@ -94,7 +89,7 @@ def _aide(avant: ReponseAide, apres: ReponseAide) -> Iterator[str]:
     if not {nom for nom in apres.version.split(", ") if nom} <= versions:
         yield f"{avant.id} : version {avant.version!r} puis {apres.version!r}"
     for champ in ("assiette", "montant_theorique", "montant_du"):
-        ecart = intervalle_suit(getattr(avant, champ), getattr(apres, champ), positif=True)
+        ecart = intervalle_suit(getattr(avant, champ), getattr(apres, champ))
         if ecart:
             yield f"{avant.id} {champ} : {ecart}"
     for nom in ("composantes", "clauses", "caracteristiques", "versement", "pieces"):
@@ -120,15 +115,32 @@ def _element(avant: object, apres: object) -> Iterator[str]:
             if not verdict_suit(avant.verdict, apres.verdict):
                 yield f"{avant.verdict} devient {apres.verdict}"
             yield from _presents(intervalle_suit(avant.montant, apres.montant))
-        case (EtatClause(), EtatClause()) | (Caracteristique(), Caracteristique()):
+        case EtatClause(), EtatClause():
+            if apres.etat not in _suites(avant):
+                yield f"{avant.etat} devient {apres.etat}"
+            yield from _presents(intervalle_suit(avant.valeur, apres.valeur))
+        case Caracteristique(), Caracteristique():
             yield from _presents(etat_suit(avant.etat, apres.etat, "inconnu"))
             yield from _presents(intervalle_suit(avant.valeur, apres.valeur))
         case Tranche(), Tranche():
-            yield from _presents(intervalle_suit(avant.montant, apres.montant, positif=True))
+            yield from _presents(intervalle_suit(avant.montant, apres.montant))
         case EtatPiece(), EtatPiece():
             yield from _presents(etat_suit(avant.etat, apres.etat, "inconnue"))
         case _:
             yield f"{type(avant).__name__} puis {type(apres).__name__}"
+
+
+def _suites(avant: EtatClause) -> set[str]:
+    """Gives what the state of a clause may become: the same, or why it is so."""
+    if avant.etat == "inconnu":
+        return {"vrai", "faux", "inconnu", "sans_objet", "hors_vigueur", "exception"}
+    if avant.etat == "sans_objet":
+        return {"sans_objet", "hors_vigueur"}
+    if avant.etat == "vrai":
+        return {"vrai", "exception"} | ({"sans_objet", "hors_vigueur"} if avant.genre == "critere" else set())
+    if avant.etat == "faux" and avant.genre == "critere":
+        return {"faux", "sans_objet", "hors_vigueur"}
+    return {avant.etat}
 
 
 def _presents(ecart: str) -> Iterator[str]:
@@ -161,7 +173,7 @@ def _controles(avant: Reponse, apres: Reponse) -> Iterator[str]:
 
 def _controle(avant: Controle, apres: Controle) -> Iterator[str]:
     yield from _presents(etat_suit(avant.etat, apres.etat, "inconnu"))
-    if not set(avant.aides) <= set(apres.aides):
+    if apres.etat != "sans_objet" and not set(avant.aides) <= set(apres.aides):
         yield f"aides {avant.aides} puis {apres.aides}"
     for champ in ("total", "limite", "marge"):
         yield from (f"{champ} : {e}" for e in _presents(intervalle_suit(getattr(avant, champ), getattr(apres, champ))))

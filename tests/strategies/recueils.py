@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace as remplacer
+
 from reglo.model.clauses import Periode
 from reglo.model.expressions import Strate
 from reglo.model.rulebook import (
@@ -116,18 +118,9 @@ def _aide(t: Tirage, nom: str, toutes: tuple[str, ...], champ: Champ, lectures: 
         )[: t.entier(1, 2)]
     versions = tuple(_version(Plume(t, nom, place, lectures), toutes, p, k) for k, p in enumerate(periodes, 1))
     commande = t.parmi((None, None, "depot", "achevement", "permis"))
-    return Aide(
-        span=NULLE_PART,
-        id=nom,
-        nom=nom,
-        versions=tuple(_avec_date(version, commande) for version in versions),
-    )
-
-
-def _avec_date(version: Version, commande: str | None) -> Version:
-    from msgspec.structs import replace as remplacer
-
-    return remplacer(version, date_qui_commande=commande)
+    document = t.parmi(tuple(vocabulaire.DOCUMENTS))
+    datees = tuple(remplacer(x, date_qui_commande=commande, document=document) for x in versions)
+    return Aide(span=NULLE_PART, id=nom, nom=nom, versions=datees)
 
 
 def _version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: int) -> Version:
@@ -140,7 +133,7 @@ def _version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: i
         financeur=t.parmi(tuple(vocabulaire.ORGANISMES)),
         nature=t.parmi(NATURES),  # type: ignore[arg-type]
         familles=t.plusieurs(FAMILLES, 0, 2),
-        document=t.parmi(tuple(vocabulaire.DOCUMENTS)),
+        document="guide",
         criteres=clauses.criteres(p),
         indications=clauses.indications(p),
         assiette=clauses.assiette(p),

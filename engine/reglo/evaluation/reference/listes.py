@@ -113,7 +113,9 @@ def les_mieux_payes(
     connus: Sequence[Groupe], prolongement: Nombre | None, limite: Fraction, autre: Groupe | None = None
 ) -> Nombre:
     """Gives the sum for at most `limite` units, those that pay most first, bound by bound (rule 19)."""
-    paires = [(n.borner(n.admis(x.montant)), n.si(x.retenu, n.borner(x.compte), ZERO)) for x in connus]
+    paires = [
+        (n.si(x.retenu, n.borner(n.admis(x.montant)), ZERO), n.si(x.retenu, n.borner(x.compte), ZERO)) for x in connus
+    ]
     operandes = [operande for paire in paires for operande in paire]
     bas = [(montant.intervalle.bas, compte.intervalle.bas) for montant, compte in paires]
     haut = [(montant.intervalle.haut, compte.intervalle.haut) for montant, compte in paires]
