@@ -196,6 +196,17 @@ registre:
     )
 
 
+def test_a_register_may_be_written_like_the_other_lists(lire: Lire) -> None:
+    texte = """
+registre:
+  complet: oui
+  liste:
+    - {date: 01/03/2025, aide: aude.hcs, montant: 5 €, quantité: 20 logements}
+"""
+    decision = Decision(date(2025, 3, 1), 1, "aude.hcs", Fraction(5), {"logement": Fraction(20)})
+    assert lu(lire, texte).registre == (decision,)
+
+
 def test_an_empty_register_is_not_an_absent_one(lire: Lire) -> None:
     assert lu(lire, "registre: []").registre == ()
     assert lu(lire, "places: 3").registre is None

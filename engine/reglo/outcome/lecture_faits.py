@@ -14,7 +14,7 @@ from reglo.outcome.dossier import Decision, Dossier, Faits, FaitTexte, Liste
 from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table, cite, remarque
 from reglo.outcome.lecture_registre import lire_registre
 from reglo.outcome.lecture_valeur import champ_inconnu, lire_valeur
-from reglo.outcome.vocabulaire import CHAMPS_LIGNE, SYNONYMES, Vocabulaire, plie
+from reglo.outcome.vocabulaire import SYNONYMES, Vocabulaire, plie
 
 PLAN, DATES, PIECES = "plan_de_financement", "dates", "pieces"
 REGISTRE, BENEFICIAIRE = "registre", "beneficiaire"
@@ -106,7 +106,10 @@ class _Lecture:
                 self._dire(codes.PIECE_INCONNUE, element, texte=cite(morceau), proches=proches)
 
     def _lire_registre(self, cle: Scalaire, valeur: Brut) -> None:
-        lignes = self._elements(cle, valeur, "[{ date : 01/03/2025, aide : …, montant : 10 000 € }]")
+        exemple = "[{ date : 01/03/2025, aide : …, montant : 10 000 € }]"
+        lignes, complete = self._corps_de_liste(cle, valeur, exemple)
+        if isinstance(valeur, Table) and not complete:
+            self._dire(codes.REGISTRE_PARTIEL, valeur)
         self._registre = lire_registre(lignes, self.mots, self.remarques)
 
     def _lire_beneficiaire(self, cle: Scalaire, valeur: Brut) -> None:
@@ -128,7 +131,7 @@ class _Lecture:
         for cle, valeur in element.entrees:
             donnee = self.mots.lignes.get(plie(cle.texte))
             if donnee is None:
-                possibles = tuple(self.mots.lignes[champ].ecriture for champ in CHAMPS_LIGNE)
+                possibles = tuple(dict.fromkeys(une.ecriture for une in self.mots.lignes.values()))
                 self.remarques.append(champ_inconnu(cle, "une ligne du plan de financement", possibles))
             else:
                 self._poser(cle, donnee, valeur, faits)
@@ -149,9 +152,9 @@ class _Lecture:
             self._fait(cle, valeur, faits, entite)
         return faits
 
-    def _corps_de_liste(self, cle: Scalaire, valeur: Brut) -> tuple[tuple[Brut, ...], bool]:
+    def _corps_de_liste(self, cle: Scalaire, valeur: Brut, modele: str = "") -> tuple[tuple[Brut, ...], bool]:
         """Gives the elements of a list, and whether it is said to be complete; a plain list is open."""
-        exemple = f"{cle.texte} : [ {{ … }}, {{ … }} ]"
+        exemple = modele or f"{cle.texte} : [ {{ … }}, {{ … }} ]"
         if not isinstance(valeur, Table):
             return self._elements(cle, valeur, exemple), False
         elements: tuple[Brut, ...] = ()

@@ -72,7 +72,7 @@ def _champ(cle: Scalaire, valeur: Brut, lue: _Ligne, mots: Vocabulaire, remarque
         remarques.append(remarque(codes.NOM_REPETE, cle.span, nom=cite(cle.texte)))
     elif nom == "aide":
         lue.aide = _aide(valeur, mots, remarques)
-    elif nom == "quantites":
+    elif nom in ("quantite", "quantites"):
         _quantites(valeur, lue, mots, remarques)
     elif nom in _GENRES:
         _fait(cle, valeur, lue, mots, remarques)
@@ -114,6 +114,11 @@ def _aide(valeur: Brut, mots: Vocabulaire, remarques: list[Diagnostic]) -> str:
 
 
 def _quantites(valeur: Brut, lue: _Ligne, mots: Vocabulaire, remarques: list[Diagnostic]) -> None:
+    """Reads what is counted: « 20 logements », or one entry by unit."""
+    mot = valeur.texte.split()[-1:] if isinstance(valeur, Scalaire) else []
+    if isinstance(valeur, Scalaire) and mot and plie(mot[0]) in mots.unites:
+        _quantite(Scalaire(mot[0], "texte", valeur.span), valeur, lue, mots, remarques)
+        return
     if not isinstance(valeur, Table):
         remarques.append(remarque(codes.PAS_UNE_TABLE, valeur.span, objet="« quantités »"))
         return
