@@ -14,6 +14,7 @@ from reglo.evaluation.reference.montants import Part
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
+from reglo.values.causes import seulement_texte
 from reglo.values.jugement import Jugement, tous
 from reglo.values.nombre import Nombre
 
@@ -35,6 +36,9 @@ class Seule(msgspec.Struct, frozen=True):
     @property
     def du(self) -> Nombre:
         """Gives the amount due: the theoretical one if granted, nothing if not, up to it while open (rule 8)."""
+        sans_issue = not self.verite.tranche and self.verite.causes == seulement_texte(self.verite.causes)
+        if sans_issue and self.theorique.surement_trou:
+            return self.theorique
         return n.si(self.verite, self.theorique, n.ZERO)
 
 
