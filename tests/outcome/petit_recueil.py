@@ -1,94 +1,92 @@
-"""A small vocabulary with one datum of each kind, for the tests that read dossiers and examples."""
+"""A small rulebook with one datum of each kind, for the tests that read dossiers and examples, and run commands."""
 
-from fractions import Fraction
+from reglo.model.build import construire
+from reglo.model.rulebook import Rulebook
+from reglo.syntax.parse import analyser
 
-from reglo.model.clauses import Piece, Preuve
-from reglo.model.rulebook import Aide, Donnee, Entite, Option, Organisme, Rulebook, Unite, Version
-from reglo.source import NULLE_PART
+TEXTE = """\
+langue reglo 1
+unité place pluriel places
+unité logement pluriel logements
+entité lot pluriel lots « groupe de logements semblables »
+entité phase pluriel phases « phase d'un programme »
+organisme departement_aude « Département de l'Aude » public
+organisme region_occitanie « Région Occitanie » public
+document fiche « Fiche habitats collectifs »
+  autorité departement_aude
+  date qui commande date_dépôt
+donnée places « places du projet » : nombre de places au singulier place au moins 1 au plus 500
+  question « Combien de places le projet comporte-t-il ? »
+donnée habilitées « places habilitées » : nombre de places au singulier place_habilitée
+donnée coût « coût des travaux » : montant HT
+donnée prix « prix » : montant
+donnée part « part » : taux
+donnée délai « délai » : durée
+donnée surface « surface » : surface habitable
+donnée solde « solde » : nombre
+donnée régime « régime juridique » : choix loi_2002_2 « relève de la loi 2002-2 », hors_loi « n'en relève pas, ou plus »
+donnée dpe « étiquette » : choix ordonné A, B, C, D, E, F, G
+donnée domotique « domotique » : oui ou non
+donnée date_dépôt « dépôt du dossier » : date anciennement date_demande
+donnée date_urbanisme « dépôt de l'autorisation d'urbanisme » : date peut manquer
+donnée implantation « implantation pertinente » : appréciation par departement_aude
+  question « L'implantation est-elle pertinente ? »
+donnée services « quels services ? » : texte libre
+donnée logements « logements du groupe » : nombre de logements au singulier logement pour chaque lot au moins 1
+donnée financement « financement » : choix PLAI, PLUS pour chaque lot
+donnée année « année » : nombre pour chaque phase
+lecture aude.hcs.quinze « Que veut dire “15 %” ? »
+  a) plancher « au moins 15 % » retenue
+  b) exactement « 15 %, ni plus ni moins »
+  texte fiche, lignes 100 à 102 « une habilitation de 15% »
+aide aude.hcs « Habitat collectif avec services »
+  financeur departement_aude
+  nature subvention
+  source fiche, lignes 97 à 195
+  critères
+    c1. habilitées / places au moins 15 %
+        texte lignes 100 à 102 « prévoit-il une habilitation de 15% des places »
+        selon la lecture aude.hcs.quinze option plancher
+    c2. habilitées / places égal à 15 %
+        texte lignes 100 à 102 « prévoit-il une habilitation de 15% des places »
+        selon la lecture aude.hcs.quinze option exactement
+    c3. places au moins 20
+        texte ligne 103 « 20 places minimum »
+    c4. implantation est favorable
+        texte lignes 70 à 75 « implantation pertinente »
+  montants
+    m1. 10 000 € par place_habilitée
+        texte ligne 189 « 10.000 € / place habilitée »
+    m2. 20 000 € si domotique
+        texte ligne 193 « 20.000 €/ projet »
+  caractéristiques
+    q1. durée « engagement » : 5 ans
+        texte ligne 200 « pour une durée de cinq ans »
+  plafonds
+    p1. le total des aides publiques n'excède pas 80 % de coût
+        texte ligne 205 « 80 % du coût »
+  enveloppes
+    w1. 500 000 € par an dans l'ordre d'arrivée
+        texte ligne 206 « dans la limite de 500 000 € par an »
+  pièces
+    d1. délibération « Délibération »
+        texte ligne 251 « délibération »
+    d2. devis « Devis descriptif, estimatif »
+        texte ligne 255 « devis »
+  versement
+    v1. 30 % à « la signature de la convention »
+        texte ligne 312 « 30% à la signature »
+    v2. le solde à « l'achèvement » sur production de devis
+        texte ligne 315 « le solde »
+"""
 
-ZERO = Fraction(0)
+
+def _construire() -> Rulebook:
+    arbre, remarques = analyser(TEXTE, "petit.regle")
+    recueil, suites = construire((arbre,), "0" * 64)
+    assert recueil is not None
+    assert (remarques, suites) == ((), ())
+    return recueil
 
 
-def options(*noms: str) -> tuple[Option, ...]:
-    """Choices of these names; the label follows a colon."""
-    paires = (nom.partition(":") for nom in noms)
-    return tuple(Option(nom=nom, libelle=libelle, span=NULLE_PART) for nom, _, libelle in paires)
-
-
-DONNEES = (
-    Donnee(
-        nom="places", ecriture="places", libelle="places du projet", genre="nombre", unite="place", entier=True,
-        minimum=Fraction(1), maximum=Fraction(500), question="Combien de places ?", span=NULLE_PART,
-    ),
-    Donnee(nom="cout", ecriture="coût", libelle="coût", genre="nombre", unite="€ HT", minimum=ZERO, span=NULLE_PART),
-    Donnee(nom="prix", ecriture="prix", libelle="prix", genre="nombre", unite="€", minimum=ZERO, span=NULLE_PART),
-    Donnee(nom="part", ecriture="part", libelle="part", genre="nombre", unite="%", minimum=ZERO, span=NULLE_PART),
-    Donnee(nom="delai", ecriture="délai", libelle="délai", genre="nombre", unite="mois", minimum=ZERO, span=NULLE_PART),
-    Donnee(nom="surface", ecriture="surface", libelle="surface", genre="nombre", unite="m² SH", span=NULLE_PART),
-    Donnee(nom="solde", ecriture="solde", libelle="solde", genre="nombre", span=NULLE_PART),
-    Donnee(
-        nom="regime", ecriture="régime", libelle="régime", genre="choix",
-        options=options("loi_2002_2:relève de la loi 2002-2", "hors_loi:n'en relève pas, ou plus"), span=NULLE_PART,
-    ),
-    Donnee(
-        nom="dpe", ecriture="dpe", libelle="étiquette", genre="choix_ordonne", options=options(*"ABCDEFG"),
-        peut_manquer=True, span=NULLE_PART,
-    ),
-    Donnee(nom="domotique", ecriture="domotique", libelle="domotique", genre="booleen", span=NULLE_PART),
-    Donnee(
-        nom="date_depot", ecriture="date_dépôt", libelle="dépôt", genre="date", anciennement=("date_demande",),
-        minimum=Fraction(730_000), span=NULLE_PART,
-    ),
-    Donnee(
-        nom="date_urbanisme", ecriture="date_urbanisme", libelle="urbanisme", genre="date", peut_manquer=True,
-        span=NULLE_PART,
-    ),
-    Donnee(
-        nom="implantation", ecriture="implantation", libelle="implantation", genre="appreciation",
-        autorite="departement_aude", span=NULLE_PART,
-    ),
-    Donnee(nom="services", ecriture="services", libelle="quels services ?", genre="texte", span=NULLE_PART),
-    Donnee(
-        nom="logements", ecriture="logements", libelle="logements", genre="nombre", unite="logement", entier=True,
-        entite="lot", minimum=Fraction(1), span=NULLE_PART,
-    ),
-    Donnee(
-        nom="financement", ecriture="financement", libelle="financement", genre="choix", entite="lot",
-        options=options("PLAI", "PLUS"), span=NULLE_PART,
-    ),
-    Donnee(nom="annee", ecriture="année", libelle="année", genre="nombre", entite="phase", span=NULLE_PART),
-)  # fmt: skip
-
-
-def _piece(nom: str, libelle: str) -> Piece:
-    return Piece(id=f"aude.hcs.{nom}", label="d1", nom=nom, libelle=libelle, preuve=PREUVE, span=NULLE_PART)
-
-
-PREUVE = Preuve(span=NULLE_PART)
-VERSION = Version(
-    financeur="departement_aude",
-    nature="subvention",
-    document="fiche",
-    pieces=(_piece("deliberation", "Délibération"), _piece("devis", "Devis descriptif, estimatif")),
-    span=NULLE_PART,
-)
-RECUEIL = Rulebook(
-    langue=1,
-    empreinte="0" * 64,
-    unites={nom: Unite(nom=nom, pluriel=f"{nom}s", span=NULLE_PART) for nom in ("place", "logement")},
-    entites={nom: Entite(nom=nom, pluriel=f"{nom}s", libelle=nom, span=NULLE_PART) for nom in ("lot", "phase")},
-    organismes={
-        "departement_aude": Organisme(nom="departement_aude", libelle="Département de l'Aude", span=NULLE_PART),
-        "region_occitanie": Organisme(nom="region_occitanie", libelle="Région Occitanie", span=NULLE_PART),
-    },
-    documents={},
-    donnees={donnee.nom: donnee for donnee in DONNEES},
-    definitions={},
-    parametres={},
-    tableaux={},
-    lectures={},
-    anomalies={},
-    aides={"aude.hcs": Aide(id="aude.hcs", nom="Habitat collectif", versions=(VERSION,), span=NULLE_PART)},
-    ordre=("aude.hcs",),
-    span=NULLE_PART,
-)
+RECUEIL = _construire()

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from reglo.diagnostics import Diagnostic
-from reglo.outcome.dossier import Decision, Dossier, FaitChoix, FaitDate, FaitNombre, Liste
+from reglo.outcome.dossier import Decision, Dossier, FaitChoix, FaitDate, FaitNombre, Liste, Neant
 
 Lire = Callable[..., tuple[Dossier | None, tuple[Diagnostic, ...]]]
 
@@ -239,3 +239,26 @@ def test_a_faulty_decision_is_refused(lire: Lire, ligne: str, code: str) -> None
     dossier, remarques = lire(f"registre: [{ligne}]\n")
     assert dossier is None
     assert [remarque.code for remarque in remarques] == [code]
+
+
+@pytest.mark.parametrize(
+    "registre",
+    [
+        f"{{complet: oui, liste: [{{{LIGNE}, quantité: 20 logements}}]}}",
+        f"[{{{LIGNE}, quantités: 20 logements}}]",
+        f"[{{{LIGNE}, logements: 20}}]",
+        f"[{{{LIGNE}, quantités: {{logements: 20}}}}]",
+    ],
+)
+def test_a_count_is_written_in_several_ways(lire: Lire, registre: str) -> None:
+    (decision,) = lu(lire, f"registre: {registre}\n").registre or ()
+    assert decision.quantites == {"logement": Fraction(20)}
+
+
+def test_a_register_is_given_whole(lire: Lire) -> None:
+    assert codes_de(lire, f"registre: {{complet: non, liste: [{{{LIGNE}}}]}}\n") == ["D409"]
+
+
+def test_a_line_of_the_plan_may_be_of_no_aid(lire: Lire) -> None:
+    dossier = lu(lire, "plan: [{aide: néant, montant: 3}]")
+    assert dossier.listes["ligne"].elements[0]["aide_ligne"] == Neant()

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.outcome.petit_recueil import DONNEES, RECUEIL
+from tests.outcome.petit_recueil import RECUEIL
 
 from reglo.diagnostics import Diagnostic, rapport
 from reglo.outcome.dossier import Dossier, FaitDate, FaitNombre
@@ -25,7 +25,7 @@ TEXTES = st.one_of(
     st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f\x85"), max_size=12),
 )
 VALEURS = st.one_of(TEXTES, st.booleans(), st.integers(-10, 10**6), st.lists(TEXTES, max_size=2))
-NOMS = st.one_of(st.sampled_from([donnee.ecriture for donnee in DONNEES]), TEXTES.filter(str.strip))
+NOMS = st.one_of(st.sampled_from([donnee.ecriture for donnee in RECUEIL.donnees.values()]), TEXTES.filter(str.strip))
 ELEMENTS = st.dictionaries(st.sampled_from(("logements", "financement", "places")), VALEURS, max_size=2)
 CONTENUS = st.dictionaries(NOMS, VALEURS, max_size=4).flatmap(
     lambda contenu: st.lists(ELEMENTS, max_size=2).map(lambda lots: {**contenu, "lots": lots})

@@ -89,7 +89,6 @@ LUES: list[tuple[str, str, FaitConnu]] = [
     ("dpe", "A à C", FaitChoix(("A", "B", "C"))),
     ("dpe", "b", FaitChoix(("B",))),
     ("dpe", "[A, F à G]", FaitChoix(("A", "F", "G"))),
-    ("dpe", "néant", Neant()),
     # dates
     ("date_urbanisme", "01/07/2025", jours(date(2025, 7, 1), date(2025, 7, 1))),
     ("date_urbanisme", "1er juillet 2025", jours(date(2025, 7, 1), date(2025, 7, 1))),
@@ -99,7 +98,6 @@ LUES: list[tuple[str, str, FaitConnu]] = [
     ("date_urbanisme", "depuis le 01/07/2025", jours(date(2025, 7, 1), None)),
     ("date_urbanisme", "jusqu'au 01/07/2025", jours(None, date(2025, 7, 1))),
     ("date_urbanisme", "Neant", Neant()),
-    ("date_dépôt", "au plus 01/07/2025", jours(date.fromordinal(730_000), date(2025, 7, 1))),
     # appreciations and texts
     ("implantation", "favorable", FaitChoix(("favorable",))),
     ("implantation", "Défavorable", FaitChoix(("defavorable",))),
@@ -148,7 +146,6 @@ REFUSEES = [
     ("places", "501", "D308", ""),
     ("places", "0 à 20", "D308", ""),
     ("coût", "-1", "D308", ""),
-    ("date_dépôt", "01/01/1900", "D308", ""),
     ("places", "15 à 10", "D309", "10 places à 15 places"),
     ("date_urbanisme", "31/07/2025 à 01/07/2025", "D309", "01/07/2025 à 31/07/2025"),
     ("places", "entre 10 et 15", "D310", "10 à 15"),

@@ -266,6 +266,12 @@ VALEUR_PARTIELLE = Fiche(
     titre="Valeur exacte attendue",
     message="Une décision passée est connue : « {nom} » n'y accepte que sa valeur exacte, non « {texte} ».",
 )
+REGISTRE_PARTIEL = Fiche(
+    code="D409",
+    titre="Registre incomplet",
+    message="Un registre des décisions se donne en entier : ce qu'il reste d'une enveloppe en dépend.",
+    aide="complet : oui",
+)
 
 FICHES = tuple(valeur for valeur in list(globals().values()) if isinstance(valeur, Fiche))
 """Every code of this layer."""

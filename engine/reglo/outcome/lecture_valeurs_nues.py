@@ -54,4 +54,6 @@ def _nombre(valeur: Fraction, span: Span) -> Scalaire:
     """Writes a number as a dossier does."""
     if abs(valeur.numerator) >= 10**codes.CHIFFRES_MAXIMAUX:
         raise Refus(remarque(codes.NOMBRE_TROP_GRAND, span))
+    if valeur.denominator == 1:
+        return Scalaire(str(valeur.numerator), "nombre", span)
     return Scalaire(formats.ecrire_nombre(valeur), "texte", span)
