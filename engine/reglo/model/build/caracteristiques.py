@@ -34,7 +34,8 @@ _NOMS = {unites.POURCENT: "%", unites.DUREE: "ans ou mois", unites.JOUR: "jours"
 
 def lire_caracteristique(phrase: Phrase) -> Caracteristique | None:
     """Reads one term of the aid."""
-    genre = phrase.noeud.noeuds("caracteristique")[0].jetons()[0].type
+    mot = phrase.noeud.noeuds("caracteristique")[0].jetons()[0].type
+    genre = "prestation" if mot == "PRESTATION" else mot
     contenu = phrase.noeud.noeuds(*FORFAITS, "parmi_valeurs", "prestation_texte")[0]
     objet = phrase.noeud.jeton("STR")
     lu = _CONTENUS.get(contenu.regle, _valeur)(phrase, contenu, genre)
