@@ -19,7 +19,7 @@ def comparer_intervalle(attente: Attente, obtenu: Intervalle, comptes: Mapping[s
     """Gives what differs between the value expected and the one obtained."""
     resultat = attente.resultat
     if resultat.forme in ("non_couvert", "illisible"):
-        if obtenu.min is not None or obtenu.max is not None:
+        if not obtenu.vide:
             yield _ecart(attente, ecrire_intervalle(obtenu))
         return
     if resultat.forme in ("refus", "aucun") or len(resultat.textes) != (2 if resultat.forme == "entre" else 1):
@@ -32,7 +32,7 @@ def comparer_intervalle(attente: Attente, obtenu: Intervalle, comptes: Mapping[s
             return
     valeurs = [lue for lue in lues if isinstance(lue, Fraction)]
     voulu = (valeurs[0], None if resultat.forme == "au_moins" else valeurs[-1])
-    if voulu != bornes(obtenu):
+    if obtenu.vide or voulu != bornes(obtenu):
         yield _ecart(attente, ecrire_intervalle(obtenu))
 
 

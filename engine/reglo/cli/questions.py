@@ -17,11 +17,12 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
 def executer(options: argparse.Namespace) -> int:
     """Evaluates the dossier and writes its questions."""
     from reglo.cli.demande import repondre
+    from reglo.rendu.noms import Noms
     from reglo.rendu.questions import rediger_questions
 
-    _, reponse = repondre(options, lectures(options.lecture))
+    recueil, reponse = repondre(options, lectures(options.lecture))
     if options.format == "json":
         sortie.ecrire(sortie.en_json(reponse.questions))
     else:
-        sortie.ecrire("\n".join(rediger_questions(reponse.questions)) or "Il ne manque aucune réponse.")
+        sortie.ecrire("\n".join(rediger_questions(reponse.questions, Noms(recueil))) or "Il ne manque aucune réponse.")
     return ACCEPTE

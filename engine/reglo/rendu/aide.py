@@ -12,8 +12,9 @@ from reglo.outcome.reponse import (
     ReponseAide,
     Tranche,
 )
-from reglo.rendu.clauses import Preuves, court, rediger_clause
+from reglo.rendu.clauses import court, rediger_clause
 from reglo.rendu.nombres import ecrire_intervalle
+from reglo.rendu.noms import Noms
 from reglo.rendu.page import plier_ligne, puce, titre
 
 VERDICTS = {
@@ -24,6 +25,7 @@ VERDICTS = {
     "non_couvert": "non couvert par le texte",
     "hors_vigueur": "hors vigueur à la date qui commande",
 }
+COMPOSANTES = VERDICTS | {"ineligible": "ne s'applique pas", "indetermine": "des réponses manquent"}
 PIECES = {
     "a_fournir": "À fournir",
     "fournie": "Déjà fournies",
@@ -38,22 +40,23 @@ ATTRIBUTIONS = {
     "epuisee": "épuisée",
     "inconnue": "impossible à dire sans le registre des décisions",
 }
-_ETAPES = ("assiette", "etape", "rang", "plafond", "tableau")
+_ETAPES = ("assiette", "rang", "etape")
 
 
-def rediger_aide(aide: ReponseAide, preuves: Preuves) -> Iterator[str]:
+def rediger_aide(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     """Writes the whole answer of an aid."""
     version = f", version {aide.version}" if aide.version else ""
     yield from titre(f"{aide.nom} ({aide.id}{version})", "=")
-    yield from _conclusion(aide, preuves)
-    yield from _partie("Pourquoi", _clauses(aide, ("critere",), preuves))
-    yield from _partie("Composantes", _composantes(aide, preuves))
-    yield from _partie("Calcul", _calcul(aide, preuves))
-    yield from _partie("Caractéristiques", _caracteristiques(aide.caracteristiques, aide.id, preuves))
-    yield from _partie("Versement", _versement(aide.versement, aide.id))
+    yield from _conclusion(aide, noms)
+    yield from _partie("Pourquoi", _criteres(aide, noms))
+    yield from _partie("Composantes", _composantes(aide, noms))
+    yield from _partie("Calcul", _calcul(aide, noms))
+    yield from _partie("Caractéristiques", _caracteristiques(aide.caracteristiques, aide.id, noms))
+    yield from _partie("Versement", _versement(aide.versement, aide.id, noms))
     yield from _partie("Pièces", _pieces(aide.pieces))
     yield from _partie("Enveloppes", _attributions(aide.attributions, aide.id))
     yield from _partie("Autres lectures du texte", _lectures(aide.lectures))
+    yield from _partie("Textes cités", noms.textes_cites(aide))
 
 
 def _partie(nom: str, lignes: Iterable[str]) -> Iterator[str]:
@@ -64,7 +67,7 @@ def _partie(nom: str, lignes: Iterable[str]) -> Iterator[str]:
         yield from corps
 
 
-def _conclusion(aide: ReponseAide, preuves: Preuves) -> Iterator[str]:
+def _conclusion(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     refus = ", ".join(court(clause, aide.id) for clause in aide.refuse_par)
     yield from plier_ligne(f"Verdict : {VERDICTS[aide.verdict]}" + (f", refusé par {refus}." if refus else "."))
     yield from plier_ligne(f"Montant dû : {ecrire_intervalle(aide.montant_du)}.{_reserve(aide)}")
@@ -73,7 +76,7 @@ def _conclusion(aide: ReponseAide, preuves: Preuves) -> Iterator[str]:
     if aide.assiette is not None:
         yield from plier_ligne(f"Assiette : {ecrire_intervalle(aide.assiette)}.")
     for cause in aide.causes:
-        yield from puce(preuves.cause(cause))
+        yield from puce(noms.cause(cause))
 
 
 def _reserve(aide: ReponseAide) -> str:
@@ -86,43 +89,54 @@ def _reserve(aide: ReponseAide) -> str:
     return "".join(f" {reserve}" for reserve in reserves)
 
 
-def _clauses(aide: ReponseAide, genres: tuple[str, ...], preuves: Preuves) -> Iterator[str]:
-    for clause in aide.clauses:
-        if clause.genre in genres:
-            yield from rediger_clause(clause, aide.id, preuves)
+def _criteres(aide: ReponseAide, noms: Noms) -> Iterator[str]:
+    """Writes the criteria that refuse, then those still open, then those satisfied; the others are only named."""
+    criteres = [clause for clause in aide.clauses if clause.genre == "critere"]
+    for etat in ("faux", "inconnu", "vrai", "exception"):
+        for clause in criteres:
+            if clause.etat == etat:
+                yield from rediger_clause(clause, aide.id, noms)
+    autres = [court(clause.id, aide.id) for clause in criteres if clause.etat in ("sans_objet", "hors_vigueur")]
+    if autres:
+        yield from puce(f"sans objet ici, ou hors de leur période : {', '.join(autres)}")
 
 
-def _composantes(aide: ReponseAide, preuves: Preuves) -> Iterator[str]:
+def _composantes(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     par_id = {clause.id: clause for clause in aide.clauses}
     for composante in aide.composantes:
+        clause = par_id.get(composante.id)
+        if clause is not None and clause.etat in ("sans_objet", "hors_vigueur"):
+            continue
         yield from puce(_composante(composante, aide.id))
         for cause in composante.causes:
-            yield from puce(preuves.cause(cause), 4)
-        if clause := par_id.get(composante.id):
-            yield from preuves.citer(clause.citations, "    ")
+            yield from puce(noms.cause(cause), 4)
+        if clause is not None:
+            yield from noms.citer(clause.citations, "    ")
 
 
 def _composante(composante: Composante, aide: str) -> str:
     bonus = "bonification " if composante.genre == "bonification" else ""
     montant = ecrire_intervalle(composante.montant)
-    verdict = "" if composante.verdict == "eligible" else f" ({VERDICTS[composante.verdict]})"
+    verdict = "" if composante.verdict == "eligible" else f" ({COMPOSANTES[composante.verdict]})"
     return f"{bonus}{court(composante.id, aide)} : {montant}{verdict}"
 
 
-def _calcul(aide: ReponseAide, preuves: Preuves) -> Iterator[str]:
+def _calcul(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     """Writes the lines that count in the computation, then what other clauses clip."""
     for clause in aide.clauses:
         if clause.genre in _ETAPES and clause.etat in ("vrai", "inconnu"):
-            yield from rediger_clause(clause, aide.id, preuves)
+            yield from rediger_clause(clause, aide.id, noms)
     yield from (ligne for ecretement in aide.ecretements for ligne in _ecretement(ecretement, aide.id))
 
 
 def _ecretement(ecretement: Ecretement, aide: str) -> list[str]:
     avant, apres = ecrire_intervalle(ecretement.avant), ecrire_intervalle(ecretement.apres)
+    if avant == apres:
+        return puce(f"{court(ecretement.clause, aide)} peut écrêter ce montant")
     return puce(f"{court(ecretement.clause, aide)} écrête : {avant} avant, {apres} après")
 
 
-def _caracteristiques(toutes: tuple[Caracteristique, ...], aide: str, preuves: Preuves) -> Iterator[str]:
+def _caracteristiques(toutes: tuple[Caracteristique, ...], aide: str, noms: Noms) -> Iterator[str]:
     for une in toutes:
         if une.etat == "faux":
             continue
@@ -130,7 +144,7 @@ def _caracteristiques(toutes: tuple[Caracteristique, ...], aide: str, preuves: P
         peut_etre = ", peut-être" if une.etat == "inconnu" else ""
         yield from puce(f"{court(une.id, aide)} {une.genre}{objet}{peut_etre} : {_contenu(une)}")
         for cause in une.causes:
-            yield from puce(preuves.cause(cause), 4)
+            yield from puce(noms.cause(cause), 4)
 
 
 def _contenu(une: Caracteristique) -> str:
@@ -144,17 +158,17 @@ def _contenu(une: Caracteristique) -> str:
     return valeur or une.formule or "sans valeur"
 
 
-def _versement(tranches: tuple[Tranche, ...], aide: str) -> Iterator[str]:
+def _versement(tranches: tuple[Tranche, ...], aide: str, noms: Noms) -> Iterator[str]:
     for tranche in tranches:
         part = "le solde" if tranche.part == "solde" else tranche.part
-        pieces = f", sur production de : {', '.join(tranche.pieces)}" if tranche.pieces else ""
+        pieces = f", sur production de : {', '.join(map(noms.piece, tranche.pieces))}" if tranche.pieces else ""
         montant = ecrire_intervalle(tranche.montant)
-        yield from puce(f"{court(tranche.id, aide)} {part} à {tranche.evenement} : {montant}{pieces}")
+        yield from puce(f"{court(tranche.id, aide)} {part} à « {tranche.evenement} » : {montant}{pieces}")
 
 
 def _pieces(pieces: tuple[EtatPiece, ...]) -> Iterator[str]:
     for etat, nom in PIECES.items():
-        du_genre = [piece.libelle or piece.nom for piece in pieces if piece.etat == etat]
+        du_genre = dict.fromkeys(piece.libelle or piece.nom for piece in pieces if piece.etat == etat)
         if du_genre and etat != "sans_objet":
             yield f"  {nom} :"
             for libelle in du_genre:

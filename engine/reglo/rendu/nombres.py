@@ -11,8 +11,10 @@ NON_COUVERT = "non couvert par le texte"
 def ecrire_intervalle(intervalle: Intervalle) -> str:
     """Writes a range: « 70 000 € », « de 0 € à 70 000 € », « au plus 70 000 € », « non couvert par le texte »."""
     bas, haut = bornes(intervalle)
-    if bas is None and haut is None:
+    if intervalle.vide:
         return NON_COUVERT
+    if bas is None and haut is None:
+        return "sans borne connue"
     if bas is None or haut is None:
         return (
             f"au moins {_ecrire(bas, intervalle.unite)}"

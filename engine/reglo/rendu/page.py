@@ -1,5 +1,6 @@
 """Lays text out on a page of 100 columns: headings, and lines folded under their first word."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -7,8 +8,11 @@ LARGEUR = 100
 """Columns of a page."""
 
 
+_SIGNES = re.compile(r"(?<=[^ ]) (?=[;:?!»])|(?<=«) ")
+
+
 def plier_ligne(ligne: str, *, suite: str = "") -> list[str]:
-    """Gives a line folded at the width of the page; what goes on is set back by `suite`."""
+    """Gives a line folded at the width of the page; what goes on is set back by `suite`, and no sign stands first."""
     return textwrap.wrap(ligne, LARGEUR, subsequent_indent=suite, break_long_words=False, break_on_hyphens=False) or [
         ""
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reglo.outcome.reponse import EffetReponse, Question
+from reglo.rendu.noms import Noms
 from reglo.rendu.page import plier_ligne
 
 _SORTIES = {
@@ -14,19 +15,20 @@ _SORTIES = {
 }
 
 
-def rediger_questions(questions: Iterable[Question]) -> Iterator[str]:
+def rediger_questions(questions: Iterable[Question], noms: Noms) -> Iterator[str]:
     """Writes one block of lines by question, in order."""
     for rang, question in enumerate(questions, start=1):
         yield from plier_ligne(f"{rang}. {question.question or question.libelle}", suite="   ")
-        yield from plier_ligne(f"   {_reponse(question)}", suite="     ")
+        yield from plier_ligne(f"   {_reponse(question, noms)}", suite="     ")
         if question.peut_trancher:
             yield from plier_ligne(f"   Peut trancher : {_effets(question.peut_trancher)}.", suite="     ")
 
 
-def _reponse(question: Question) -> str:
+def _reponse(question: Question, noms: Noms) -> str:
     qui = "à l'autorité" if question.a_qui == "autorite" else "au porteur du projet"
-    forme = ", ".join(question.options) or (f"en {question.unite}" if question.unite else "")
-    return f"À demander {qui} : {question.donnee}" + (f" ({forme})." if forme else ".")
+    possibles = noms.options(question.donnee, question.options)
+    forme = possibles or (f"en {question.unite}" if question.unite else "")
+    return f"À demander {qui} : {noms.donnee(question.donnee)}" + (f" ({forme})." if forme else ".")
 
 
 def _effets(effets: tuple[EffetReponse, ...]) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.reponse import Controle, Ecart, Provenance, Reponse
 from reglo.rendu.aide import rediger_aide
-from reglo.rendu.clauses import Preuves
 from reglo.rendu.nombres import ecrire_intervalle, ecrire_montant
+from reglo.rendu.noms import Noms
 from reglo.rendu.page import plier_ligne, puce, titre
 from reglo.rendu.questions import rediger_questions
 from reglo.values import formats
@@ -25,14 +25,14 @@ _GENRES = {
 
 def rediger(reponse: Reponse, recueil: Rulebook | None = None) -> str:
     """Gives the answer as a text of 100 columns; the rulebook, when given, names the documents in full."""
-    preuves = Preuves(recueil)
+    noms = Noms(recueil)
     lignes = [*_entete(reponse.provenance)]
     for aide in reponse.aides:
-        lignes += ["", *rediger_aide(aide, preuves)]
-    lignes += _controles(reponse.controles, preuves)
+        lignes += ["", *rediger_aide(aide, noms)]
+    lignes += _controles(reponse.controles, noms)
     lignes += _ecarts(reponse.ecarts)
     if reponse.questions:
-        lignes += ["", *titre("Questions à poser, dans cet ordre", "-"), *rediger_questions(reponse.questions)]
+        lignes += ["", *titre("Questions à poser, dans cet ordre", "-"), *rediger_questions(reponse.questions, noms)]
     return "\n".join(lignes) + "\n"
 
 
@@ -43,7 +43,7 @@ def _entete(provenance: Provenance) -> Iterator[str]:
     yield from plier_ligne(f"Recueil {provenance.recueil[:12]}, dossier {provenance.dossier[:12]}.")
 
 
-def _controles(controles: tuple[Controle, ...], preuves: Preuves) -> Iterator[str]:
+def _controles(controles: tuple[Controle, ...], noms: Noms) -> Iterator[str]:
     """Writes the checks that have an object; the others are counted."""
     utiles = [controle for controle in controles if controle.etat != "sans_objet"]
     if not utiles:
@@ -52,9 +52,9 @@ def _controles(controles: tuple[Controle, ...], preuves: Preuves) -> Iterator[st
     yield from titre("Entre aides", "-")
     for controle in utiles:
         yield from puce(_controle(controle), 0)
-        yield from preuves.citer(controle.citations, "    ")
+        yield from noms.citer(controle.citations, "    ")
         for cause in controle.causes:
-            yield from puce(preuves.cause(cause), 4)
+            yield from puce(noms.cause(cause), 4)
 
 
 def _controle(controle: Controle) -> str:
