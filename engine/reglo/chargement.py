@@ -54,7 +54,8 @@ TROP_GRAND = Fiche(
 ENCODAGE = Fiche(
     code="F105",
     titre="Encodage inconnu",
-    message="Ce fichier n'est pas enregistré en UTF-8 : ses lettres accentuées sont perdues à partir de la ligne {ligne}.",
+    message="Ce fichier n'est pas enregistré en UTF-8 : ses lettres accentuées sont perdues à partir de la "
+    "ligne {ligne}.",
     aide="Enregistrer sous… → Encodage : UTF-8",
 )
 

@@ -1,6 +1,6 @@
 """The model without its places: what is left is what the files mean, however they are laid out."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reglo.model.expressions import Node
 from reglo.source import NULLE_PART, Span
@@ -10,7 +10,7 @@ _N = TypeVar("_N", bound=Node)
 
 def sans_positions(noeud: _N) -> _N:
     """Gives the same node with every span set to nowhere."""
-    champs = {champ: _sans(getattr(noeud, champ)) for champ in noeud.__struct_fields__}
+    champs: dict[str, Any] = {champ: _sans(getattr(noeud, champ)) for champ in noeud.__struct_fields__}
     return type(noeud)(**champs)
 
 

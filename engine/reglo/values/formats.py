@@ -1,7 +1,7 @@
 """How French texts write numbers, amounts, rates, durations and dates, both ways.
 
-Reading accepts every usual spelling (`10.000 €` and `10 000 €` are one amount) and guesses nothing: what is not surely a
-number is refused. Printing goes through Babel, imported when first needed; an exact value is never rounded on the way.
+Reading accepts every usual spelling (`10.000 €` and `10 000 €` are one amount) and guesses nothing: what is not surely
+a number is refused. Printing goes through Babel, imported when first needed; an exact value is never rounded.
 """
 
 import re

@@ -1,8 +1,8 @@
 """The algebra of units: what may be added, compared, multiplied, and what comes out of it.
 
 Every number of the model stands in the base unit of its dimension: euros, months for a duration, years under a bar
-(« €/an »), a fraction for a percentage or for points. Nothing is converted that a jurist keeps apart: HT and TTC, surface
-habitable and surface de plancher, rates and points, days and months.
+(« €/an »), a fraction for a percentage or for points. Nothing is converted that a jurist keeps apart: HT and TTC,
+surface habitable and surface de plancher, rates and points, days and months.
 """
 
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ BASES = frozenset(base for base, _, _ in _ECRITURES.values())
 
 
 class Dimension(msgspec.Struct, frozen=True):
-    """What a number measures: base units with their exponents, what marks them, and whether it reads as a percentage."""
+    """What a number measures: base units with exponents, what marks them, and whether it reads as a percentage."""
 
     bases: tuple[tuple[str, int], ...] = ()
     marques: tuple[tuple[str, str], ...] = ()

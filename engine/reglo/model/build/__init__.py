@@ -1,7 +1,7 @@
 """From syntax trees to the rule model: names resolved, kinds and units checked, trunks flattened.
 
-Nothing is raised on what people write: each fault is a remark, and a fault in one clause leaves the others to be read. When
-there are errors, the model given back lacks the sections where they stand: it serves checks and editors, not evaluation.
+Nothing is raised on what people write: each fault is a remark, and a fault in one clause leaves the others to be read.
+When there are errors, the model given back lacks the sections where they stand: it serves checks and editors only.
 """
 
 from typing import TypeVar

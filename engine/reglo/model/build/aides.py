@@ -213,7 +213,7 @@ def _debut(version: Version) -> int:
     return 0 if debut is None else debut.toordinal()
 
 
-# ------------------------------------------------------------------------------------------------------- the model's own
+# ------------------------------------------------------------------------------------------------------ the model's own
 def _composer(recueil: Recueil, declaration: Declaration, corps: Corps, nom: str) -> Version:
     """Gives the version, less the sections where a clause is faulty."""
     entete = corps.entete

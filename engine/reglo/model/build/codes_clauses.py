@@ -5,7 +5,8 @@ from reglo.diagnostics import Fiche
 SANS_PREUVE = Fiche(
     code="M501",
     titre="Clause sans preuve",
-    message="La clause {label} ne cite aucun texte : ni elle, ni {porteur} qui l'ouvre, et elle ne se dit pas une interprétation.",
+    message="La clause {label} ne cite aucun texte : ni elle, ni {porteur} qui l'ouvre, et elle ne se dit pas une "
+    "interprétation.",
     aide="texte ligne … « … »",
 )
 DOCUMENT_A_DIRE = Fiche(

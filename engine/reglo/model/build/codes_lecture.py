@@ -23,8 +23,8 @@ TOTAL_SANS_LISTE = Fiche(
 DONT_SANS_LISTE = Fiche(
     code="M304",
     titre="« dont » hors d'une liste",
-    message="« dont » choisit parmi les éléments d'une liste, et « {nom} » n'est dans aucune. Une condition sur l'opération "
-    "s'écrit avec « si ».",
+    message="« dont » choisit parmi les éléments d'une liste, et « {nom} » n'est dans aucune. Une condition sur "
+    "l'opération s'écrit avec « si ».",
     aide="si …",
 )
 ABSENCE_NON_PREVUE = Fiche(
@@ -42,7 +42,8 @@ NE_PEUT_MANQUER = Fiche(
 MANQUE_UN_CHOIX = Fiche(
     code="M307",
     titre="Réponse qui ne peut pas manquer",
-    message="« {nom} » n'est ni un nombre ni une date : une absence s'y dit par une valeur de plus, non par « peut manquer ».",
+    message="« {nom} » n'est ni un nombre ni une date : une absence s'y dit par une valeur de plus, non par « peut "
+    "manquer ».",
     aide="{correction}",
 )
 CHOIX_SEUL = Fiche(

@@ -85,7 +85,8 @@ SINGULIER_INCONNU = Fiche(
 UNITE_SANS_DONNEE = Fiche(
     code="M117",
     titre="Unité que rien ne compte",
-    message="« par {nom} » ne compte rien : « {nom} » est une unité, mais aucune donnée n'est déclarée « au singulier {nom} ».",
+    message="« par {nom} » ne compte rien : « {nom} » est une unité, mais aucune donnée n'est déclarée « au singulier "
+    "{nom} ».",
     aide="au singulier {nom}",
 )
 ANCIEN_NOM = Fiche(

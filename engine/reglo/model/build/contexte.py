@@ -1,7 +1,7 @@
 """What a phrase is read with: the names of the rulebook, those of its aid, and the journal of remarks.
 
-A phrase gives a `Valeur`, a `Verite` or a `Designation` (a choice still without its value), or None when it is faulty, and
-then its remark is already written.
+A phrase gives a `Valeur`, a `Verite` or a `Designation` (a choice still without its value), or None when it is faulty,
+and then its remark is already written.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,7 +1,7 @@
 """The names that the files declare, and what declares no phrase: units, lists, bodies, documents.
 
-Every name is taken down first, faulty or not, so that a fault in one declaration is not reported again wherever its name is
-read.
+Every name is taken down first, faulty or not, so that a fault in one declaration is not reported again wherever its
+name is read.
 """
 
 from collections.abc import Callable, Iterable

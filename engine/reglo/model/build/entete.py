@@ -86,7 +86,7 @@ def _lire(redaction: Redaction, noeud: Noeud | None) -> str | None:
     """Reads a line that holds one name."""
     if noeud is None:
         return None
-    jeton = noeud.jetons("NAME")[0]
+    jeton = noeud.jetons("NAME", "PRESTATION")[0]
     if noeud.regle == "financeur":
         return connu_organisme(redaction, jeton)
     if noeud.regle == "date_commande":

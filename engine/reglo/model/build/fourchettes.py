@@ -1,7 +1,7 @@
 """« de A à B »: the range in which the authority chooses.
 
-« de 15 % à 50 % de X » is both of X, and « de 1 000 € à 2 000 € par logement » both per dwelling: what the second end says
-of the first is said once, as in the texts.
+« de 15 % à 50 % de X » is both of X, and « de 1 000 € à 2 000 € par logement » both per dwelling: what the second end
+says of the first is said once, as in the texts.
 """
 
 from reglo.model.build import codes_unites

@@ -1,6 +1,7 @@
 """The order of the aids: each after those whose outcome, or whose clipped amount, it reads."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import msgspec
 
@@ -18,6 +19,8 @@ class Lien(msgspec.Struct, frozen=True):
     avant: str
     clause: str
     span: Span
+    lit: str
+    """What the clause does: « lit « X » », « écrête « X » »."""
 
 
 def clauses_de(version: Version) -> Iterator[Clause]:
@@ -41,29 +44,29 @@ def lectures_d_aides(noeud: Node) -> Iterator[AideAccordee | MontantAide]:
 
 def ordonner(aides: dict[str, Aide], journal: Journal) -> tuple[str, ...]:
     """Gives the ids of the aids in an order of computation; a cycle is reported with its clauses."""
-    liens = _liens(aides, journal)
-    ordre: dict[str, None] = {}
-    dits: set[frozenset[str]] = set()
+    rangement = _Rangement(_liens(aides, journal), journal)
     for aide in aides:
-        _visiter(aide, liens, ordre, [], dits, journal)
-    return tuple(ordre)
+        rangement.placer(aide, ())
+    return tuple(rangement.ordre)
 
 
 def _liens(aides: dict[str, Aide], journal: Journal) -> dict[str, list[Lien]]:
-    """Gives, for each aid, those that come before it."""
-    ecretants: dict[str, set[tuple[str, str, Span]]] = {}
+    """Gives, for each aid, those that come before it: those it reads, and those that clip what it reads."""
+    ecretants: dict[str, dict[str, Lien]] = {}
     lus: dict[str, list[Lien]] = {aide: [] for aide in aides}
     for aide, clause in _toutes(aides):
         if isinstance(clause, PlafondEnsemble) and clause.ecrete not in (None, aide):
-            ecretants.setdefault(clause.ecrete or "", set()).add((aide, clause.id, clause.span))
+            ecretants.setdefault(clause.ecrete or "", {}).setdefault(
+                aide, Lien(aide, clause.id, clause.span, f"écrête « {clause.ecrete} »")
+            )
         for lecture in lectures_d_aides(clause):
             if lecture.aide == aide:
                 journal.pour(clause.id).dire(codes_clauses.SE_CITE_SOI_MEME, lecture.span, aide=aide)
             elif lecture.aide in aides:
-                lus[aide].append(Lien(lecture.aide, clause.id, lecture.span))
+                lus[aide].append(Lien(lecture.aide, clause.id, lecture.span, f"lit « {lecture.aide} »"))
     for liens in lus.values():
         for lien in tuple(liens):
-            liens += [Lien(*ecretant) for ecretant in sorted(ecretants.get(lien.avant, ()))]
+            liens.extend(ecretants.get(lien.avant, {}).values())
     return lus
 
 
@@ -73,37 +76,43 @@ def _toutes(aides: dict[str, Aide]) -> Iterator[tuple[str, Clause]]:
             yield from ((nom, clause) for clause in clauses_de(version))
 
 
-def _visiter(  # noqa: PLR0913 - the state of one walk
-    aide: str,
-    liens: dict[str, list[Lien]],
-    ordre: dict[str, None],
-    chemin: list[tuple[str, Lien | None]],
-    dits: set[frozenset[str]],
-    journal: Journal,
-) -> None:
-    """Puts an aid after those it reads."""
-    if aide in ordre:
-        return
-    en_cours = [nom for nom, _ in chemin]
-    if aide in en_cours:
-        _boucle(chemin[en_cours.index(aide) :], dits, journal)
-        return
-    for lien in liens[aide]:
-        if lien.avant != aide:
-            _visiter(lien.avant, liens, ordre, [*chemin, (aide, lien)], dits, journal)
-    ordre.setdefault(aide)
+Chemin: TypeAlias = tuple[tuple[str, Lien], ...]
+"""The aids gone through, each with what it reads next."""
 
 
-def _boucle(boucle: list[tuple[str, Lien | None]], dits: set[frozenset[str]], journal: Journal) -> None:
-    membres = frozenset(nom for nom, _ in boucle)
-    if membres in dits:
-        return
-    dits.add(membres)
-    depart = min(range(len(boucle)), key=lambda rang: boucle[rang][0])
-    rangee = [lien for _, lien in (*boucle[depart:], *boucle[:depart]) if lien is not None]
-    noms = [nom for nom, _ in (*boucle[depart:], *boucle[:depart])]
-    chemin = " → ".join(f"{nom} (par {lien.clause})" for nom, lien in zip(noms, rangee, strict=True))
-    notes = tuple((lien.span, f"{lien.clause} lit « {lien.avant} »") for lien in rangee[1:])
-    journal.pour(rangee[0].clause).dire(
-        codes_lecture.CYCLE_AIDES, rangee[0].span, chemin=f"{chemin} → {noms[0]}", notes=notes
-    )
+class _Rangement:
+    """Puts each aid after those it reads."""
+
+    def __init__(self, liens: dict[str, list[Lien]], journal: Journal) -> None:
+        self.liens = liens
+        self.journal = journal
+        self.ordre: dict[str, None] = {}
+        self.boucles: set[frozenset[str]] = set()
+
+    def placer(self, aide: str, chemin: Chemin) -> None:
+        """Puts one aid, and before it those that come before."""
+        if aide in self.ordre:
+            return
+        en_cours = [nom for nom, _ in chemin]
+        if aide in en_cours:
+            self._boucle(chemin[en_cours.index(aide) :])
+            return
+        for lien in self.liens[aide]:
+            if lien.avant != aide:
+                self.placer(lien.avant, (*chemin, (aide, lien)))
+        self.ordre.setdefault(aide)
+
+    def _boucle(self, chemin: Chemin) -> None:
+        """Reports aids that depend on each other, once."""
+        membres = frozenset(nom for nom, _ in chemin)
+        if membres in self.boucles:
+            return
+        self.boucles.add(membres)
+        depart = min(range(len(chemin)), key=lambda rang: chemin[rang][0])
+        rangee = (*chemin[depart:], *chemin[:depart])
+        dit = " → ".join(f"{nom} (par {lien.clause})" for nom, lien in rangee)
+        notes = tuple((lien.span, f"{lien.clause} {lien.lit}") for _, lien in rangee[1:])
+        premier = rangee[0][1]
+        self.journal.pour(premier.clause).dire(
+            codes_lecture.CYCLE_AIDES, premier.span, chemin=f"{dit} → {rangee[0][0]}", notes=notes
+        )

@@ -54,7 +54,7 @@ def _bareme(recueil: Recueil, declaration: Declaration) -> Etude | None:
 
 
 def lire_tableau(redaction: Redaction, source: Source) -> Etude | None:
-    """Reads a table whole; one faulty row leaves it out of the model, so that its hole is not reported as another fault."""
+    """Reads a table whole; one faulty row leaves it out of the model, so that no hole is reported in its place."""
     return _Lecteur(redaction, source).lire()
 
 

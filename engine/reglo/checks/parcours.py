@@ -1,0 +1,51 @@
+"""Walks the model: every clause, every node, every expression. It judges nothing."""
+
+from collections.abc import Iterator
+
+from reglo.model.clauses import Clause
+from reglo.model.expressions import Node
+from reglo.model.rulebook import Aide, Rulebook, Version
+
+
+def versions(rulebook: Rulebook) -> Iterator[tuple[Aide, Version]]:
+    """Gives every version of every aid."""
+    for aide in rulebook.aides.values():
+        yield from ((aide, version) for version in aide.versions)
+
+
+def clauses_de(version: Version) -> Iterator[Clause]:
+    """Gives every clause of a version, section after section."""
+    for champ in version.__struct_fields__:
+        valeur = getattr(version, champ)
+        if isinstance(valeur, tuple):
+            yield from (element for element in valeur if isinstance(element, Clause))
+
+
+def clauses(rulebook: Rulebook) -> Iterator[Clause]:
+    """Gives every clause of the rulebook, rows of tables and values of parameters included."""
+    for _, version in versions(rulebook):
+        yield from clauses_de(version)
+    for tableau in rulebook.tableaux.values():
+        yield from tableau.rangs
+    for parametre in rulebook.parametres.values():
+        yield from parametre.valeurs
+
+
+def noeuds(noeud: Node) -> Iterator[Node]:
+    """Gives a node and all those below it."""
+    yield noeud
+    for champ in noeud.__struct_fields__:
+        valeur = getattr(noeud, champ)
+        for element in valeur if isinstance(valeur, tuple) else (valeur,):
+            if isinstance(element, Node):
+                yield from noeuds(element)
+
+
+def tous_les_noeuds(rulebook: Rulebook) -> Iterator[Node]:
+    """Gives every node that computes or decides something: aids, definitions, tables."""
+    for aide in rulebook.aides.values():
+        yield from noeuds(aide)
+    for definition in rulebook.definitions.values():
+        yield from noeuds(definition)
+    for tableau in rulebook.tableaux.values():
+        yield from noeuds(tableau)
