@@ -64,8 +64,9 @@ class Fautes:
             return None
         if morceau.depart == "section" and morceau.item not in plan.A_SECTIONS:
             return codes.HORS_AIDE.diagnostic(premier.span, mot=premier.brut)
-        if morceau.depart in plan.SOUS_DOSSIER and morceau.section != "section_dossier":
-            return codes.HORS_EXEMPLE.diagnostic(premier.span, mot=premier.brut, place="dossier")
+        if morceau.depart in plan.SOUS and morceau.section != plan.SOUS[morceau.depart]:
+            place = "dossier" if morceau.depart != "attente" else "attendu"
+            return codes.HORS_EXEMPLE.diagnostic(premier.span, mot=premier.brut, place=place)
         if morceau.depart:
             return None
         if premier.type == "LABEL":

@@ -5,6 +5,7 @@ that what follows is still read in its place.
 """
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -36,6 +37,8 @@ _AVANT_LABEL = frozenset(
     }
 )
 PUCES = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "◦"})
+_SUJETS = frozenset({"verdict", "montant théorique", "refusé par", "questions", "attribution"})
+"""What only an `attendu` states."""
 _LABEL_COLLE = re.compile(r"[a-z]{1,2}\d+[a-z]?\.")
 _ITEM_PRES, _SECTION_PRES, _SECTION_SURE = 75, 70, 85
 
@@ -61,6 +64,7 @@ class Plan:
         self.items = {mot: depart for depart in plan.ITEMS for mot in ouvre[depart]}
         self.sections = dict.fromkeys(ouvre["section"], "section")
         self.mots_items = {tables.ecrits[mot]: depart for mot, depart in self.items.items()}
+        self.mots = tuple(tables.ecrits[nom] for nom in tables.mots.values())
 
     def couper(self, lexemes: tuple[Lexeme, ...]) -> tuple[Morceau, ...]:
         """Gives the pieces, in order."""
@@ -95,19 +99,27 @@ class _Coupe:
             self.trouves.append(Morceau(self.depart, self.lexemes[self.debut : fin], *self.lieu))
 
     def _entrer(self, rang: int, depart: str) -> None:
-        """Remembers the item or the section that the word at `rang` opens."""
+        """Remembers the item or the section that the word at `rang` opens.
+
+        After a piece that stands where it cannot, the place is taken for the right one: one slip, one message.
+        """
         mot = self.lexemes[rang].jeton
+        avant = (self.item, self.section)
         if depart in plan.ITEMS:
             self.item, self.section = depart, ""
         elif depart == "section":
             pres = _nom_pres(mot.texte, plan.CLAUSES, _SECTION_PRES)
             self.section = mot.type if mot.type in plan.CLAUSES else pres or plan.INCONNUE
-        elif depart in ("section_dossier", "attendu"):
+            self.item = self.item if self.item in plan.A_SECTIONS else plan.A_SECTIONS[0]
+        elif depart in plan.OUVRE_SECTION:
             self.section = depart
+        elif self.item == "exemple":
+            self.section = "attendu" if depart == "attente" else self.section or "section_dossier"
         elif not depart and mot.type == "LABEL":
-            self.lieu, self.section = (self.item, ""), plan.INCONNUE
-            return
-        self.lieu = (self.item, self.section)
+            self.section = plan.INCONNUE
+        self.lieu = avant if depart not in plan.ITEMS else (self.item, "")
+        if depart == "section":
+            self.lieu = (avant[0], self.section)
 
     # -------------------------------------------------------------------------------------------- what a word opens
     def _ouvre(self, rang: int) -> str | None:
@@ -143,10 +155,12 @@ class _Coupe:
             return fixes[mot.type]
         if mot.type == "SUB":
             return "rangee"
-        champ = self._type(rang + 1) == ":" and self._type(rang - 1) != ";"
-        if champ or (self.section and self._rien_ne_manque(rang)):
-            return {"section_dossier": "fait", "attendu": "attente"}.get(self.section, "")
-        return self._mot_fautif(rang)
+        champ = self._type(rang + 1) == ":"
+        if not champ and (fautif := self._mot_fautif(rang) or self._section_fautive(rang)):
+            return fautif
+        if (champ and self._type(rang - 1) != ";") or (self.section and self._rien_ne_manque(rang)):
+            return "attente" if self.section == "attendu" or mot.type in _SUJETS else "fait"
+        return None
 
     # ------------------------------------------------------------------------------------------------ plain mistakes
     def _label_sans_point(self, rang: int) -> bool:
@@ -167,6 +181,15 @@ class _Coupe:
         seul = self.depart == "section" and rang == self.debut + 1
         return seul or self._type(rang - 1) in _AVANT_LABEL
 
+    def _section_fautive(self, rang: int) -> str | None:
+        """`dosier`, `atendu aude.x`: a misspelled section of an example."""
+        mot = self.lexemes[rang].jeton
+        fin = rang + 1 == len(self.lexemes) or self.lexemes[rang + 1].en_tete
+        if fin and _nom_pres(mot.texte, {"dossier": ""}, _SECTION_PRES):
+            return "section_dossier"
+        suivi = self._type(rang + 1) in ("NAME", "QNAME")
+        return "attendu" if suivi and _nom_pres(mot.texte, {"attendu": ""}, _SECTION_PRES) else None
+
     def _mot_fautif(self, rang: int) -> str | None:
         """A misspelled item or section word, when what follows it leaves no doubt."""
         mot = self.lexemes[rang].jeton
@@ -174,8 +197,8 @@ class _Coupe:
         if seul and self.item in plan.A_SECTIONS and self._label(rang + 1) and self._ouvrirait_section(rang):
             return "section"
         suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR") and self._type(rang - 1) != ","
-        if suivi and mot.type in ("NAME", INCONNU) and (item := _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES)):
-            return self.plan.mots_items[item]
+        if suivi and mot.type in ("NAME", INCONNU) and _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES):
+            return self.plan.mots_items.get(_nom_pres(mot.texte, self.plan.mots, _ITEM_PRES))
         return "" if rang == 0 else None
 
     def _ouvrirait_section(self, rang: int) -> bool:
@@ -191,6 +214,6 @@ class _Coupe:
         return self.lexemes[rang].jeton.type if 0 <= rang < len(self.lexemes) else ""
 
 
-def _nom_pres(mot: str, noms: dict[str, str], seuil: int) -> str:
+def _nom_pres(mot: str, noms: Iterable[str], seuil: int) -> str:
     """Gives the nearest of the names, or nothing."""
     return next(iter(proches(mot, noms, nombre=1, seuil=seuil)), "")

@@ -46,8 +46,14 @@ INCONNUE = "inconnue"
 OUVRE_SECTION = ("section", "section_dossier", "attendu")
 """Starts of the pieces that open a section."""
 
-SOUS_DOSSIER = ("liste", "rangee", "fait", "pieces_fournies")
-"""Starts of the pieces that only the `dossier` of an example holds."""
+SOUS = {
+    "liste": "section_dossier",
+    "rangee": "section_dossier",
+    "fait": "section_dossier",
+    "pieces_fournies": "section_dossier",
+    "attente": "attendu",
+}
+"""Starts of the pieces that only one section of an example holds."""
 
 LETTRES = {
     "bénéficiaires": "q",
