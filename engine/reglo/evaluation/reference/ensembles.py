@@ -14,10 +14,11 @@ from reglo.evaluation.reference import calcul, expressions, plan
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.plan import Ligne, Plan
 from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
-from reglo.model.rulebook import LIGNE, Rulebook
+from reglo.model.rulebook import LIGNE, Aide, Rulebook
 from reglo.source import NULLE_PART
 from reglo.values import nombre as n
 from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Cause, Causes, texte
+from reglo.values.intervalle import POSITIF
 from reglo.values.jugement import Jugement, contraire, juger, tous, un_au_moins
 from reglo.values.nombre import ZERO, Nombre
 from reglo.values.verite import Verite
@@ -32,8 +33,8 @@ class Cadre(Protocol):
     rulebook: Rulebook
     plan: Plan
 
-    def seules_de(self, aide: str) -> tuple[Seule, ...]:
-        """Gives the versions of an aid that may be in force, each evaluated alone."""
+    def seules_de(self, aide: str) -> tuple[Seule, ...] | None:
+        """Gives the versions of an aid that may be in force, each evaluated alone; None inside a cycle."""
 
 
 class Ecretement(msgspec.Struct, frozen=True):
@@ -87,15 +88,30 @@ def _au_plus(montant: Nombre, reste: Nombre) -> Nombre:
 
 
 def _en_jeu(seule: Seule, cadre: Cadre) -> Iterator[EnJeu]:
-    """Gives the caps that clip, in the aid evaluated then in the aids of the plan."""
+    """Gives the caps that clip, in the aid evaluated then in the aids that the plan holds or may still hold."""
     yield from _qui_ecretent(seule, tous(()))
-    vues = {seule.aide}
-    for ligne in cadre.plan.lignes:
-        for aide in sorted((ligne.aide.options or frozenset()) - vues - {plan.SANS_AIDE}):
-            vues.add(aide)
-            presente = un_au_moins(autre.est(aide) for autre in cadre.plan.lignes)
-            for autre in cadre.seules_de(aide) if aide in cadre.rulebook.aides else ():
-                yield from _qui_ecretent(autre, tous((presente, autre.en_vigueur)))
+    for aide in _ecretantes(cadre.rulebook, seule.aide):
+        presente = plan.presente(cadre.plan, aide)
+        seules = () if presente.faux else cadre.seules_de(aide)
+        if seules is None:
+            yield from _en_attente(cadre.rulebook.aides[aide], seule)
+        for autre in seules or ():
+            yield from _qui_ecretent(autre, tous((presente, autre.en_vigueur)))
+
+
+def _en_attente(aide: Aide, seule: Seule) -> Iterator[EnJeu]:
+    """Gives the caps of an aid that waits for this one: nothing is known of them."""
+    for clause in (clause for version in aide.versions for clause in version.plafonds):
+        if clause.ecrete is not None:
+            causes = texte(clause.id)
+            yield EnJeu(seule, clause, juger(Verite.INCONNU, causes), Nombre(POSITIF, causes=causes))
+
+
+def _ecretantes(rulebook: Rulebook, sauf: str) -> list[str]:
+    """Names the other aids that clip: the rest are not read, lest one of them should wait for this one."""
+    versions = [(aide.id, version) for aide in rulebook.aides.values() for version in aide.versions]
+    noms = {nom for nom, version in versions if any(clause.ecrete is not None for clause in version.plafonds)}
+    return sorted(noms - {sauf})
 
 
 def _qui_ecretent(seule: Seule, presente: Jugement) -> Iterator[EnJeu]:
@@ -105,7 +121,8 @@ def _qui_ecretent(seule: Seule, presente: Jugement) -> Iterator[EnJeu]:
             _, applique = calcul.appliquer(clause, clause.garde, contexte)
             en_jeu = tous((presente, applique))
             if not en_jeu.faux:
-                yield EnJeu(seule, clause, en_jeu, expressions.nombre(clause.limite, contexte))
+                limite = n.sans_refus(expressions.nombre(clause.limite, contexte))
+                yield EnJeu(seule, clause, en_jeu, limite)
 
 
 def _autres(cap: EnJeu, seule: Seule, du: Nombre, caps: tuple[EnJeu, ...], cadre: Cadre) -> Nombre:
@@ -130,7 +147,8 @@ def _reductible(ligne: Ligne, inverses: list[EnJeu], seule: Seule, du: Nombre, c
             continue
         autres = n.somme((du, _sans(cap, seule.aide, cadre)))
         reduit = _au_plus(ligne.montant, n.borner(n.difference(cap.limite, autres)))
-        montant = n.l_un_de((montant, reduit), texte(cap.clause.id), AUCUNE_SOURCE, majorant=True)
+        sans_ordre = frozenset({Cause("appreciation", cap.clause.id)})
+        montant = n.l_un_de((montant, reduit), sans_ordre, AUCUNE_SOURCE, majorant=True)
     return montant
 
 
@@ -167,7 +185,7 @@ def _plafond(clause: PlafondEnsemble, seule: Seule, du: Nombre, cadre: Cadre) ->
     _, applique = calcul.appliquer(clause, clause.garde, contexte)
     if applique.faux:
         return Controle(clause, "sans_objet", AUCUNE_CAUSE)
-    limite = expressions.nombre(clause.limite, contexte)
+    limite = n.sans_refus(expressions.nombre(clause.limite, contexte))
     if clause.genre == "autofinancement":
         apport = plan.total(cadre.plan, None, plan.autofinancement, lambda ligne: ligne.montant)
         respect = n.comparer(apport, ">=", limite)

@@ -25,9 +25,9 @@ from reglo.model.rulebook import (
 )
 from reglo.outcome.dossier import Neant
 from reglo.values import nombre as n
-from reglo.values.causes import Cause, Causes
+from reglo.values.causes import Cause, Causes, seulement_texte
 from reglo.values.intervalle import POSITIF, Intervalle
-from reglo.values.jugement import FAUX, VRAI, Jugement, contraire, juger, l_un_de, tous
+from reglo.values.jugement import FAUX, VRAI, Jugement, contraire, juger, l_un_de, tous, un_au_moins
 from reglo.values.nombre import ZERO, Nombre
 from reglo.values.verite import Verite
 
@@ -116,13 +116,19 @@ def _presence(plan: Plan, aide: str) -> Iterator[tuple[Ligne | None, Causes, dic
     yield None, frozenset(), sources
 
 
+def presente(plan: Plan, aide: str) -> Jugement:
+    """Tells whether the plan holds a line of an aid."""
+    lignes = [ligne.est(aide) for ligne in plan.lignes]
+    return un_au_moins(lignes if plan.complet else [*lignes, _presence_inconnue(aide)])
+
+
 def accordee(plan: Plan, aide: str, verdict: Callable[[], Jugement]) -> Jugement:
     """Tells whether an aid is granted: by its line, by its verdict where it is asked for (rule 14)."""
     branches, causes, sources = list[Jugement](), frozenset[Cause](), dict[str, int]()
     for ligne, pourquoi, origine in _presence(plan, aide):
         causes, sources = causes | pourquoi, sources | origine
         if ligne is None:
-            branches.append(FAUX if plan.complet else _presence_inconnue(aide))
+            branches.append(FAUX if plan.complet else _a_venir(aide, verdict()))
         elif ligne.accordee.vrai:
             branches.append(VRAI)
         else:
@@ -136,13 +142,19 @@ def _presence_inconnue(aide: str) -> Jugement:
     return juger(Verite.INCONNU, frozenset({Cause("manque", aide)}), {f"plan {aide}": 0})
 
 
+def _a_venir(aide: str, demande: Jugement) -> Jugement:
+    """Tells whether an aid that may still come is granted: not known, for the reasons of the text too (rule 14)."""
+    return l_un_de((_presence_inconnue(aide), demande), frozenset(), {})
+
+
 def montant(plan: Plan, aide: str, calcule: Callable[[], Nombre], absente: Nombre | None = None) -> Nombre:
     """Gives the amount of an aid: granted, computed where it is asked for, nothing without a line (rule 14)."""
     branches, causes, sources = list[Nombre](), frozenset[Cause](), dict[str, int]()
     for ligne, pourquoi, origine in _presence(plan, aide):
         causes, sources = causes | pourquoi, sources | origine
         if ligne is None:
-            branches.append(absente or (ZERO if plan.complet else _montant_inconnu(aide)))
+            branches += [] if plan.complet else [_montant_a_venir(aide, calcule())]
+            branches += [absente or ZERO] if plan.complet or absente else []
         else:
             branches.append(ligne.montant if ligne.accordee.vrai else n.si(ligne.accordee, ligne.montant, calcule()))
     return n.l_un_de(branches, causes, sources)
@@ -150,6 +162,14 @@ def montant(plan: Plan, aide: str, calcule: Callable[[], Nombre], absente: Nombr
 
 def _montant_inconnu(aide: str) -> Nombre:
     return Nombre(POSITIF, causes=frozenset({Cause("manque", aide)}), sources={f"plan {aide}": 1}, grain="autre")
+
+
+def _montant_a_venir(aide: str, calcule: Nombre) -> Nombre:
+    """Gives the amount of an aid that may still come: any, with the holes that its computation may meet (rule 14)."""
+    inconnu = _montant_inconnu(aide)
+    return n.avec_causes(
+        msgspec.structs.replace(inconnu, trou=calcule.trou, doutes=calcule.doutes), seulement_texte(calcule.causes)
+    )
 
 
 # --------------------------------------------------------------------------------------------------- sets of aids

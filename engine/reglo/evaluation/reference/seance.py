@@ -46,41 +46,46 @@ class Seance:
         self._vigueurs: dict[str, Vigueur] = {}
         self._ecretes: dict[str, tuple[Ecrete, ...]] = {}
         self._en_cours: set[str] = set()
+        self._coupures = 0
 
     # ------------------------------------------------------------------------------------------------------- one aid
     def vigueur(self, aide: str) -> Vigueur | None:
         """Gives the versions of an aid that may be in force, each evaluated alone; None inside a cycle."""
-        if aide not in self._vigueurs:
-            vigueur = self._hors_cycle(f"S1 {aide}", lambda: _vigueur(self.rulebook.aides[aide], self.contexte))
-            if vigueur is None:
-                return None
-            self._vigueurs[aide] = vigueur
-        return self._vigueurs[aide]
+        return self._une_fois(self._vigueurs, aide, "S1", lambda: _vigueur(self.rulebook.aides[aide], self.contexte))
 
-    def seules_de(self, aide: str) -> tuple[Seule, ...]:
-        """Gives the versions of an aid that may be in force, none inside a cycle."""
+    def seules_de(self, aide: str) -> tuple[Seule, ...] | None:
+        """Gives the versions of an aid that may be in force; None inside a cycle."""
         vigueur = self.vigueur(aide)
-        return () if vigueur is None else vigueur.seules
+        return None if vigueur is None else vigueur.seules
 
     def ecretes(self, aide: str) -> tuple[Ecrete, ...] | None:
         """Gives, version by version, the amount due once clipped; None inside a cycle (rule 15)."""
-        if aide not in self._ecretes:
-            vigueur = self.vigueur(aide)
-            seules = () if vigueur is None else vigueur.seules
-            faits = self._hors_cycle(f"S3 {aide}", lambda: tuple(ensembles.ecreter(seule, self) for seule in seules))
-            if vigueur is None or faits is None:
-                return None
-            self._ecretes[aide] = faits
-        return self._ecretes[aide]
+        vigueur = self.vigueur(aide)
+        if vigueur is None:
+            return None
+        seules = vigueur.seules
+        return self._une_fois(
+            self._ecretes, aide, "S3", lambda: tuple(ensembles.ecreter(seule, self) for seule in seules)
+        )
 
-    def _hors_cycle(self, cle: str, calcul: Callable[[], Resultat]) -> Resultat | None:
+    def _une_fois(
+        self, faits: dict[str, Resultat], aide: str, strate: str, calcul: Callable[[], Resultat]
+    ) -> Resultat | None:
+        """Gives a result computed once; one that met a cycle on its way is kept only where nothing waits for it."""
+        if aide in faits:
+            return faits[aide]
+        cle, coupures = f"{strate} {aide}", self._coupures
         if cle in self._en_cours:
+            self._coupures += 1
             return None
         self._en_cours.add(cle)
         try:
-            return calcul()
+            resultat = calcul()
         finally:
             self._en_cours.discard(cle)
+        if not self._en_cours or coupures == self._coupures:
+            faits[aide] = resultat
+        return resultat
 
     def verite(self, aide: str) -> Jugement:
         """Tells whether an aid is granted by its own rules; not outside its versions (rules 7 and 17)."""
