@@ -25,7 +25,7 @@ from reglo.values.causes import (
 )
 from reglo.values.intervalle import VIDE, Intervalle, Operateur, Sens
 from reglo.values.jugement import Jugement, juger
-from reglo.values.verite import Verite
+from reglo.values.verite import Verite, verite
 
 Grain: TypeAlias = Literal["plein", "entier", "autre"]
 """Which numbers of the interval can be met: all of them, all the whole ones, or some not known which."""
@@ -301,6 +301,22 @@ def avec_causes(x: Nombre, causes: Causes, *, majorant: bool = False) -> Nombre:
     return _epurer(msgspec.structs.replace(x, causes=x.causes | causes, majorant=x.majorant or majorant))
 
 
+def sans_refus(x: Nombre) -> Nombre:
+    """Gives the number where no refusal has a meaning: the text then gives no value (rule 6 bis)."""
+    if not x.refus:
+        return x
+    causes = AUCUNE_CAUSE.union(*(texte(clause) for clause in x.refus))
+    return _epurer(
+        msgspec.structs.replace(x, trou=True, refus=AUCUN_REFUS, causes=x.causes | causes, doutes=x.doutes | causes)
+    )
+
+
+def accepte(x: Nombre) -> Jugement:
+    """Tells whether nothing refuses the number."""
+    membres = verite(vrai=x.trou or not x.intervalle.vide, faux=bool(x.refus))
+    return juger(membres, x.doutes, orienter(x.sources, 0), majorant=x.majorant)
+
+
 def refusable(x: Nombre, clause: str, doutes: Causes) -> Nombre:
     """Gives the number that a clause refuses too, surely where no other value is left (rule 8)."""
     return _epurer(
@@ -321,9 +337,9 @@ def comparer(x: Nombre, operateur: Operateur, y: Nombre) -> Jugement:
     sens = -1 if operateur in ("<", "<=") else 1
     sources = (orienter(x.sources, sens), orienter(y.sources, -sens))
     ouverte = not (x.ordinaire and y.ordinaire) or x.intervalle.vide or y.intervalle.vide
-    verite = Verite.INCONNU if ouverte else i.comparer(x.intervalle, operateur, y.intervalle)
+    membres = Verite.INCONNU if ouverte else i.comparer(x.intervalle, operateur, y.intervalle)
     return juger(
-        verite,
+        membres,
         x.causes | y.causes | AUCUNE_CAUSE.union(*(texte(clause) for clause in x.refus | y.refus)),
         unir(sources) if operateur != "=" else orienter(unir(sources), 0),
         majorant=x.majorant or y.majorant or discordent(sources) or (operateur == "=" and not _pleine_egalite(x, y)),

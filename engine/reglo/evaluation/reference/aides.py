@@ -32,6 +32,8 @@ class Seule(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     etapes: tuple[Pas, ...]
     theorique: Nombre
+    refus: frozenset[str]
+    """What refuses the whole computation: a row read by a step (rule 7)."""
 
     @property
     def du(self) -> Nombre:
@@ -82,13 +84,13 @@ def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contex
     contexte = contexte.avec(assiette=assiette)
     parts = montants.parts((*version.montants, *version.bonifications), contexte)
     brut, etapes = calcul.calculer(version, parts, contexte)
-    theorique = calcul.arrondir(brut)
+    theorique = calcul.arrondir(n.admis(brut))
     contexte = contexte.avec(theorique=theorique)
     etats = criteres.etats(version.criteres, contexte)
     composantes = composantes_de(version, parts)
     conditions = [etat.resultat for etat in criteres.racines(etats)]
-    verite = tous((*conditions, montants.admission(composantes, aide)))
-    return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, theorique)
+    verite = tous((*conditions, montants.admission(composantes, aide), n.accepte(brut)))
+    return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, theorique, brut.refus)
 
 
 def composantes_de(version: Version, parts: tuple[Part, ...]) -> tuple[Part, ...]:

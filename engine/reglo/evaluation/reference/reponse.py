@@ -98,6 +98,7 @@ class Redaction:
             composantes = _composantes_seules(version)
             if montants.admission(composantes, seule.aide).faux:
                 ids |= dict.fromkeys(sorted(montants.refusants(composantes)))
+            ids |= dict.fromkeys(sorted(seule.refus))
         return tuple(ids)
 
     def _composantes(self) -> Iterator[r.Composante]:
