@@ -29,6 +29,7 @@ def mots(texte: str) -> list[tuple[str, str]]:
         ("aumoins", [("NAME", "aumoins")]),
         ("10 000 20", [("NOMBRE", "10 000"), ("NOMBRE", "20")]),
         ("2.5", [("INCONNU", "2.5")]),
+        ("2.500 000", [("NOMBRE", "2.500"), ("NOMBRE", "000")]),
         ("2.500,50", [("NOMBRE", "2.500,50")]),
         ("d'urbanisme", [("INCONNU", "d'urbanisme")]),
         ("non-cumul", [("non-cumul", "non-cumul")]),

@@ -1,14 +1,16 @@
 """Dates as the texts write them: 22/12/2017, 1er juillet 2025.
 
-Only days of the calendar: nothing is guessed, and a year has four digits.
+Only the form of a date and its nearest correction: which day it is, `values.formats` says.
 """
 
 import calendar
 import re
-from datetime import date
 
 from reglo.diagnostics import proches
 from reglo.syntax.fold import plier
+from reglo.values.formats import lire_date
+
+__all__ = ["AN_MIL", "MOIS", "composer", "corriger_date", "lire_date"]
 
 MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -31,17 +33,6 @@ def composer(texte: str) -> tuple[int, int | None, int, str]:
     if trouve is None:
         raise ValueError(texte)
     return int(trouve[1]), _RANGS.get(trouve[2].lower()), int(trouve[3]), trouve[2]
-
-
-def lire_date(texte: str) -> date | None:
-    """Gives the day that a date names, or None when the calendar has no such day."""
-    jour, mois, annee, _ = composer(texte)
-    if mois is None or annee < AN_MIL:
-        return None
-    try:
-        return date(annee, mois, jour)
-    except ValueError:
-        return None
 
 
 def corriger_date(texte: str) -> tuple[str, str]:
