@@ -173,7 +173,7 @@ def _controles(avant: Reponse, apres: Reponse) -> Iterator[str]:
 
 def _controle(avant: Controle, apres: Controle) -> Iterator[str]:
     yield from _presents(etat_suit(avant.etat, apres.etat, "inconnu"))
-    if apres.etat != "sans_objet" and not set(avant.aides) <= set(apres.aides):
+    if avant.etat != "inconnu" and not set(avant.aides) <= set(apres.aides):
         yield f"aides {avant.aides} puis {apres.aides}"
     for champ in ("total", "limite", "marge"):
         yield from (f"{champ} : {e}" for e in _presents(intervalle_suit(getattr(avant, champ), getattr(apres, champ))))

@@ -65,10 +65,15 @@ def _plafond(p: Plume, aides: tuple[str, ...]) -> PlafondEnsemble:
     limite = _limite(p)
     if p.t.chance(1, 4):
         return PlafondEnsemble(**entete, genre="autofinancement", limite=limite, garde=garde)
-    ecrete = p.t.parmi((None, p.aide, *aides))
+    ecrete = p.t.parmi((None, p.aide, *_ecretables(p, aides)))
     return PlafondEnsemble(
         **entete, genre="total", limite=limite, portee=portee(p.t, aides), ecrete=ecrete, garde=garde
     )
+
+
+def _ecretables(p: Plume, aides: tuple[str, ...]) -> tuple[str, ...]:
+    """Gives the aids that a cap may clip without a cycle: later ones, any of them when this aid reads none."""
+    return aides[aides.index(p.aide) :] if p.champ.aides else aides
 
 
 def _limite(p: Plume) -> e.Nombre:

@@ -77,8 +77,10 @@ def _combien(t: Tirage) -> int:
 def _critere(p: Plume) -> Critere:
     entete = p.entete("c")
     mode = p.t.parmi(("exige", "exige", "exclut"))
-    champ = p.champ.a(Strate.MONTANT)
-    return Critere(**entete, mode=mode, condition=condition(p.t, champ, 1), garde=p.garde(Strate.MONTANT, 1, 5))
+    regle = condition(p.t, p.champ.a(Strate.MONTANT), 1)
+    if p.t.chance(1, 6):
+        regle = e.Appartient(span=NULLE_PART, donnee="avis", valeurs=("favorable",))
+    return Critere(**entete, mode=mode, condition=regle, garde=p.garde(Strate.MONTANT, 1, 5))
 
 
 def _exception(p: Plume, a: str, mode: str) -> Critere:

@@ -20,7 +20,11 @@ HORS_AIDES = frozenset({"autofinancement", "contrepartie", "cession_fonciere"})
 
 # ------------------------------------------------------------------------------------------------------ first draw
 def partiel(t: Tirage, recueil: Rulebook) -> Dossier:
-    """Draws a dossier, from empty to whole."""
+    """Draws a dossier, from empty to whole; sometimes only the appreciation is missing."""
+    if t.chance(1, 4):
+        entier = completion(t, recueil, Dossier())
+        sans_avis = {nom: fait for nom, fait in entier.faits.items() if nom != "avis"}
+        return msgspec.structs.replace(entier, faits=sans_avis if t.chance(2, 3) else entier.faits)
     densite = t.parmi((0, 1, 2, 3, 4, 4))
     faits = _faits(t, recueil, None, densite)
     listes = {entite: _liste(t, recueil, entite, densite) for entite in ENTITES if t.chance(1 + densite, 5)}

@@ -110,7 +110,10 @@ def _difference(t: Tirage, champ: Champ, niveau: int) -> Nombre:
 
 
 def _produit(t: Tirage, champ: Champ, niveau: int) -> Nombre:
-    return e.Produit(span=NULLE_PART, gauche=nombre(t, champ, niveau), droite=nombre(t, champ, niveau))
+    gauche = nombre(t, champ, niveau)
+    if champ.entite is None and t.chance(1, 3):
+        gauche = e.LectureDonnee(span=NULLE_PART, donnee="ecart")
+    return e.Produit(span=NULLE_PART, gauche=gauche, droite=nombre(t, champ, niveau))
 
 
 def _part(t: Tirage, champ: Champ, niveau: int) -> Nombre:

@@ -106,7 +106,7 @@ def _lecture(t: Tirage, nom: str) -> Lecture:
 # ------------------------------------------------------------------------------------------------------------- aids
 def _aide(t: Tirage, nom: str, toutes: tuple[str, ...], champ: Champ, lectures: tuple[str, ...]) -> Aide:
     """Draws an aid of one version, or of two that may leave days without any."""
-    avant = toutes[: toutes.index(nom)]
+    avant = toutes[: toutes.index(nom)] if t.chance(2, 3) else ()
     place = replace(champ, strate=Strate.AUTRE_AIDE, aides=avant)
     periodes: tuple[Periode | None, ...] = (None,)
     if t.chance(1, 3):

@@ -23,7 +23,7 @@ from reglo.model.rulebook import (
 from reglo.source import NULLE_PART
 
 POOL = tuple(Fraction(x) for x in (0, 5, 10, 20, 40, 100))
-TAUX = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 10), Fraction(4, 5))
+TAUX = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 10), Fraction(1, 8))
 DATES = (
     date(2024, 1, 1),
     date(2024, 6, 30),
