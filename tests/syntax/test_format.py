@@ -113,6 +113,12 @@ def test_a_long_clause_is_broken_where_it_can_be() -> None:
     assert mise_en_forme(sortie) == sortie
 
 
+def test_a_condition_after_a_list_stands_apart_from_its_last_line() -> None:
+    texte = "langue reglo 1\n\naide x « x »\n\n  critères\n    c1. tout ceci : a) petite b) grande si neuve\n"
+    lignes = mise_en_forme(texte).splitlines()
+    assert lignes[-3:] == ["          a) petite", "          b) grande", "        si neuve"]
+
+
 def test_a_faulty_text_is_given_back_untouched() -> None:
     texte = "langue reglo 1\naide   x « x »\n  critères\n c1. gain ≥ 3\n"
     sortie, diagnostics = formater(texte, "essai.regle")

@@ -66,6 +66,9 @@ def plis(piece: Piece, item: str) -> Plis:
     liste = suite + (0 if piece.depart == "lecture" else 2)
     toujours = {rangs[n.span.debut]: liste for n in piece.noeud.parcours() if n.regle in _LISTES}
     dernieres = {rangs[n.span.debut]: suite for n in _suites(piece.noeud)}
+    if toujours:
+        # A condition after a list bears on the whole clause: on the last line of the list, it would read as its own.
+        toujours |= {rangs[n.span.debut]: suite for n in piece.noeud.parcours() if n.regle == "garde"}
     toujours |= {rangs[n.span.debut]: suite for n in piece.noeud.noeuds("question")}
     if piece.depart in _ENTETES:
         toujours |= {rangs[n.span.debut]: suite for n in piece.noeud.noeuds() if n.regle != "ident"}
