@@ -94,6 +94,7 @@ class Caracteristique(Element, frozen=True, kw_only=True):
     formule: str = ""
     valeur: Intervalle | None = None
     valeurs: tuple[str, ...] = ()
+    """Values to choose from, each with its unit: « 30 ans »."""
     texte: str = ""
     etat: Literal["vrai", "faux", "inconnu"]
     causes: tuple[Cause, ...] = ()

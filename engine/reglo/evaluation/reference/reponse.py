@@ -148,7 +148,7 @@ class Redaction:
                 objet=clause.objet,
                 formule=_formule(terme, redacteur),
                 valeur=None if valeur is None else ecriture.intervalle(valeur, clause.unite),
-                valeurs=tuple(ecriture.nombre(x, clause.unite) for x in clause.valeurs),
+                valeurs=tuple(formats.ecrire(x, clause.unite) for x in clause.valeurs),
                 texte=clause.texte,
                 etat=ecriture.etat(jugement),
                 causes=self._causes(causes),
