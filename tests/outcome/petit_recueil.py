@@ -79,6 +79,29 @@ aide aude.hcs « Habitat collectif avec services »
     v2. le solde à « l'achèvement » sur production de devis
         texte ligne 315 « le solde »
 """
+CAS = """\
+langue reglo 1
+
+exemple « projet type » à la date du 01/02/2025
+  dossier
+    places : 24
+    habilitées : 4
+    domotique : oui
+    date_dépôt : 15/01/2025
+    implantation : favorable
+  attendu aude.hcs
+    verdict : éligible
+    montant : 60 000 €
+
+exemple « dix-neuf places » à partir de « projet type »
+  dossier
+    places : 19
+  attendu aude.hcs
+    verdict : inéligible
+    refusé par : c3
+    montant : 0 €
+    montant théorique : 60 000 €
+"""
 
 
 def _construire() -> Rulebook:

@@ -7,6 +7,8 @@ from reglo.chargement import Chargement, charger
 from reglo.resources import resource_dir
 
 SUFFIXE_REGLE, SUFFIXE_CAS = ".regle", ".cas.regle"
+PORTEE = 3
+"""How many folders above an example are searched for rules that no folder of that name holds."""
 _NOMS_DE_RECUEIL = ("rules", "regles", "règles")
 
 
@@ -33,7 +35,7 @@ def racine_du_recueil(cas: Path) -> Path | None:
     parents = tuple(cas.resolve().parents)
     livre = resource_dir("rules").resolve()
     nommes = (parent for parent in parents if parent == livre or parent.name in _NOMS_DE_RECUEIL)
-    directs = (parent for parent in parents if any(map(_est_une_regle, parent.glob(f"*{SUFFIXE_REGLE}"))))
+    directs = (parent for parent in parents[:PORTEE] if any(map(_est_une_regle, parent.glob(f"*{SUFFIXE_REGLE}"))))
     return next(nommes, None) or next(directs, None)
 
 

@@ -34,6 +34,10 @@ class Presentation(argparse.HelpFormatter):
         """Names the first line in French."""
         super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
 
+    def start_section(self, heading: str | None) -> None:
+        """Puts a blank before the colon of a heading."""
+        super().start_section(f"{heading} " if heading else heading)
+
 
 class Analyseur(argparse.ArgumentParser):
     """A parser of arguments that speaks French."""
@@ -64,19 +68,28 @@ class Analyseur(argparse.ArgumentParser):
 
     def lire(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Gives the arguments read, or stops on those that nothing expects."""
+        toutes = [nom for analyseur in self._analyseurs().values() for nom in analyseur.noms()]
+        for mot in arguments:
+            if mot.startswith("--") and mot != "--" and mot.partition("=")[0] not in toutes:
+                raise Arret(self._inattendu(mot, toutes))
         options, inconnus = self.parse_known_args(arguments)
         if inconnus:
-            connus = self._options(getattr(options, "commande", None))
-            conseil = vouliez_vous(inconnus[0].partition("=")[0], connus)
-            raise Arret(self._avec_usage(f"« {inconnus[0]} » n'est pas attendu ici. {conseil}".strip()))
+            siennes = self._analyseurs().get(options.commande or "", self).noms()
+            raise Arret(self._inattendu(inconnus[0], siennes))
         return options
 
-    def _options(self, commande: str | None) -> list[str]:
-        trouves = list(self._option_string_actions)
-        for action in self._actions:
-            if isinstance(action, argparse._SubParsersAction) and commande in action.choices:  # noqa: SLF001 - no other way
-                trouves += list(action.choices[commande]._option_string_actions)  # noqa: SLF001 - as above
-        return trouves
+    def noms(self) -> list[str]:
+        """Gives the names of the options."""
+        return list(self._option_string_actions)
+
+    def _inattendu(self, mot: str, options: list[str]) -> str:
+        conseil = vouliez_vous(mot.partition("=")[0], options) if mot.startswith("-") else ""
+        return self._avec_usage(f"« {mot} » n'est pas attendu ici. {conseil}".strip())
+
+    def _analyseurs(self) -> dict[str, "Analyseur"]:
+        """Gives this parser and that of each command, by name."""
+        sous = [action.choices for action in self._actions if isinstance(action.choices, dict)]
+        return {"": self} | {nom: analyseur for choix in sous for nom, analyseur in choix.items()}
 
     def _avec_usage(self, phrase: str) -> str:
         return f"{phrase}\nPour voir ce que la commande attend : {self.prog} --help"

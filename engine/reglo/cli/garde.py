@@ -29,6 +29,8 @@ def garder(commande: Callable[[list[str]], int], arguments: list[str]) -> int:
         sortie.vider()
     except Arret as arret:
         return _dire(str(arret), arret.code)
+    except SystemExit as fin:
+        return int(fin.code or ACCEPTE)
     except BrokenPipeError:
         sortie.abandonner()
         return ACCEPTE

@@ -18,11 +18,34 @@ VERSION_DOSSIER = 1
 _NORME = "https://json-schema.org/draft/2020-12/schema"
 _PARTIELLE = "ou une réponse partielle : « 10 à 15 », « au moins 10 », « au plus 15 »"
 
+STRUCTURES = {
+    "AutreLecture": "ce que changerait, seule, une autre option d'une lecture",
+    "Attribution": "ce qu'une enveloppe laisse à cette opération",
+    "Caracteristique": "un terme de l'aide : taux, durée, quotité, exonération…",
+    "Cause": "pourquoi quelque chose n'est pas tranché : une réponse manque, une autorité apprécie, le texte se tait",
+    "Citation": "les mots du texte qui prouvent une clause, et leur place",
+    "Composante": "une composante du montant, avec son propre verdict",
+    "Controle": "un contrôle entre aides : non-cumul, option, plafond commun, autofinancement",
+    "Ecart": "une ligne accordée du plan qui diffère du montant calculé",
+    "Ecretement": "ce qu'une clause retire d'un montant",
+    "EffetReponse": "ce que la réponse à une question peut trancher",
+    "EtatClause": "une clause de l'aide, telle qu'elle s'applique à ce dossier",
+    "EtatPiece": "une pièce demandée, et si elle est fournie",
+    "Intervalle": "un nombre, exact quand ses deux bornes sont égales ; sans borne où il n'en a pas ; vide sans valeur",
+    "Provenance": "ce qu'il faut pour rejouer la réponse à l'identique",
+    "Question": "ce qu'il reste à demander",
+    "Reponse": "toute la réponse",
+    "ReponseAide": "ce que répond une aide",
+    "Tranche": "une tranche de versement",
+}
+"""What each part of an answer is."""
+
 
 def schema_reponse() -> dict[str, object]:
     """Gives the schema of an answer in JSON."""
     (racine,), composants = msgspec.json.schema_components([Reponse], ref_template="#/$defs/{name}")
-    return {"$schema": _NORME, "title": "Réponse de Réglo", "version": VERSION_REPONSE, **racine, "$defs": composants}
+    definitions = {nom: {**schema, "description": STRUCTURES[nom]} for nom, schema in sorted(composants.items())}
+    return {"$schema": _NORME, "title": "Réponse de Réglo", "version": VERSION_REPONSE, **racine, "$defs": definitions}
 
 
 def schema_dossier(recueil: Rulebook) -> dict[str, object]:
@@ -46,7 +69,8 @@ def schema_dossier(recueil: Rulebook) -> dict[str, object]:
 
 # --------------------------------------------------------------------------------------------------------------- data
 def _donnee(donnee: Donnee) -> dict[str, object]:
-    phrases = [donnee.libelle, donnee.question, donnee.precision, f"Unité : {donnee.unite}." if donnee.unite else ""]
+    unite = f"Unité : {donnee.unite}." if donnee.unite else ""
+    phrases = (f"{donnee.libelle}.".replace("?.", "?"), donnee.question, donnee.precision, unite)
     return {"description": " ".join(filter(None, phrases)), **_valeur(donnee)}
 
 
@@ -133,7 +157,7 @@ def _parties(mots: Vocabulaire, donnees: list[Donnee]) -> dict[str, dict[str, ob
 
 def _decision(mots: Vocabulaire) -> dict[str, object]:
     montant = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
-    quantites = dict.fromkeys(sorted(set(mots.unites.values())), montant)
+    quantites = dict.fromkeys(sorted(mots.unites), montant)
     return {
         "type": "object",
         "properties": {

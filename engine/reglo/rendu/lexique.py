@@ -104,7 +104,9 @@ def _lue(lecteurs: tuple[str, ...]) -> Iterator[str]:
 
 
 def mots_reserves() -> tuple[str, ...]:
-    """Gives the words and phrases that the language keeps for itself, in alphabetical order."""
+    """Gives the words and phrases that the language keeps for itself, as it prints them, in alphabetical order."""
+    from reglo.diagnostics import sans_accents
     from reglo.syntax.tables import tables
 
-    return tuple(sorted({phrase for phrase in tables().mots if phrase[:1].isalpha()}))
+    lues = tables()
+    return tuple(sorted({lues.ecrits[nom] for nom in lues.mots.values()}, key=sans_accents))

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 LARGEUR = 100
 """Columns of a page."""
-
-
 _SIGNES = re.compile(r"(?<=[^ ]) (?=[;:?!»])|(?<=«) ")
 
 
 def plier_ligne(ligne: str, *, suite: str = "") -> list[str]:
     """Gives a line folded at the width of the page; what goes on is set back by `suite`, and no sign stands first."""
-    return textwrap.wrap(ligne, LARGEUR, subsequent_indent=suite, break_long_words=False, break_on_hyphens=False) or [
-        ""
-    ]
+    uni = _SIGNES.sub("\u00a0", ligne)
+    lignes = textwrap.wrap(uni, LARGEUR, subsequent_indent=suite, break_long_words=False, break_on_hyphens=False)
+    return lignes or [""]
 
 
 def titre(texte: str, signe: str) -> Iterator[str]:
