@@ -1,4 +1,5 @@
 """Short hands to write small rulebooks and dossiers as model objects: one line of a test for one clause of a text."""
+# ruff: noqa: ANN401 - these pass any field of the model, or any natural value of an answer
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +11,7 @@ from reglo.model import clauses as c
 from reglo.model import expressions as e
 from reglo.model import rulebook as m
 from reglo.outcome import reponse as r
-from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, FaitNombre, FaitVerite, Faits, Liste
+from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, FaitNombre, Faits, FaitVerite, Liste
 from reglo.source import NULLE_PART
 from reglo.source import NULLE_PART as ICI
 
@@ -27,7 +28,7 @@ def nombre(valeur: Valeur) -> e.Nombre:
     return e.Constante(valeur=Fraction(valeur), span=ICI) if isinstance(valeur, int | Fraction) else valeur
 
 
-def compare(gauche: Valeur, operateur: Any, droite: Valeur) -> e.Compare:  # noqa: ANN401 - one of five operators
+def compare(gauche: Valeur, operateur: Any, droite: Valeur) -> e.Compare:
     """A comparison."""
     return e.Compare(gauche=nombre(gauche), operateur=operateur, droite=nombre(droite), span=ICI)
 
@@ -52,7 +53,7 @@ def au_plus(*termes: Valeur) -> e.Minimum:
     return e.Minimum(termes=tuple(nombre(terme) for terme in termes), span=ICI)
 
 
-def par(montant: Valeur, compte: Valeur, **champs: Any) -> e.ParUnite:  # noqa: ANN401 - fields of the model
+def par(montant: Valeur, compte: Valeur, **champs: Any) -> e.ParUnite:
     """An amount by unit."""
     return e.ParUnite(montant=nombre(montant), compte=nombre(compte), span=ICI, **champs)
 
@@ -92,14 +93,14 @@ def _entete(label: str, aide: str = "a") -> dict[str, Any]:
     return {"id": f"{aide}.{label}", "label": label, "preuve": PREUVE, "span": ICI}
 
 
-def critere(label: str, condition: e.Condition, mode: Any = "exige", **champs: Any) -> c.Critere:  # noqa: ANN401
+def critere(label: str, condition: e.Condition, mode: Any = "exige", **champs: Any) -> c.Critere:
     """A criterion or an exception; `exception_a` takes a label."""
     if "exception_a" in champs:
         champs["exception_a"] = f"a.{champs['exception_a']}"
     return c.Critere(**_entete(label), mode=mode, condition=condition, **champs)
 
 
-def montant(label: str, haut: Valeur, bas: Valeur | None = None, aide: str = "a", **champs: Any) -> c.Montant:  # noqa: ANN401
+def montant(label: str, haut: Valeur, bas: Valeur | None = None, aide: str = "a", **champs: Any) -> c.Montant:
     """A component or a bonus; a range when `bas` is given."""
     if "exception_a" in champs:
         champs["exception_a"] = f"{aide}.{champs['exception_a']}"
@@ -108,21 +109,21 @@ def montant(label: str, haut: Valeur, bas: Valeur | None = None, aide: str = "a"
     return c.Montant(**_entete(label, aide), bas=plancher, haut=nombre(haut), forme=forme, **champs)
 
 
-def etape(label: str, action: Any, *refs: str, valeur: Valeur | None = None, **champs: Any) -> c.Etape:  # noqa: ANN401
+def etape(label: str, action: Any, *refs: str, valeur: Valeur | None = None, **champs: Any) -> c.Etape:
     """A step."""
     ids = tuple(f"a.{ref}" for ref in refs)
     lue = None if valeur is None else nombre(valeur)
     return c.Etape(**_entete(label), action=action, refs=ids, valeur=lue, **champs)
 
 
-def ligne_assiette(label: str, action: Any, valeur: Valeur, **champs: Any) -> c.LigneAssiette:  # noqa: ANN401
+def ligne_assiette(label: str, action: Any, valeur: Valeur, **champs: Any) -> c.LigneAssiette:
     """A line of the assiette."""
     return c.LigneAssiette(**_entete(label), action=action, valeur=nombre(valeur), **champs)
 
 
 def plafond(
     label: str, limite: Valeur, aide: str = "a", portee: Any = ("publiques", ""), **champs: Any
-) -> c.PlafondEnsemble:  # noqa: ANN401
+) -> c.PlafondEnsemble:
     """A cap on a set of aids."""
     genre, nom = portee
     ensemble = c.Portee(genre=genre, nom=nom, span=ICI)
@@ -131,12 +132,12 @@ def plafond(
     )
 
 
-def non_cumul(label: str, rapport: Any, genre: Any, nom: str, **champs: Any) -> c.NonCumul:  # noqa: ANN401
+def non_cumul(label: str, rapport: Any, genre: Any, nom: str, **champs: Any) -> c.NonCumul:
     """How the aid stands with others."""
     return c.NonCumul(**_entete(label), rapport=rapport, cible=c.Portee(genre=genre, nom=nom, span=ICI), **champs)
 
 
-def versement(label: str, part: Fraction | None, **champs: Any) -> c.Versement:  # noqa: ANN401
+def versement(label: str, part: Fraction | None, **champs: Any) -> c.Versement:
     """An instalment; the balance without a share."""
     return c.Versement(**_entete(label), evenement=label, part=part, **champs)
 
@@ -169,7 +170,7 @@ def issue(valeur: Valeur | None) -> c.Issue:
     return c.IssueValeur(bas=lue, haut=lue, span=ICI)
 
 
-def tableau(nom: str, cles: tuple[c.Cle, ...], rangs: list[tuple[Any, ...]], **champs: Any) -> c.Tableau:  # noqa: ANN401
+def tableau(nom: str, cles: tuple[c.Cle, ...], rangs: list[tuple[Any, ...]], **champs: Any) -> c.Tableau:
     """A table from (cells…, answer) rows."""
     lignes = tuple(
         c.Rang(
@@ -191,7 +192,7 @@ def tableau(nom: str, cles: tuple[c.Cle, ...], rangs: list[tuple[Any, ...]], **c
     )
 
 
-def cle(nom: str, genre: Any = "nombre") -> c.Cle:  # noqa: ANN401
+def cle(nom: str, genre: Any = "nombre") -> c.Cle:
     """A key of a table."""
     return c.Cle(genre=genre, nom=nom, span=ICI)
 
@@ -201,12 +202,10 @@ def valeurs(*noms: str) -> c.Valeurs:
     return c.Valeurs(noms=noms, span=ICI)
 
 
-
-
 # --------------------------------------------------------------------------------------------------------- rulebook
 def donnee(
     nom: str, genre: Any = "nombre", *, minimum: int | None = 0, options: tuple[str, ...] = (), **champs: Any
-) -> m.Donnee:  # noqa: ANN401
+) -> m.Donnee:
     """A datum; a number is not negative unless said so."""
     bas = Fraction(minimum) if minimum is not None and genre == "nombre" else None
     return m.Donnee(
@@ -226,17 +225,17 @@ def avis(nom: str) -> m.Donnee:
     return donnee(nom, "appreciation", options=("favorable", "defavorable"), autorite="departement")
 
 
-def version(**champs: Any) -> m.Version:  # noqa: ANN401
+def version(**champs: Any) -> m.Version:
     """A version of an aid of the département."""
     return m.Version(**{"financeur": "departement", "nature": "subvention", "document": "doc", "span": ICI, **champs})
 
 
-def aide(nom: str = "a", *versions: m.Version, **champs: Any) -> m.Aide:  # noqa: ANN401
+def aide(nom: str = "a", *versions: m.Version, **champs: Any) -> m.Aide:
     """An aid of one version, unless several are given."""
     return m.Aide(id=nom, nom=f"Aide {nom}", versions=versions or (version(**champs),), span=ICI)
 
 
-def recueil(aides: list[m.Aide], donnees: list[m.Donnee], **champs: Any) -> m.Rulebook:  # noqa: ANN401
+def recueil(aides: list[m.Aide], donnees: list[m.Donnee], **champs: Any) -> m.Rulebook:
     """A rulebook: one public funder, a second one, a bank, the list of lots, the plan."""
     organismes = {
         nom: m.Organisme(nom=nom, libelle=nom, public=nom != "banque", span=ICI)
@@ -271,7 +270,7 @@ def recueil(aides: list[m.Aide], donnees: list[m.Donnee], **champs: Any) -> m.Ru
 
 
 # ---------------------------------------------------------------------------------------------------------- dossier
-def fait(valeur: Any) -> FaitConnu:  # noqa: ANN401 - the natural Python value of an answer
+def fait(valeur: Any) -> FaitConnu:
     """An answer: 3, (3, 5), (3, None), True, « PLAI », a date, or a fact as it is."""
     match valeur:
         case bool():
@@ -291,12 +290,12 @@ def fait(valeur: Any) -> FaitConnu:  # noqa: ANN401 - the natural Python value o
             return connu
 
 
-def faits(**reponses: Any) -> Faits:  # noqa: ANN401
+def faits(**reponses: Any) -> Faits:
     """Answers by name."""
     return {nom: fait(valeur) for nom, valeur in reponses.items()}
 
 
-def ligne(montant: Any = None, **champs: Any) -> Faits:  # noqa: ANN401
+def ligne(montant: Any = None, **champs: Any) -> Faits:
     """A line of the plan, a demanded subvention of the département unless said otherwise."""
     dits = {"nature": "subvention", "financeur": "departement", "etat": "demande", **champs}
     reponses = {f"{nom}_ligne": valeur for nom, valeur in dits.items() if valeur is not None}
@@ -305,13 +304,13 @@ def ligne(montant: Any = None, **champs: Any) -> Faits:  # noqa: ANN401
 
 def dossier(
     listes: Mapping[str, Liste] | None = None, *, plan: list[Faits] | None = None, complet: bool = True, **reponses: Any
-) -> Dossier:  # noqa: ANN401
+) -> Dossier:
     """A dossier; its plan is complete and empty unless said otherwise."""
     toutes = {m.LIGNE: Liste(tuple(plan or ()), complete=complet), **(listes or {})}
     return Dossier(faits=faits(**reponses), listes=toutes)
 
 
-def reponse(regles: m.Rulebook, contenu: Dossier, nom: str = "a", **options: Any) -> r.ReponseAide:  # noqa: ANN401
+def reponse(regles: m.Rulebook, contenu: Dossier, nom: str = "a", **options: Any) -> r.ReponseAide:
     """What one aid answers."""
     return evaluer(regles, contenu, aides=(nom,), **{"aujourdhui": JOUR, **options}).aides[0]
 

@@ -1,13 +1,28 @@
 """The fiche « habitat collectif avec services » of the Aude, by hand, on both sides of each edge."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
+from tests.evaluation.modeles import (
+    aide,
+    avis,
+    bornes,
+    compare,
+    critere,
+    donnee,
+    dossier,
+    est,
+    montant,
+    oui,
+    par,
+    recueil,
+    reponse,
+    sur,
+    versement,
+)  # fmt: skip
 
 from reglo.model.rulebook import Rulebook
-from tests.evaluation.modeles import (
-    aide, avis, bornes, compare, critere, donnee, dossier, est, montant, oui, par, recueil, reponse, sur, versement,
-)  # fmt: skip
 
 DONNEES = [
     donnee("places", entier=True),
@@ -42,7 +57,7 @@ def aude() -> Rulebook:
     return recueil([loi_2002_2], DONNEES)
 
 
-TYPE = {
+TYPE: dict[str, Any] = {
     "places": 20,
     "places_habilitees": 3,
     "regime": "loi_2002_2",

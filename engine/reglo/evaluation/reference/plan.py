@@ -25,7 +25,7 @@ from reglo.model.rulebook import (
 )
 from reglo.outcome.dossier import Neant
 from reglo.values import nombre as n
-from reglo.values.causes import Cause, Causes, seulement_texte
+from reglo.values.causes import AUCUNE_SOURCE, Cause, Causes, seulement_texte
 from reglo.values.intervalle import POSITIF, Intervalle
 from reglo.values.jugement import FAUX, VRAI, Jugement, contraire, juger, l_un_de, tous, un_au_moins
 from reglo.values.nombre import ZERO, Nombre
@@ -167,9 +167,10 @@ def _montant_inconnu(aide: str) -> Nombre:
 def _montant_a_venir(aide: str, calcule: Nombre) -> Nombre:
     """Gives the amount of an aid that may still come: any, with the holes that its computation may meet (rule 14)."""
     inconnu = _montant_inconnu(aide)
-    return n.avec_causes(
-        msgspec.structs.replace(inconnu, trou=calcule.trou, doutes=calcule.doutes), seulement_texte(calcule.causes)
-    )
+    if calcule.ordinaire:
+        return n.avec_causes(inconnu, seulement_texte(calcule.causes))
+    perce = msgspec.structs.replace(n.sans_refus(calcule), intervalle=POSITIF, majorant=True)
+    return n.l_un_de((inconnu, perce), inconnu.causes, AUCUNE_SOURCE)
 
 
 # --------------------------------------------------------------------------------------------------- sets of aids
