@@ -10,10 +10,14 @@ from typing import Literal, TypeAlias
 import pytest
 from _pytest._code.code import TerminalRepr
 
+from reglo.cases import codes
+from reglo.cases.campagne import lire_texte
 from reglo.cases.execution import Cas, executer, par_reference, preparer
 from reglo.cases.recueil import SUFFIXE_CAS, Recueils
-from reglo.diagnostics import Diagnostic, a_une_erreur, rapport
+from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur, rapport
 from reglo.model.rulebook import Rulebook
+from reglo.outcome.lecture_brute import remarque
+from reglo.source import Span
 
 Style: TypeAlias = Literal["long", "short", "line", "no", "native", "value", "auto"] | None
 _RECUEILS = pytest.StashKey[Recueils]()
@@ -36,19 +40,25 @@ class FichierDeCas(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """Gives one test per example and aid."""
         recueils = self.config.stash.setdefault(_RECUEILS, Recueils())
-        texte = self.path.read_text(encoding="utf-8")
-        charge = recueils.pour(self.path)
-        if charge is None or charge.rulebook is None:
-            diagnostics = charge.diagnostics if charge else ()
-            yield LectureDesCas.from_parent(self, name="recueil", diagnostics=diagnostics, sources={})
+        texte, charge = lire_texte(self.path), recueils.pour(self.path)
+        recueil = charge.rulebook if charge else None
+        if texte is None or charge is None or recueil is None:
+            fautes = charge.diagnostics if charge else (self._faute(codes.RECUEIL_INTROUVABLE),)
+            fautes = fautes if texte is not None else (self._faute(codes.FICHIER_ILLISIBLE),)
+            yield LectureDesCas.from_parent(
+                self, name="lecture", diagnostics=fautes, sources=charge.sources if charge else {}
+            )
             return
-        fichier = preparer(texte, self.path.name, charge.rulebook)
+        fichier = preparer(texte, self.path.name, recueil)
         if a_une_erreur(fichier.diagnostics):
             sources = {self.path.name: texte}
             yield LectureDesCas.from_parent(self, name="lecture", diagnostics=fichier.diagnostics, sources=sources)
         for cas in fichier.cas:
             nom = f"{cas.exemple} > {cas.attendu.aide}"
-            yield UnCas.from_parent(self, name=nom, cas=cas, rulebook=charge.rulebook, texte=texte)
+            yield UnCas.from_parent(self, name=nom, cas=cas, rulebook=recueil, texte=texte)
+
+    def _faute(self, fiche: Fiche) -> Diagnostic:
+        return remarque(fiche, Span(self.path.name, 0, 0, 1, 1), chemin=self.path.name)
 
 
 class _Test(pytest.Item):
@@ -76,7 +86,7 @@ class LectureDesCas(_Test):
 
     def runtest(self) -> None:
         """Refuses the file, with every fault."""
-        raise ExempleRefuse(rapport(self._diagnostics, self._sources) or "Aucun recueil de règles près de cet exemple.")
+        raise ExempleRefuse(rapport(self._diagnostics, self._sources))
 
 
 class UnCas(_Test):

@@ -8,7 +8,7 @@ from reglo.cases import codes
 from reglo.cases.clauses import resoudre
 from reglo.cases.exemple import Attente
 from reglo.cases.grandeurs import comparer_intervalle, comparer_valeurs
-from reglo.cases.mots import comparer_mot
+from reglo.cases.mots import accentuer, comparer_mot
 from reglo.diagnostics import Diagnostic, vouliez_vous
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.lecture_brute import remarque
@@ -134,7 +134,7 @@ def _composante(question: _Question, identifiant: str) -> Iterator[Diagnostic] |
         return None
     if question.attente.resultat.forme == "refus":
         refusee = trouvee.verdict == "ineligible"
-        return iter(() if refusee else (_ecart(question.attente, trouvee.verdict),))
+        return iter(() if refusee else (_ecart(question.attente, accentuer(trouvee.verdict, VERDICTS)),))
     if _est(question, VERDICTS):
         return _mot(question, trouvee.verdict, VERDICTS)
     return comparer_intervalle(question.attente, trouvee.montant, question.comptes)

@@ -20,6 +20,10 @@ def comparer_mot(attente: Attente, obtenu: str, possibles: tuple[str, ...]) -> I
         champs = {"texte": resultat.ecrit, "sujet": attente.ecrit, "possibles": enumerer(possibles)}
         yield remarque(codes.RESULTAT_INCONNU, resultat.span, proches=proches, **champs)
     elif voulu != plie(obtenu):
-        ecrit = next((mot for mot in possibles if plie(mot) == plie(obtenu)), obtenu)
-        champs = {"sujet": attente.ecrit, "attendu": resultat.ecrit, "obtenu": ecrit}
+        champs = {"sujet": attente.ecrit, "attendu": resultat.ecrit, "obtenu": accentuer(obtenu, possibles)}
         yield remarque(codes.RESULTAT_DIFFERENT, attente.span, **champs)
+
+
+def accentuer(mot: str, possibles: tuple[str, ...]) -> str:
+    """Gives the spelling of a word of the answer, with its accents."""
+    return next((possible for possible in possibles if plie(possible) == plie(mot)), mot)
