@@ -70,6 +70,8 @@ def _accordee(lieu: Calcul, aide: str) -> Vrai:
     if not lignes or lignes[0][0]:
         return bool(lignes)
     verdict = issue(lieu.recueil, lieu.dossier, lieu.aujourdhui, lieu.t, aide).verdict
+    if verdict == "?":
+        raise Indecis
     return {"eligible": True, "ineligible": False, "hors_vigueur": False}.get(verdict)
 
 

@@ -122,7 +122,7 @@ def montants(p: Plume) -> tuple[Montant, ...]:
 def montant(p: Plume, lettre: str, exception_a: str | None = None, categorie: str | None = None) -> Montant:
     """Draws a component, a bonus or an exception: fixed, a range, or « up to »."""
     entete, champ = p.entete(lettre), p.champ.a(Strate.AUTRE_AIDE)
-    haut = nombre(p.t, champ, p.t.entier(1, 2)) if p.t.chance(2, 3) else positif(p.t, champ)
+    haut = positif(p.t, champ) if lettre == "b" or p.t.chance(1, 2) else nombre(p.t, champ, p.t.entier(1, 2))
     forme = p.t.parmi(("fixe", "fixe", "fixe", "fixe", "fourchette", "jusqua"))
     bas = haut
     if forme == "jusqua":

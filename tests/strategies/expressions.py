@@ -14,7 +14,7 @@ from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import DATES, DEPENSE, LOT, POOL, TAUX
 
 NOMBRES = {
-    None: ("places", "cout", "surface", "ecart"),
+    None: ("places", "cout", "surface", "ecart", "solde"),
     LOT: ("lot_nombre", "lot_cout"),
     DEPENSE: ("depense_montant",),
     LIGNE: (MONTANT_LIGNE,),
@@ -112,7 +112,7 @@ def _difference(t: Tirage, champ: Champ, niveau: int) -> Nombre:
 def _produit(t: Tirage, champ: Champ, niveau: int) -> Nombre:
     gauche = nombre(t, champ, niveau)
     if champ.entite is None and t.chance(1, 3):
-        gauche = e.LectureDonnee(span=NULLE_PART, donnee="ecart")
+        gauche = e.LectureDonnee(span=NULLE_PART, donnee="solde")
     return e.Produit(span=NULLE_PART, gauche=gauche, droite=nombre(t, champ, niveau))
 
 

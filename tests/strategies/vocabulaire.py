@@ -61,6 +61,7 @@ DONNEES = (
     _donnee("cout", "nombre", minimum=ZERO, unite="€"),
     _donnee("surface", "nombre", minimum=ZERO, maximum=Fraction(100), unite="m²"),
     _donnee("ecart", "nombre"),
+    _donnee("solde", "nombre", minimum=Fraction(-20), maximum=Fraction(20)),
     _donnee("forfait", "nombre", minimum=ZERO, peut_manquer=True),
     _donnee("neuf", "booleen"),
     _donnee("rural", "booleen"),
