@@ -191,7 +191,8 @@ exemple « c » à partir de « b »
 
 
 def test_a_base_may_come_after() -> None:
-    texte = "langue reglo 1\nexemple « a » à partir de « b »\n  dossier\n    places : 3\n  attendu aude.hcs\n    c3 : faux\n"
+    attendus = "  attendu aude.hcs\n    c3 : faux\n"
+    texte = f"langue reglo 1\nexemple « a » à partir de « b »\n  dossier\n    places : 3\n{attendus}"
     suite = "exemple « b » à la date du 01/01/2025\n  dossier\n    places : 4\n"
     assert codes(texte + suite) == []
 

@@ -9,7 +9,8 @@ from reglo.model.rulebook import Rulebook
 from reglo.outcome.reponse import Cause, Citation, ReponseAide
 from reglo.rendu.page import plier_ligne
 
-AVIS = {"favorable": "favorable", "defavorable": "défavorable"}
+REPONSES = {"favorable": "favorable", "defavorable": "défavorable", "demande": "demandé", "accorde": "accordé"}
+"""Spellings of the answers that no rulebook declares."""
 
 
 class Noms:
@@ -27,6 +28,7 @@ class Noms:
         self._documents = {nom: document.libelle for nom, document in recueil.documents.items()} if recueil else {}
         self._anomalies = {nom: anomalie.libelle for nom, anomalie in recueil.anomalies.items()} if recueil else {}
         self._pieces = {piece.nom: piece.libelle for version in versions for piece in version.pieces}
+        self._unites = {nom: unite.pluriel for nom, unite in recueil.unites.items()} if recueil else {}
         self._listes = {nom: entite.pluriel for nom, entite in recueil.entites.items()} if recueil else {}
 
     def donnee(self, nom: str) -> str:
@@ -37,6 +39,10 @@ class Noms:
         """Gives the answers to choose among, with their labels when they say more."""
         libelles = self._options.get(donnee, {})
         return ", ".join(_option(nom, libelles.get(nom, "")) for nom in noms)
+
+    def unite(self, nom: str) -> str:
+        """Gives the plural of a unit of count, other units as they are."""
+        return self._unites.get(nom, nom)
 
     def piece(self, nom: str) -> str:
         """Gives the label of a document to provide."""
@@ -73,8 +79,8 @@ class Noms:
 
 
 def _option(nom: str, libelle: str) -> str:
-    if nom in AVIS:
-        return AVIS[nom]
+    if nom in REPONSES:
+        return REPONSES[nom]
     return f"{nom} « {libelle} »" if libelle and libelle != nom else nom
 
 

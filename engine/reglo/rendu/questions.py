@@ -27,7 +27,7 @@ def rediger_questions(questions: Iterable[Question], noms: Noms) -> Iterator[str
 def _reponse(question: Question, noms: Noms) -> str:
     qui = "à l'autorité" if question.a_qui == "autorite" else "au porteur du projet"
     possibles = noms.options(question.donnee, question.options)
-    forme = possibles or (f"en {question.unite}" if question.unite else "")
+    forme = possibles or (f"en {noms.unite(question.unite)}" if question.unite else "")
     return f"À demander {qui} : {noms.donnee(question.donnee)}" + (f" ({forme})." if forme else ".")
 
 
