@@ -36,14 +36,14 @@ def chevauchements(rulebook: Rulebook) -> Iterator[Diagnostic]:
     À éviter :
 
         barème prime_gain, en €, selon gain
-          texte reglement « montant de la prime »
+          texte reglement, « montant de la prime »
           t1. 0 à 110 : 100 €
           t2. 110 et plus : 200 €
 
     À écrire :
 
         barème prime_gain, en €, selon gain
-          texte reglement « montant de la prime »
+          texte reglement, « montant de la prime »
           t1. 0 à moins de 110 : 100 €
           t2. 110 et plus : 200 €
     """

@@ -51,7 +51,9 @@ def _suite(atomes: list[Atome], unite: str) -> str:
         return f"{'à partir de' if bas.seul else 'au-dessus de'} {_nombre(bas.bas, unite)}"
     if bas.bas == haut.haut:
         return f"égal à {_nombre(bas.bas, unite)}"
-    bornes = f"entre {_nombre(bas.bas, unite)} et {_nombre(haut.haut, unite)}"
+    seconde = _nombre(haut.haut, unite)
+    premiere = _nombre(bas.bas, unite).removesuffix(f" {seconde.rpartition(' ')[2]}")
+    bornes = f"entre {premiere} et {seconde}"
     return bornes + _inclusion(bas, haut)
 
 

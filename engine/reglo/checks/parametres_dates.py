@@ -22,14 +22,14 @@ def parametres_dates(rulebook: Rulebook) -> Iterator[Diagnostic]:
     À éviter :
 
         paramètre forfait_essai « forfait » : montant
-          t1. en vigueur en 2024 : 100 €                texte reglement « 100 euros »
-          t2. en vigueur depuis le 01/12/2024 : 110 €   texte reglement « 110 euros »
+          t1. en vigueur en 2024 : 100 €                texte reglement, « 100 euros »
+          t2. en vigueur depuis le 01/12/2024 : 110 €   texte reglement, « 110 euros »
 
     À écrire :
 
         paramètre forfait_essai « forfait » : montant
-          t1. en vigueur en 2024 : 100 €                texte reglement « 100 euros »
-          t2. en vigueur depuis le 01/01/2025 : 110 €   texte reglement « 110 euros »
+          t1. en vigueur en 2024 : 100 €                texte reglement, « 100 euros »
+          t2. en vigueur depuis le 01/01/2025 : 110 €   texte reglement, « 110 euros »
     """
     for parametre in rulebook.parametres.values():
         for premier, second in combinations(parametre.valeurs, 2):

@@ -24,7 +24,7 @@ def tranches_ouvertes(rulebook: Rulebook) -> Iterator[Diagnostic]:
     À éviter :
 
         barème prime_gain, en €, selon gain
-          texte reglement « montant de la prime »
+          texte reglement, « montant de la prime »
           t1. moins de 100 : 100 €
           t2. 100 et plus : 200 €
           t3. 200 et plus : 300 €
@@ -32,7 +32,7 @@ def tranches_ouvertes(rulebook: Rulebook) -> Iterator[Diagnostic]:
     À écrire :
 
         barème prime_gain, en €, selon gain
-          texte reglement « montant de la prime »
+          texte reglement, « montant de la prime »
           t1. moins de 100 : 100 €
           t2. 100 à moins de 200 : 200 €
           t3. 200 et plus : 300 €

@@ -27,14 +27,14 @@ def trous(rulebook: Rulebook) -> Iterator[Diagnostic]:
     À éviter :
 
         barème prime_gain, en €, selon gain
-          texte reglement « montant de la prime »
+          texte reglement, « montant de la prime »
           t1. 0 à 109 : 100 €
           t2. 110 et plus : 200 €
 
     À écrire :
 
         barème prime_gain, en €, selon gain
-          texte reglement « montant de la prime »
+          texte reglement, « montant de la prime »
           t1. 0 à 109 : 100 €
           t2. 110 et plus : 200 €
           autres cas : non couvert
@@ -44,7 +44,7 @@ def trous(rulebook: Rulebook) -> Iterator[Diagnostic]:
             trouves = [dire_cas(rulebook, tableau, trou) for trou in _trous(rulebook, tableau)]
             dits = tuple(dict.fromkeys(trouves))
             if dits:
-                suite = f", et {len(dits) - _MONTRES} autres" if len(dits) > _MONTRES else ""
+                suite = _suite(len(dits) - _MONTRES)
                 montres = " ; ".join(dits[:_MONTRES])
                 yield FICHE.diagnostic(tableau.span, clause=tableau.id, nom=tableau.nom, trous=montres, suite=suite)
 
@@ -58,3 +58,10 @@ def _trous(rulebook: Rulebook, tableau: Tableau) -> Iterator[Cas]:
                 continue
             if not couvrent_tout(rulebook, gardes):
                 yield trouve
+
+
+def _suite(nombre: int) -> str:
+    """Says how many cases are not shown."""
+    if nombre < 1:
+        return ""
+    return ", et un autre" if nombre == 1 else f", et {nombre} autres"

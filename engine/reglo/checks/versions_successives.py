@@ -82,7 +82,7 @@ def _chevauchement(aide: str, premiere: Version, seconde: Version) -> Diagnostic
 def _trou(aide: str, premiere: Version, seconde: Version) -> Diagnostic:
     depuis, jusque = fin(premiere.periode) + timedelta(days=1), debut(seconde.periode) - timedelta(days=1)
     notes = ((premiere.span, f"la version « {premiere.nom} » finit le {ecrire_date(fin(premiere.periode))}"),)
-    return TROU.diagnostic(seconde.span, clause=aide, notes=notes, periode=dire_periode(depuis, jusque), aide=aide)
+    return TROU.diagnostic(seconde.span, clause=aide, notes=notes, periode=dire_periode(depuis, jusque), nom=aide)
 
 
 def debut(periode: Periode | None) -> date:

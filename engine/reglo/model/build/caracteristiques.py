@@ -9,7 +9,7 @@ from reglo.model.build.contexte import Valeur
 from reglo.model.build.fourchettes import lire_bornes
 from reglo.model.build.litteraux import chiffree
 from reglo.model.build.montants import FORFAITS
-from reglo.model.build.natures import lire_valeur, zero
+from reglo.model.build.natures import lire_valeur, nommer, zero
 from reglo.model.clauses import Caracteristique
 from reglo.model.expressions import Strate
 from reglo.syntax.tree import Noeud
@@ -91,7 +91,7 @@ def _convient(phrase: Phrase, lue: Valeur, genre: str, contenu: Noeud) -> bool:
     champs = {
         "genre": genre,
         "attendues": " ou ".join(_NOMS[attendue] for attendue in attendues),
-        "trouvee": unites.nommer(lue.dimension),
+        "trouvee": nommer(phrase.redaction, lue.dimension),
         "raison": f" : {raison}" if raison else "",
     }
     phrase.redaction.dire(codes_clauses.CARACTERISTIQUE_ILLISIBLE, contenu.span, **champs)

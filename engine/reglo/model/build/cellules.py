@@ -6,13 +6,12 @@ import msgspec
 
 from reglo.model.build import codes_donnees
 from reglo.model.build.choix import plage, valeurs
-from reglo.model.build.contexte import Redaction, Valeur, texte_de
+from reglo.model.build.contexte import Redaction, texte_de
 from reglo.model.build.litteraux import borne, chiffree
-from reglo.model.build.natures import compter, exiger
+from reglo.model.build.natures import ambigue, dans_l_unite, exiger
 from reglo.model.clauses import Cellule, Cle, Plage, Tout, Valeurs
 from reglo.model.rulebook import Donnee
 from reglo.syntax.tree import Jeton, Noeud
-from reglo.values import unites
 from reglo.values.unites import Dimension
 
 _BORNES = {
@@ -120,29 +119,16 @@ def _borne(redaction: Redaction, clef: Clef, element: Noeud | Jeton) -> Fraction
     lue = borne(redaction, element)
     if lue is None or clef.dimension is None:
         return None
-    if lue.nu and _ambigue(clef.dimension):
+    if lue.nu and ambigue(clef.dimension):
         nombre = texte_de(element) if isinstance(element, Noeud) else element.brut
         unite = "%" if clef.dimension.pourcent else "ans"
         champs = {"nombre": nombre, "nom": clef.ecriture, "unite": unite}
         redaction.dire(codes_donnees.TRANCHE_SANS_UNITE, element.span, **champs)
         return None
-    lue = _dans_l_unite(lue, clef.dimension)
+    lue = dans_l_unite(lue, clef.dimension)
     place = f"« {clef.ecriture} »"
     juste = exiger(redaction, lue, clef.dimension, place, span=element.span)
     return None if juste is None else chiffree(juste)
-
-
-def _ambigue(dimension: Dimension) -> bool:
-    """A bare number may be 15 or 15 %, five months or five years, and no date."""
-    return dimension.pourcent or dimension in (unites.DUREE, unites.DATE)
-
-
-def _dans_l_unite(lue: Valeur, dimension: Dimension) -> Valeur:
-    if not lue.nu:
-        return lue
-    from msgspec.structs import replace
-
-    return replace(compter(lue, dimension), dimension=dimension, nu=False)
 
 
 def _non_vide(redaction: Redaction, clef: Clef, lue: Plage) -> Plage | None:

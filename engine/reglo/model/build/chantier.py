@@ -51,8 +51,8 @@ class Chantier(msgspec.Struct, frozen=True, kw_only=True):
     communes: Suites = AUCUNE
     """What follows the section word, and the interpretation of the whole aid."""
     une_par_categorie: bool = False
-    pieces: frozenset[str] = frozenset()
-    """Names of the documents that the aid asks for."""
+    pieces: dict[str, str] = {}
+    """Names of the documents that the aid asks for, with their accents."""
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):

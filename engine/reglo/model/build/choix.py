@@ -6,23 +6,13 @@ from reglo.model.rulebook import Donnee
 from reglo.source import Span
 from reglo.syntax.tree import Jeton, Noeud
 
-_MONTREES = 8
-
 
 def option(redaction: Redaction, donnee: Donnee, jeton: Jeton) -> str | None:
     """Gives the value of the datum that a word names."""
     noms = [possible.nom for possible in donnee.options]
     if jeton.texte in noms:
         return jeton.texte
-    montrees = ", ".join(noms[:_MONTREES]) + (" …" if len(noms) > _MONTREES else "")
-    redaction.journal.inconnu(
-        codes_noms.VALEUR_INCONNUE,
-        jeton.span,
-        jeton.brut,
-        noms,
-        donnee=donnee.ecriture,
-        options=montrees or "à déclarer",
-    )
+    redaction.journal.inconnu(codes_noms.VALEUR_INCONNUE, jeton.span, jeton.brut, noms, donnee=donnee.ecriture)
     return None
 
 

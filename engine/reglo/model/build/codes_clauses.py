@@ -34,7 +34,7 @@ DEUX_OPTIONS = Fiche(
 SUITE_REFUSEE = Fiche(
     code="M506",
     titre="Suite qui n'a pas sa place ici",
-    message="{quoi} ne se dit pas de {porteur}, mais des clauses.",
+    message="{quoi} ne se dit pas {porteur}, mais des clauses.",
 )
 EXCEPTION_SANS_OBJET = Fiche(
     code="M507",
@@ -129,6 +129,11 @@ ELLE_MEME_NON_CUMUL = Fiche(
     code="M523",
     titre="Aide exclue par elle-même",
     message="L'aide « {aide} » ne se cumule ni ne s'exclut avec elle-même.",
+)
+ANNEE_IMPOSSIBLE = Fiche(
+    code="M525",
+    titre="Année impossible",
+    message="« {annee} » n'est pas une année.",
 )
 ARTICLE_ABSENT = Fiche(
     code="M524",

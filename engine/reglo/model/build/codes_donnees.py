@@ -35,7 +35,7 @@ DISTINCTE_DE_RIEN = Fiche(
 RETENUE_UNIQUE = Fiche(
     code="M407",
     titre="Option retenue",
-    message="Une lecture retient une option et une seule, et « {nom} » en retient {nombre}.",
+    message="Une lecture retient une option et une seule, et « {nom} » {nombre}.",
     aide="{option} retenue",
 )
 LECTURE_A_UNE_OPTION = Fiche(

@@ -96,12 +96,6 @@ CYCLE_AIDES = Fiche(
     titre="Aides qui dépendent l'une de l'autre",
     message="Ces aides dépendent l'une de l'autre : {chemin}. Aucun ordre de calcul n'est possible.",
 )
-ASSIETTE_ABSENTE = Fiche(
-    code="M317",
-    titre="Assiette absente",
-    message="« l'assiette » est lue ici, mais l'aide « {aide} » n'a pas de section « assiette ».",
-    aide="assiette\n  a1. compter …",
-)
 REMPLACANT = Fiche(
     code="M318",
     titre="Remplaçant d'une donnée absente",

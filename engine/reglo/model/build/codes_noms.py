@@ -65,7 +65,7 @@ FAMILLE_INCONNUE = Fiche(
 VALEUR_INCONNUE = Fiche(
     code="M113",
     titre="Valeur inconnue",
-    message="« {donnee} » ne peut pas valoir « {nom} » : ses valeurs sont {options}.",
+    message="« {donnee} » ne peut pas valoir « {nom} ».",
 )
 CHOIX_FERME = Fiche(
     code="M114",

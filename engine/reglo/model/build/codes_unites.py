@@ -28,16 +28,11 @@ CONDITION_ATTENDUE = Fiche(
     titre="Condition attendue",
     message="« {nom} » n'est pas une condition : {nature}.",
 )
-NOMBRE_MAL_GROUPE = Fiche(
-    code="M206",
-    titre="Nombre mal groupé",
-    message="« {nombre} » mêle deux façons de grouper les chiffres.",
-    aide="{correction}",
-)
 PRODUIT_PAR_COMPTE = Fiche(
     code="M207",
     titre="Montant multiplié par un compte",
-    message="Des {gauche} multipliés par des {droite} donnent des {produit}, qui ne sont pas un montant.",
+    message="Des {gauche} multipliés par {droite} donnent des {produit}, qui ne sont pas un montant.",
+    aide="{correction}",
 )
 DEUX_FOIS_PAR = Fiche(
     code="M208",
@@ -66,17 +61,11 @@ BORNE_VARIABLE = Fiche(
     titre="Valeur qui n'est pas écrite en chiffres",
     message="{place} s'écrit en chiffres : rien n'y est lu ni calculé.",
 )
-FOURCHETTE_SANS_POURCENT = Fiche(
-    code="M213",
-    titre="Fourchette dont le premier terme n'a pas d'unité",
-    message="Le premier terme de la fourchette n'a pas d'unité : « {nombre} » et « {autre} » ne se comparent pas.",
-    aide="{correction}",
-)
 FOURCHETTE_RENVERSEE = Fiche(
     code="M214",
     titre="Fourchette renversée",
     message="La fourchette va de {bas} à {haut} : le premier terme est le plus petit des deux.",
-    aide="de {haut} à {bas}",
+    aide="{correction}",
 )
 TAUX_SANS_BASE = Fiche(
     code="M215",

@@ -51,8 +51,8 @@ def assemblage(redaction: Redaction, noeud: Noeud) -> Verite | None:
 
 def _seuil(redaction: Redaction, noeud: Noeud, nombre: int) -> int | None:
     chiffres = noeud.jetons("NOMBRE")[0]
-    seuil = entier(redaction, chiffres)
-    if seuil is None or 1 <= seuil <= nombre:
+    seuil = entier(chiffres)
+    if 1 <= seuil <= nombre:
         return seuil
     redaction.dire(codes_lecture.SEUIL_HORS_LISTE, chiffres.span, seuil=seuil, nombre=nombre)
     return None

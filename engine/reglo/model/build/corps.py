@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from reglo.model.build import codes_aides, codes_clauses
+from reglo.model.build import codes_aides, codes_clauses, codes_donnees
 from reglo.model.build.caracteristiques import lire_caracteristique
 from reglo.model.build.chantier import Chantier, Lecteur, ouvrir, section_de
 from reglo.model.build.contexte import Declaration, Etude, Recueil, Redaction
@@ -17,7 +17,8 @@ from reglo.model.build.montants import lire_assiette, lire_etape, lire_montant
 from reglo.model.build.suites import Suites, lire_suites
 from reglo.model.build.suivi import lire_mention, lire_piece, lire_versement
 from reglo.model.build.tableaux import Source, lire_tableau
-from reglo.model.clauses import Clause
+from reglo.model.clauses import Clause, Indication
+from reglo.model.clauses import Piece as PieceAFournir
 from reglo.syntax.tree import Item, Noeud, Piece, Section
 
 _LECTEURS: dict[str, Lecteur] = {
@@ -173,15 +174,11 @@ class _Lecteur:
         span = piece.jetons[0].span
         return Etiquette(id=f"{self.id}.{label}", label=label, section=champ, mode=mode, span=span)
 
-    def _noms_de_pieces(self) -> frozenset[str]:
-        propres = {
-            jeton.texte
-            for section in self.item.sections
-            if section_de(section) == "pieces"
-            for piece in section.clauses
-            for jeton in piece.jetons[1:2]
-        }
-        return frozenset(propres | {clause.nom for clause in self.clauses.get("pieces", ())})  # type: ignore[attr-defined]
+    def _noms_de_pieces(self) -> dict[str, str]:
+        sections = [section for section in self.item.sections if section_de(section) == "pieces"]
+        noms = {piece.nom: piece.nom for piece in self.clauses.get("pieces", ()) if isinstance(piece, PieceAFournir)}
+        jetons = [jeton for section in sections for piece in section.clauses for jeton in piece.jetons[1:2]]
+        return noms | {jeton.texte: jeton.brut for jeton in jetons}
 
     # ---------------------------------------------------------------------------------------------------------- tables
     def _prevoir_tableaux(self, gardees: frozenset[int]) -> None:
@@ -232,12 +229,14 @@ class _Lecteur:
 
     def _clauses(self, chantier: Chantier, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
+            if piece.depart == "autres_cas":
+                chantier.redaction.dire(codes_donnees.AUTRES_CAS_PERDU, piece.jetons[0].span)
             phrase = ouvrir(chantier, piece)
             clause = None if phrase is None else _LECTEURS[chantier.section](phrase)
             if clause is None:
                 self.fautives.add(chantier.section)
             else:
-                champ = "indications" if type(clause).__name__ == "Indication" else chantier.section
+                champ = "indications" if isinstance(clause, Indication) else chantier.section
                 self.clauses.setdefault(champ, []).append(clause)
 
     def _communes(self, chantier: Chantier, section: Section) -> Suites:
@@ -259,7 +258,7 @@ class _Lecteur:
         if noeud is None:
             return
         chiffres = noeud.jeton("NOMBRE")
-        limite = None if chiffres is None else entier(chantier.redaction, chiffres)
+        limite = None if chiffres is None else entier(chiffres)
         if chiffres is not None and limite is not None:
             if self.max not in (None, limite):
                 champs = {"premier": self.max, "second": limite}

@@ -33,7 +33,7 @@ def _definition(recueil: Recueil, declaration: Declaration) -> Etude | None:
         return None
     redaction = Redaction(recueil, recueil.journal.pour(declaration.nom))
     suites = lire_suites(redaction, noeud.noeuds(), None)
-    seulement_prouver(redaction, suites, "une définition")
+    seulement_prouver(redaction, suites, "d'une définition")
     terme = _corps(redaction, declaration, noeud)
     if terme is None or not tenir(redaction, terme.noeud, Strate.DOSSIER, "Une définition"):
         return None
@@ -88,7 +88,7 @@ def _parametre(recueil: Recueil, declaration: Declaration) -> Etude | None:
         redaction.dire(codes_donnees.PARAMETRE_NON_CHIFFRE, noeud.noeuds()[0].span, nature=nature(modele))
         return None
     suites = lire_suites(redaction, noeud.noeuds(), None)
-    seulement_prouver(redaction, suites, "un paramètre")
+    seulement_prouver(redaction, suites, "d'un paramètre")
     valeurs = _valeurs(redaction, declaration, type_lu.dimension, suites)
     recueil.parametres[declaration.nom] = Parametre(
         span=noeud.span,
@@ -109,6 +109,9 @@ def _valeurs(
     from reglo.model.build.labels import sans_doubles
 
     pieces = sans_doubles(redaction, declaration.item.clauses)
+    for piece in declaration.item.clauses:
+        if piece.depart == "autres_cas":
+            redaction.dire(codes_donnees.AUTRES_CAS_PERDU, piece.jetons[0].span)
     if not pieces:
         redaction.dire(codes_donnees.PARAMETRE_VIDE, declaration.span, nom=declaration.ecriture)
     lues = [_valeur(redaction.pour(f"{declaration.nom}.{p.label}"), declaration, p, dimension, suites) for p in pieces]
@@ -185,7 +188,7 @@ def _lecture(recueil: Recueil, declaration: Declaration) -> Lecture | None:
         return None
     redaction = Redaction(recueil, recueil.journal.pour(declaration.nom))
     suites = lire_suites(redaction, noeud.noeuds(), None)
-    seulement_prouver(redaction, suites, "une lecture")
+    seulement_prouver(redaction, suites, "d'une lecture")
     options = _options(redaction, declaration, noeud)
     return Lecture(
         span=noeud.span,
@@ -215,6 +218,10 @@ def _options(redaction: Redaction, declaration: Declaration, noeud: Noeud) -> tu
         redaction.dire(codes_donnees.LECTURE_A_UNE_OPTION, declaration.span, nom=declaration.nom)
     if nombre != 1:
         premiere = f"a) {next(iter(options))} « … »"
-        champs = {"nom": declaration.nom, "nombre": nombre or "aucune", "option": premiere}
+        champs = {
+            "nom": declaration.nom,
+            "nombre": f"en retient {nombre}" if nombre else "n'en retient aucune",
+            "option": premiere,
+        }
         redaction.dire(codes_donnees.RETENUE_UNIQUE, declaration.span, **champs)
     return tuple(options.values())

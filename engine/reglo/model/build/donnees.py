@@ -9,7 +9,7 @@ from reglo.model.build import codes_donnees, codes_lecture, codes_noms
 from reglo.model.build.contexte import Declaration, Recueil, Redaction, Valeur
 from reglo.model.build.declarations import connu_organisme
 from reglo.model.build.litteraux import chiffree, unite
-from reglo.model.build.natures import exiger, lire_valeur, nature
+from reglo.model.build.natures import dans_l_unite, exiger, lire_valeur, nature
 from reglo.model.build.plan import organismes
 from reglo.model.rulebook import AIDE_LIGNE, ETAT_LIGNE, FINANCEUR_LIGNE, MONTANT_LIGNE, NATURE_LIGNE, Donnee, Option
 from reglo.syntax.tree import Jeton, Noeud
@@ -214,7 +214,9 @@ def _borne(redaction: Redaction, noeud: Noeud | None, declaration: Declaration, 
         return None
     ecrit = noeud.noeuds()[0]
     place = f"La borne de « {declaration.ecriture} »"
-    lue = exiger(redaction, lire_valeur(redaction, ecrit), type_lu.dimension, place, span=ecrit.span)
+    ecrite = lire_valeur(redaction, ecrit)
+    situee = None if ecrite is None else dans_l_unite(ecrite, type_lu.dimension)
+    lue = exiger(redaction, situee, type_lu.dimension, place, span=ecrit.span)
     return None if lue is None else chiffres_seuls(redaction, lue, ecrit, place)
 
 

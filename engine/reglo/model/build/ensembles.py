@@ -13,7 +13,7 @@ from reglo.model.build.valeurs import lire_aide
 from reglo.model.clauses import Enveloppe, NonCumul, PlafondEnsemble, Portee
 from reglo.model.expressions import Condition, LectureDonnee, Nombre, Strate, Total
 from reglo.model.rulebook import Donnee
-from reglo.syntax.tree import Jeton, Noeud
+from reglo.syntax.tree import Noeud
 from reglo.values import unites
 from reglo.values.unites import Dimension
 
@@ -88,6 +88,9 @@ def _cible(phrase: Phrase, noeud: Noeud) -> Portee | None:
     if noeud.regle == "cible_portee":
         return lire_portee(phrase, noeud.noeuds()[0], noeud)
     aide = lire_aide(phrase.redaction, noeud.noeuds("ident")[0])
+    if aide == phrase.chantier.id:
+        phrase.redaction.dire(codes_clauses.ELLE_MEME_NON_CUMUL, noeud.span, aide=aide)
+        return None
     return None if aide is None else Portee(span=noeud.span, genre="aide", nom=aide)
 
 
@@ -177,8 +180,6 @@ def _donnee_comptee(phrase: Phrase, dimension: Dimension, ecrite: Noeud) -> Donn
     """Gives the datum that counts the unit of a quota: the one read « par » that unit, else the only one."""
     recueil = phrase.chantier.recueil
     unite = unites.ecrire(dimension) or "nombres"
-    jeton: Jeton | None = next(iter(ecrite.parcours())).jeton("NAME")
-    mot = jeton.texte if jeton else unite
     nommee = recueil.singuliers.get(unite)
     comptees = [d for d in recueil.donnees.values() if recueil.dimensions.get(d.nom) == dimension]
     if est_un_compte(dimension) and nommee in {d.nom for d in comptees}:
@@ -186,6 +187,10 @@ def _donnee_comptee(phrase: Phrase, dimension: Dimension, ecrite: Noeud) -> Donn
     if est_un_compte(dimension) and len(comptees) == 1:
         return comptees[0]
     raison = "plusieurs données comptent cette unité" if comptees else "aucune donnée ne compte cette unité"
-    champs = {"unite": mot, "raison": raison, "aide_": f"au singulier {unite}"}
+    champs = {
+        "unite": recueil.unites[unite].pluriel if unite in recueil.unites else unite,
+        "raison": raison,
+        "aide_": f"au singulier {unite}",
+    }
     phrase.redaction.dire(codes_clauses.QUOTA_SANS_DONNEE, ecrite.span, **champs)
     return None

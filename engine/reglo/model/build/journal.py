@@ -5,6 +5,21 @@ from collections.abc import Iterable
 from reglo.diagnostics import Diagnostic, Fiche, proches
 from reglo.source import Span
 
+_SUR = 75
+"""Likeness above which a name, if it is the only one, is offered as the correction."""
+_PEU = 8
+"""Names told when none looks like the word."""
+
+
+def _voisins(mot: str, candidats: tuple[str, ...]) -> str:
+    """Gives the names that look like a word, else the first of them."""
+    noms = proches(mot, candidats)
+    if noms:
+        return f"Vouliez-vous écrire {' ou '.join(f'« {nom} »' for nom in noms)} ?"
+    if not candidats:
+        return ""
+    return f"On connaît ici : {', '.join(candidats[:_PEU])}{'.' if len(candidats) <= _PEU else ' …'}"
+
 
 class Journal:
     """The remarks of one run; `pour` gives the same journal, opened at one clause."""
@@ -35,10 +50,10 @@ class Journal:
 
     def inconnu(self, fiche: Fiche, span: Span, mot: str, candidats: Iterable[str], **champs: object) -> None:
         """Writes that a name is unknown, with those that look like it."""
-        noms = proches(mot, candidats)
-        phrase = f"Vouliez-vous écrire {' ou '.join(f'« {nom} »' for nom in noms)} ?" if noms else ""
-        message = f"{fiche.message.format_map({'nom': mot, **champs})} {phrase}".strip()
-        aide = noms[0] if noms else ""
+        connus = tuple(dict.fromkeys(candidats))
+        message = f"{fiche.message.format_map({'nom': mot, **champs})} {_voisins(mot, connus)}".strip()
+        surs = proches(mot, connus, nombre=2, seuil=_SUR)
+        aide = surs[0] if len(surs) == 1 else ""
         self._ecrire(fiche, span, message, aide, (), aide or None)
 
     def _ecrire(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic

@@ -96,11 +96,10 @@ def _retenus(
     if noeud is None:
         return ()
     chiffres, mot = noeud.jetons()
-    lus = nombre(redaction, chiffres)
     recueil = redaction.recueil
     admis = {singulier.texte, recueil.singuliers.get(singulier.texte, "")}
     if mot.texte in admis or recueil.comptes.get(mot.texte) in {base for base, _ in compte.bases}:
-        return None if lus is None else (lus,)
+        return (nombre(chiffres),)
     unite = recueil.singuliers.get(singulier.texte, singulier.texte)
     champs = {"nom": mot.brut, "singulier": singulier.brut, "nombre": chiffres.brut, "unite": unite}
     redaction.dire(codes_lecture.COMPTE_ATTENDU, mot.span, **champs)

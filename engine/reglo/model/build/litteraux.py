@@ -3,33 +3,28 @@
 A number without unit stays bare: what stands beside it says whether it counts something, or lacks its unit.
 """
 
+import re
 from datetime import date
 from fractions import Fraction
 
-from reglo.model.build import codes_noms, codes_unites
+from reglo.model.build import codes_noms
 from reglo.model.build.contexte import Redaction, Valeur, regle
 from reglo.model.expressions import Constante, ConstanteDate, Oppose
 from reglo.source import Span
 from reglo.syntax.dates import lire_date
 from reglo.syntax.tree import Jeton, Noeud
 from reglo.values import unites
-from reglo.values.formats import lire_nombre
 
 
-def nombre(redaction: Redaction, jeton: Jeton) -> Fraction | None:
-    """Reads the digits of a number or of a percentage (`15` for « 15 % »)."""
-    chiffres = jeton.texte.removesuffix("%").strip()
-    lu = lire_nombre(chiffres)
-    if lu is None:
-        correction = jeton.texte.replace(".", " ")
-        redaction.dire(codes_unites.NOMBRE_MAL_GROUPE, jeton.span, nombre=jeton.brut, correction=correction)
-    return lu
+def nombre(jeton: Jeton) -> Fraction:
+    """Reads the digits of a number or of a percentage (`15` for « 15 % »); their form is that of the grammar."""
+    entiers, _, decimales = re.sub(r"[ .%]", "", jeton.texte).partition(",")
+    return Fraction(int(entiers + decimales), 10 ** len(decimales))
 
 
-def entier(redaction: Redaction, jeton: Jeton) -> int | None:
+def entier(jeton: Jeton) -> int:
     """Reads a whole number (a line, a rank, a year)."""
-    lu = nombre(redaction, jeton)
-    return None if lu is None else int(lu)
+    return int(nombre(jeton))
 
 
 def unite(redaction: Redaction, noeud: Noeud) -> unites.Echelonne | None:
@@ -67,21 +62,20 @@ def _constante(span: Span, valeur: Fraction, dimension: unites.Dimension, *, nu:
 @regle("grandeur")
 def grandeur(redaction: Redaction, noeud: Noeud) -> Valeur | None:
     """Reads « 10 000 € », « 5 ans », « 20 logements », « 12 »."""
-    chiffres = nombre(redaction, noeud.jetons("NOMBRE")[0])
+    chiffres = nombre(noeud.jetons("NOMBRE")[0])
     ecrite = noeud.noeud("unite_ecrite")
     if ecrite is None:
-        return None if chiffres is None else _constante(noeud.span, chiffres, unites.NOMBRE, nu=True)
+        return _constante(noeud.span, chiffres, unites.NOMBRE, nu=True)
     mesure = unite(redaction, ecrite)
-    if chiffres is None or mesure is None:
+    if mesure is None:
         return None
     return _constante(noeud.span, chiffres * mesure.facteur, mesure.dimension)
 
 
 @regle("pourcentage")
-def pourcentage(redaction: Redaction, noeud: Noeud) -> Valeur | None:
+def pourcentage(redaction: Redaction, noeud: Noeud) -> Valeur:  # noqa: ARG001 - the shape of every reader
     """Reads « 15 % »."""
-    chiffres = nombre(redaction, noeud.jetons("PCT")[0])
-    return None if chiffres is None else _constante(noeud.span, chiffres / 100, unites.POURCENT)
+    return _constante(noeud.span, nombre(noeud.jetons("PCT")[0]) / 100, unites.POURCENT)
 
 
 @regle("oppose")

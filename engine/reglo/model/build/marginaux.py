@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reglo.model.build import codes_donnees
 from reglo.model.build.contexte import Redaction, Valeur
+from reglo.model.build.natures import nommer
 from reglo.model.clauses import Plage, Rang
 from reglo.source import Span
 from reglo.values import unites
@@ -25,9 +26,9 @@ def exiger_taux(
     taux = unites.quotient(tableau, cle)
     juste = unites.ecrire(taux.dimension) if not isinstance(taux, Desaccord) else "%"
     champs = {
-        "cle": unites.ecrire(cle) or "nombres",
+        "cle": nommer(redaction, cle).removeprefix("des "),
         "attendue": unites.ecrire(tableau),
-        "trouvee": unites.nommer(lue.dimension),
+        "trouvee": nommer(redaction, lue.dimension),
         "correction": f"… {juste}",
     }
     redaction.dire(codes_donnees.MARGINAL_UNITE, span, **champs)

@@ -63,7 +63,7 @@ def lire_montant(phrase: Phrase) -> Montant | None:
     if bornes is None or garde is None or ecartee is None or categorie is None or communs is None:
         return None
     if ecartee[0] and garde[0] is None and not communs["lectures"] and communs["periode"] is None:
-        phrase.redaction.dire(codes_clauses.EXCEPTION_SANS_CONDITION, corps.span, cible=ecartee[0])
+        phrase.redaction.dire(codes_clauses.EXCEPTION_SANS_CONDITION, corps.span, cible=ecartee[0].rsplit(".", 1)[-1])
         return None
     return Montant(
         **communs,

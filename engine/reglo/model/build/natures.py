@@ -43,16 +43,16 @@ def lire_valeur(redaction: Redaction, noeud: Noeud) -> Valeur | None:
 
 def dire_nature(redaction: Redaction, fiche: Fiche, terme: Terme, noeud: Noeud) -> None:
     """Writes that a phrase is not of the kind that its place asks for."""
-    nom, quoi = _dire_terme(terme, noeud)
+    nom, quoi = _dire_terme(redaction, terme, noeud)
     redaction.dire(fiche, noeud.span, nom=nom, nature=quoi)
 
 
-def _dire_terme(terme: Terme, noeud: Noeud) -> tuple[str, str]:
+def _dire_terme(redaction: Redaction, terme: Terme, noeud: Noeud) -> tuple[str, str]:
     if isinstance(terme, Designation):
         return terme.donnee.ecriture, nature(terme.donnee)
     if isinstance(terme, Verite):
         return texte_de(noeud), "c'est une condition, vraie ou fausse"
-    return texte_de(noeud), f"cela donne {unites.nommer(terme.dimension)}"
+    return texte_de(noeud), _nombre_dit(redaction, terme.dimension)
 
 
 def lire_condition(redaction: Redaction, noeud: Noeud) -> Verite | None:
@@ -97,6 +97,32 @@ def compter(valeur: Valeur, autre: Dimension) -> Valeur:
     return valeur
 
 
+def ambigue(dimension: Dimension) -> bool:
+    """Tells whether a bare number leaves a doubt where the unit is known: 15 or 15 %, months or years, a date."""
+    return dimension.pourcent or dimension in {unites.DUREE, unites.DATE}
+
+
+def dans_l_unite(valeur: Valeur, dimension: Dimension) -> Valeur:
+    """Gives a bare number the unit that its place has declared, unless that leaves a doubt."""
+    if not valeur.nu or ambigue(dimension):
+        return valeur
+    return replace(valeur, dimension=dimension, nu=False)
+
+
+def nommer(redaction: Redaction, dimension: Dimension) -> str:
+    """Names a dimension in a sentence, a count by its plural: « des places »."""
+    if est_un_compte(dimension):
+        unite = redaction.recueil.unites.get(dimension.bases[0][0])
+        return f"des {unite.pluriel if unite else dimension.bases[0][0]}"
+    return unites.nommer(dimension)
+
+
+def _nombre_dit(redaction: Redaction, dimension: Dimension) -> str:
+    if dimension == unites.NOMBRE:
+        return "c'est un nombre"
+    return f"c'est {nommer(redaction, dimension)}".replace("c'est des", "ce sont des")
+
+
 def est_un_compte(dimension: Dimension) -> bool:
     """Tells whether a dimension is a declared count, such as « logement »."""
     if len(dimension.bases) != 1 or dimension.bases[0][1] != 1:
@@ -121,8 +147,8 @@ def dire_desaccord(redaction: Redaction, operation: str, accord: Desaccord, span
         codes_unites.UNITES_DIFFERENTES,
         span,
         operation=operation,
-        gauche=unites.nommer(accord.gauche),
-        droite=unites.nommer(accord.droite),
+        gauche=nommer(redaction, accord.gauche),
+        droite=nommer(redaction, accord.droite),
         raison=f" : {accord.raison}" if accord.raison else "",
     )
 
@@ -155,7 +181,7 @@ def _dire_attendue(redaction: Redaction, valeur: Valeur, accord: Desaccord, plac
         span,
         place=place,
         attendue=unites.ecrire(attendue) or "nombre sans unité",
-        trouvee=unites.nommer(valeur.dimension),
+        trouvee=nommer(redaction, valeur.dimension),
         raison=f" : {accord.raison}" if accord.raison else "",
     )
 

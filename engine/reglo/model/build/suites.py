@@ -17,6 +17,9 @@ PERIODES = ("periode_fermee", "periode_depuis", "periode_jusqu", "periode_annee"
 SUITES = ("texte", "interpretation", *PERIODES, "voir_anomalie", "selon_lecture")
 
 
+_ANNEES = 1000, date.max.year
+
+
 class Suites(msgspec.Struct, frozen=True, kw_only=True):
     """What follows one clause, a section word, a table or an item."""
 
@@ -168,11 +171,9 @@ def lire_lignes(redaction: Redaction, noeud: Noeud) -> tuple[int | None, int | N
     lieu = noeud.noeud("ligne", "lignes")
     if lieu is None:
         return None, None
-    bornes = [entier(redaction, jeton) for jeton in lieu.jetons("NOMBRE")]
-    if any(borne is None for borne in bornes):
-        return None
+    bornes = [entier(jeton) for jeton in lieu.jetons("NOMBRE")]
     debut, fin = bornes[0], bornes[-1]
-    if debut is not None and fin is not None and debut > fin:
+    if debut > fin:
         redaction.dire(codes_clauses.ARTICLE_ABSENT, lieu.span, debut=debut, fin=fin)
         return None
     return debut, fin
@@ -198,8 +199,10 @@ def periode(redaction: Redaction, noeud: Noeud) -> Periode | None:
 
 def _bornes(redaction: Redaction, noeud: Noeud) -> tuple[date | None, date | None]:
     if noeud.regle == "periode_annee":
-        annee = entier(redaction, noeud.jetons("NOMBRE")[0])
-        if annee is None or not 1 <= annee <= date.max.year:
+        chiffres = noeud.jetons("NOMBRE")[0]
+        annee = entier(chiffres)
+        if not _ANNEES[0] <= annee <= _ANNEES[1]:
+            redaction.dire(codes_clauses.ANNEE_IMPOSSIBLE, chiffres.span, annee=chiffres.brut)
             return None, None
         return date(annee, 1, 1), date(annee, 12, 31)
     jours = [jour(jeton) for jeton in noeud.jetons("DATE")]

@@ -54,9 +54,7 @@ def _part(phrase: Phrase) -> tuple[Fraction | None] | None:
     ecrite = phrase.enfant("pourcentage")
     if ecrite is None:
         return (None,)
-    chiffres = nombre(phrase.redaction, ecrite.jetons()[0])
-    if chiffres is None:
-        return None
+    chiffres = nombre(ecrite.jetons()[0])
     if not 0 < chiffres <= 100:  # noqa: PLR2004 - a whole aid is 100 %
         phrase.redaction.dire(codes_clauses.PART_IMPOSSIBLE, ecrite.span, part=ecrite.jetons()[0].brut)
         return None
@@ -67,7 +65,7 @@ def _piece(phrase: Phrase, jeton: Jeton) -> str:
     """Gives the document that an instalment asks for; it need not be asked for elsewhere, but is not misspelled."""
     connues = phrase.chantier.pieces
     if jeton.texte not in connues:
-        voisines = proches(jeton.texte, connues, nombre=1, seuil=_PRESQUE)
+        voisines = proches(jeton.brut, connues.values(), nombre=1, seuil=_PRESQUE)
         for proche in voisines:
             phrase.redaction.journal.dire(
                 codes_clauses.PIECE_PRESQUE_CONNUE, jeton.span, remplacement=proche, nom=jeton.brut, proche=proche

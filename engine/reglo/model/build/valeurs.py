@@ -13,6 +13,7 @@ from reglo.model.build.natures import (
     est_un_compte,
     exiger,
     lire_valeur,
+    nommer,
     opposer,
 )
 from reglo.model.build.noms import donnee_simple, lire_donnee
@@ -83,14 +84,14 @@ def _compte_oublie(redaction: Redaction, gauche: Valeur, droite: Valeur, noeud: 
         return False
     unite = unites.ecrire(droite.dimension)
     montant = texte_de(noeud.noeuds()[0])
+    produit = unites.Dimension((*gauche.dimension.bases, *droite.dimension.bases))
     redaction.journal.dire(
         codes_unites.PRODUIT_PAR_COMPTE,
         noeud.span,
         gauche=unites.ecrire(gauche.dimension),
-        droite=unite,
-        produit=unites.ecrire(unites.Dimension((*gauche.dimension.bases, *droite.dimension.bases))),
-        notes=((noeud.noeuds()[1].span, f"un montant par unité s'écrit « {montant} par {unite} »"),),
-        remplacement=None,
+        droite=nommer(redaction, droite.dimension),
+        produit=unites.ecrire(produit),
+        correction=f"{montant} par {unite}",
     )
     return True
 
@@ -289,6 +290,7 @@ def _remplacante_refusee(redaction: Redaction, absente: Donnee, remplacante: Don
         return "elle peut manquer elle aussi"
     if remplacante.nom not in dimensions or absente.nom not in dimensions:
         return "les deux ne sont pas des nombres ou des dates"
-    if isinstance(unites.ensemble(dimensions[absente.nom], dimensions[remplacante.nom]), Desaccord):
-        return "elle n'est pas dans la même unité"
+    accord = unites.ensemble(dimensions[absente.nom], dimensions[remplacante.nom])
+    if isinstance(accord, Desaccord):
+        return accord.raison or "ce n'est pas la même unité"
     return ""
