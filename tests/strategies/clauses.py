@@ -78,7 +78,7 @@ def _critere(p: Plume) -> Critere:
     entete = p.entete("c")
     mode = p.t.parmi(("exige", "exige", "exclut"))
     regle = condition(p.t, p.champ.a(Strate.MONTANT), 1)
-    if p.t.chance(1, 6):
+    if p.t.chance(1, 3):
         regle = e.Appartient(span=NULLE_PART, donnee="avis", valeurs=("favorable",))
     return Critere(**entete, mode=mode, condition=regle, garde=p.garde(Strate.MONTANT, 1, 5))
 
@@ -110,7 +110,10 @@ def _ligne(p: Plume, action: str) -> LigneAssiette:
 
 # ---------------------------------------------------------------------------------------------------------- amounts
 def montants(p: Plume) -> tuple[Montant, ...]:
-    """Draws components, some of them replaced by exceptions that may disagree."""
+    """Draws components, some of them replaced by exceptions that may disagree; or one that a table alone gives."""
+    if p.champ.tableaux and p.t.chance(1, 4):
+        lu = e.LectureTableau(span=NULLE_PART, tableau=p.t.parmi(p.champ.tableaux))
+        return (Montant(**p.entete("m"), bas=lu, haut=lu),)
     racines = p.t.fois(3, lambda _: montant(p, "m"))
     exceptions = [
         montant(p, "m", racine.id) for racine in racines for _ in range(_combien(p.t) if p.t.chance(1, 3) else 0)

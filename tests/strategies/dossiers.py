@@ -21,16 +21,16 @@ HORS_AIDES = frozenset({"autofinancement", "contrepartie", "cession_fonciere"})
 # ------------------------------------------------------------------------------------------------------ first draw
 def partiel(t: Tirage, recueil: Rulebook) -> Dossier:
     """Draws a dossier, from empty to whole; sometimes only the appreciation is missing."""
-    if t.chance(1, 4):
+    if t.chance(1, 3):
         entier = completion(t, recueil, Dossier())
         sans_avis = {nom: fait for nom, fait in entier.faits.items() if nom != "avis"}
-        return msgspec.structs.replace(entier, faits=sans_avis if t.chance(2, 3) else entier.faits)
+        return msgspec.structs.replace(entier, faits=sans_avis if t.chance(3, 4) else entier.faits)
     densite = t.parmi((0, 1, 2, 3, 4, 4))
     faits = _faits(t, recueil, None, densite)
     listes = {entite: _liste(t, recueil, entite, densite) for entite in ENTITES if t.chance(1 + densite, 5)}
     registre = _registre(t, recueil) if t.chance(1, 2) else None
     pieces = frozenset(t.plusieurs(PIECES, 0, 2))
-    return Dossier(faits, _sans_doublon(recueil, listes), pieces, registre, t.parmi(("", "commune")))
+    return Dossier(faits, _sans_doublon(listes), pieces, registre, t.parmi(("", "commune")))
 
 
 def _declarees(recueil: Rulebook, entite: str | None) -> list[Donnee]:
@@ -63,7 +63,7 @@ def _registre(t: Tirage, recueil: Rulebook) -> tuple[Decision, ...]:
     return tuple(t.fois(3, decision))
 
 
-# ------------------------------------------------------------------------------------------------------ the aid of a line
+# ----------------------------------------------------------------------------------------------- the aid of a line
 def aides_possibles(recueil: Rulebook, faits: Faits) -> tuple[str, ...]:
     """Gives the aids that a line can be, from its funder and its nature."""
     nature, financeur = faits.get(NATURE_LIGNE), faits.get(FINANCEUR_LIGNE)
@@ -106,7 +106,7 @@ def _prises(elements: tuple[Faits, ...], sauf: int = -1) -> frozenset[str]:
     return frozenset(nom for fait in nommees if isinstance(fait, FaitChoix) for nom in fait.valeurs)
 
 
-def _sans_doublon(recueil: Rulebook, listes: dict[str, Liste]) -> dict[str, Liste]:
+def _sans_doublon(listes: dict[str, Liste]) -> dict[str, Liste]:
     """Makes none of the lines that name an aid already named."""
     plan, vus = listes.get(LIGNE, Liste()), set[str]()
     lignes = []

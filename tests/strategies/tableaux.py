@@ -103,7 +103,7 @@ def _rang(t: Tirage, identifiant: str, cellules: tuple[Cellule, ...], champ: Cha
 
 
 def _issue(t: Tirage, champ: Champ) -> Issue:
-    if t.chance(1, 7):
+    if t.chance(1, 5):
         return IssueSansValeur(span=NULLE_PART, genre=t.parmi(SANS_VALEUR))
     bas = Constante(span=NULLE_PART, valeur=t.parmi(POOL))
     if t.chance(1, 6):
