@@ -84,7 +84,8 @@ def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contex
     contexte = contexte.avec(assiette=assiette)
     parts = montants.parts((*version.montants, *version.bonifications), contexte)
     brut, etapes = calcul.calculer(version, parts, contexte)
-    theorique = calcul.arrondir(n.admis(brut))
+    chiffree = version.montants or version.bonifications or version.etapes
+    theorique = calcul.arrondir(n.admis(brut)) if chiffree else n.trou(aide)
     contexte = contexte.avec(theorique=theorique)
     etats = criteres.etats(version.criteres, contexte)
     composantes = composantes_de(version, parts)

@@ -87,17 +87,21 @@ def _part(clause: Montant, clauses: Sequence[Montant], faites: dict[str, Part], 
 
 
 def _composer(clause: Montant, exceptions: Sequence[Part], contexte: Contexte) -> Part:
-    """Gives a component where a living exception replaces its value; two that disagree are a conflict (rule 10)."""
+    """Gives a component where a living exception replaces its value; two that disagree are a conflict (rule 10).
+
+    An exception to an exception only counts where the latter would.
+    """
     compte = temps.compte(clause, contexte)
     garde = VRAI if clause.garde is None or compte.faux else expressions.condition(clause.garde, contexte)
     propre = tous((compte, garde))
     vivantes = [part for part in exceptions if part.applique.verite.peut_vrai]
     remplacee = un_au_moins(part.applique for part in vivantes)
+    applique = un_au_moins((propre, remplacee)) if clause.exception_a is None else propre
     valeur = ZERO if propre.faux or remplacee.vrai else _valeur(clause, contexte)
     if vivantes:
-        valeur = _remplacer(valeur, propre, vivantes, remplacee)
+        valeur = _remplacer(valeur, propre if clause.exception_a is None else VRAI, vivantes, remplacee)
         valeur = n.signaler(valeur, clause.id) if _en_conflit(vivantes) else valeur
-    return Part(clause, compte, propre, remplacee, un_au_moins((propre, remplacee)), valeur)
+    return Part(clause, compte, propre, remplacee, applique, valeur)
 
 
 def _valeur(clause: Montant, contexte: Contexte) -> Nombre:
