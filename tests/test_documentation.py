@@ -1,0 +1,109 @@
+"""What the page on the dossier shows is what happens: its blocks are files that are read and commands that are run.
+
+`pytest --golden-update` writes the blocks, the answers and the schemas again.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import reglo
+from reglo.cli import main
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.lecture import lire_dossier
+from reglo.outcome.schema import schema_dossier, schema_reponse
+
+pytestmark = pytest.mark.depot
+BLOC = re.compile(r'^```(?P<langue>\w+)(?: title="(?P<titre>[^"]*)")?\n(?P<corps>.*?)^```$', re.MULTILINE | re.DOTALL)
+JOUR = "01/09/2025"
+DOSSIERS = {"complet": "complet.yaml", "partiel": "partiel.json"}
+Golden = Callable[[str, Path], None]
+
+
+@pytest.fixture
+def page(depot: Path) -> Path:
+    return depot / "grammar/dossier.md"
+
+
+@pytest.fixture
+def exemples(depot: Path) -> Path:
+    return depot / "kb_docs/exemples"
+
+
+@pytest.fixture
+def recueil(exemples: Path) -> Rulebook:
+    return reglo.charger(exemples / "regles")
+
+
+@pytest.fixture
+def imprime(
+    depot: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[list[str]], str]:
+    """What a command prints, run at the top of the checkout."""
+    monkeypatch.chdir(depot)
+
+    def commande(arguments: list[str]) -> str:
+        assert main(arguments) == 0
+        return capsys.readouterr().out
+
+    return commande
+
+
+def test_each_block_is_what_its_title_says(
+    page: Path, depot: Path, golden: Golden, imprime: Callable[[list[str]], str]
+) -> None:
+    """A title is the file that the block shows, or the command that prints it."""
+
+    def vrai(bloc: re.Match[str]) -> str:
+        titre = bloc["titre"] or ""
+        if titre.startswith("reglo "):
+            return avec(bloc, imprime(titre.split()[1:]))
+        if titre.startswith("kb_docs/"):
+            return avec(bloc, (depot / titre).read_text(encoding="utf-8"))
+        return bloc[0]
+
+    golden(BLOC.sub(vrai, page.read_text(encoding="utf-8")), page)
+
+
+def avec(bloc: re.Match[str], corps: str) -> str:
+    """The block with another body."""
+    return f'```{bloc["langue"]} title="{bloc["titre"]}"\n{corps}```'
+
+
+def test_each_fragment_reads_or_is_refused_as_it_says(page: Path, recueil: Rulebook, tmp_path: Path) -> None:
+    fragments = [bloc for bloc in BLOC.finditer(page.read_text(encoding="utf-8")) if bloc["langue"] == "yaml"]
+    assert len(fragments) >= 6
+    for rang, bloc in enumerate(fragments):
+        fichier = tmp_path / f"{rang}.yaml"
+        fichier.write_text(bloc["corps"], encoding="utf-8")
+        titre = bloc["titre"] or ""
+        attendus = titre.removeprefix("refusé : ").split(", ") if titre.startswith("refusé") else []
+        dossier, remarques = lire_dossier(fichier, recueil)
+        assert [remarque.code for remarque in remarques] == attendus, bloc[0]
+        assert (dossier is None) == bool(attendus)
+
+
+@pytest.mark.parametrize("nom", DOSSIERS)
+def test_the_answers_in_json_are_those_of_the_files(
+    nom: str, exemples: Path, golden: Golden, imprime: Callable[[list[str]], str]
+) -> None:
+    ou = "kb_docs/exemples"
+    obtenu = imprime(
+        ["evaluer", f"{ou}/{DOSSIERS[nom]}", "--regles", f"{ou}/regles", "--date", JOUR, "--format", "json"]
+    )
+    jsonschema.validate(json.loads(obtenu), json.loads(json.dumps(schema_reponse())))
+    golden(obtenu, exemples / f"{nom}.reponse.json")
+
+
+def test_the_schemas_are_up_to_date(depot: Path, recueil: Rulebook, golden: Golden) -> None:
+    for nom, schema in (("dossier", schema_dossier(recueil)), ("reponse", schema_reponse())):
+        jsonschema.Draft202012Validator.check_schema(schema)
+        golden(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", depot / f"grammar/schemas/{nom}.schema.json")
+
+
+def test_the_schema_accepts_the_example_in_json(exemples: Path, recueil: Rulebook) -> None:
+    jsonschema.validate(json.loads((exemples / "partiel.json").read_text(encoding="utf-8")), schema_dossier(recueil))
