@@ -18,6 +18,8 @@ from reglo.values.causes import seulement_texte
 from reglo.values.jugement import Jugement, tous
 from reglo.values.nombre import Nombre
 
+_EN_ARGENT = ("subvention", "pret", "fonctionnement", "participation")
+
 
 class Seule(msgspec.Struct, frozen=True):
     """A version of an aid, evaluated by itself."""
@@ -84,14 +86,18 @@ def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contex
     contexte = contexte.avec(assiette=assiette)
     parts = montants.parts((*version.montants, *version.bonifications), contexte)
     brut, etapes = calcul.calculer(version, parts, contexte)
-    chiffree = version.montants or version.bonifications or version.etapes
-    theorique = calcul.arrondir(n.admis(brut)) if chiffree else n.trou(aide)
+    theorique = n.trou(aide) if _sans_montant(version) else calcul.arrondir(n.admis(brut))
     contexte = contexte.avec(theorique=theorique)
     etats = criteres.etats(version.criteres, contexte)
     composantes = composantes_de(version, parts)
     conditions = [etat.resultat for etat in criteres.racines(etats)]
     verite = tous((*conditions, montants.admission(composantes, aide), n.accepte(brut)))
     return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, theorique, brut.refus)
+
+
+def _sans_montant(version: Version) -> bool:
+    """Tells whether the text of an aid in money gives no amount at all, which is no zero (rule 8)."""
+    return version.nature in _EN_ARGENT and not (version.montants or version.bonifications or version.etapes)
 
 
 def composantes_de(version: Version, parts: tuple[Part, ...]) -> tuple[Part, ...]:
