@@ -214,6 +214,8 @@ FIN = "  attendu aude.hcs\n    verdict : éligible\n"
         (f"{TETE}  attendu aude.hcs\n    c9 : vrai\n", ["E109"]),
         (f"{TETE}  attendu aude.hcs\n    refusé par : c3, c8\n", ["E109"]),
         (f"{TETE}    places : 3\n", ["E114"]),
+        (f"{TETE}    places : 3\n      a) logements : 3\n{FIN}", ["E117"]),
+        (f"{TETE}{FIN}    pièces fournies : devis\n", ["S209"]),
         (f"{TETE}    place : 3\n{FIN}", ["D201"]),
         (f"{TETE}    places : 3 €\n    places : 4\n{FIN}", ["D306", "D202"]),
         (f"{TETE}    liste lots\n      a) logements : 0\n{FIN}", ["D308"]),

@@ -85,6 +85,12 @@ FICHIER_ILLISIBLE = Fiche(
     titre="Fichier d'exemples illisible",
     message="Ce fichier ne s'ouvre pas, ou ses accents ne sont pas écrits en UTF-8.",
 )
+RANGEE_SANS_LISTE = Fiche(
+    code="E117",
+    titre="Élément hors d'une liste",
+    message="Cet élément ne suit aucune liste : une ligne « liste … » le précède.",
+    aide="liste lots",
+)
 RESULTAT_DIFFERENT = Fiche(
     code="E201",
     titre="Résultat différent de celui attendu",

@@ -13,7 +13,7 @@ from reglo.cases.clauses import verifier
 from reglo.cases.comparaison import comparer
 from reglo.cases.exemple import Attendu, Exemple
 from reglo.cases.heritage import Complet, completer
-from reglo.cases.lecture import lire_exemples
+from reglo.cases.lecture import elements_sans_liste, lire_exemples
 from reglo.diagnostics import Diagnostic, a_une_erreur, tries, vouliez_vous
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
@@ -54,7 +54,12 @@ def preparer(texte: str, nom: str, rulebook: Rulebook, mots: Vocabulaire | None 
     bases = {exemple.base for exemple in exemples}
     propres = {id(exemple): _nommes(exemple, rulebook) for exemple in exemples}
     cas: list[Cas] = []
-    toutes = [*remarques, *fautes, *(faute for siennes in propres.values() for faute in siennes)]
+    toutes = [
+        *remarques,
+        *elements_sans_liste(arbre),
+        *fautes,
+        *(faute for siennes in propres.values() for faute in siennes),
+    ]
     for complet in complets:
         trouves, siennes = _cas(complet, index)
         toutes += siennes

@@ -4,9 +4,12 @@ What a name means is not asked here; a piece that the syntax refused is skipped,
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from reglo.cases import codes
 from reglo.cases.exemple import Attendu, Attente, ChoixDeLecture, Entree, Exemple, Forme, Resultat, Sujet
-from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table
+from reglo.diagnostics import Diagnostic
+from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table, remarque
 from reglo.source import Span
 from reglo.syntax.tree import Arbre, Item, Jeton, Noeud, Piece, Section
 from reglo.values import formats
@@ -32,6 +35,16 @@ _FORMES: dict[str, Forme] = {
 def lire_exemples(arbre: Arbre) -> tuple[Exemple, ...]:
     """Gives the examples of a file, in order."""
     return tuple(_exemple(item) for item in arbre.items if item.genre == "exemple" and item.tete.noeud is not None)
+
+
+def elements_sans_liste(arbre: Arbre) -> Iterator[Diagnostic]:
+    """Gives a remark for each element of a list that no list opens."""
+    for section in (section for item in arbre.items for section in item.sections):
+        if section.tete.depart != "section_dossier":
+            continue
+        for avant, piece in pairwise((section.tete, *section.clauses)):
+            if piece.depart == "rangee" and avant.depart not in ("liste", "rangee"):
+                yield remarque(codes.RANGEE_SANS_LISTE, piece.span)
 
 
 def _exemple(item: Item) -> Exemple:
@@ -146,7 +159,11 @@ def _attendus(sections: tuple[Section, ...]) -> Iterator[Attendu]:
             continue
         ident = tete.noeud("ident")
         aide = ident.jetons()[0].texte if ident else ""
-        attentes = tuple(_attente(piece, piece.noeud) for piece in section.clauses if piece.noeud is not None)
+        attentes = tuple(
+            _attente(piece, piece.noeud)
+            for piece in section.clauses
+            if piece.noeud is not None and piece.depart == "attente"
+        )
         yield Attendu(aide, attentes, section.tete.span)
 
 
