@@ -7,6 +7,7 @@ from reglo.diagnostics import Diagnostic, tries
 from reglo.model.build import construire
 from reglo.model.rulebook import Rulebook
 from reglo.syntax.parse import analyser
+from reglo.syntax.tree import Arbre
 
 DOSSIER = Path(__file__).parent / "golden" / "verifications"
 PRELUDE = (DOSSIER / "prelude.regle").read_text(encoding="utf-8")
@@ -15,7 +16,8 @@ FICHIER = "essai.regle"
 
 def lire(texte: str, *, prelude: str = PRELUDE) -> tuple[Rulebook, tuple[Diagnostic, ...]]:
     """Gives the model of the text and the remarks on it, those on the shared vocabulary left out."""
-    arbres, remarques = [], []
+    arbres: list[Arbre] = []
+    remarques: list[Diagnostic] = []
     for nom, contenu in (("prelude.regle", prelude), (FICHIER, texte)):
         arbre, dites = analyser(contenu, nom)
         arbres.append(arbre)

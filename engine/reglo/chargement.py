@@ -163,6 +163,8 @@ def _compiler(sources: dict[str, str], empreinte: str) -> tuple[Rulebook | None,
     arbres, remarques = _analyser(sources)
     rulebook, dites = construire(arbres, empreinte)
     verifiees = () if rulebook is None else verifier(rulebook)
+    if a_une_erreur((*remarques, *dites)):
+        verifiees = tuple(d for d in verifiees if d.gravite == "erreur")  # what faulty clauses read seems unused
     diagnostics = tries((*remarques, *dites, *verifiees))
     return (None if a_une_erreur(diagnostics) else rulebook), diagnostics
 

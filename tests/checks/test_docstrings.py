@@ -5,9 +5,9 @@ import textwrap
 from importlib import import_module
 
 import pytest
+from tests.verifications import lire
 
 from reglo.checks import CHECKS, Check
-from tests.verifications import lire
 
 TITRES = ("Ce que vérifie : ", "Pourquoi : ", "À éviter :", "À écrire :")
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+from tests.resume import resumer
+from tests.verifications import DOSSIER, FICHIER, lire
 
 import reglo.checks
 import reglo.model.build
 from reglo.diagnostics import Fiche, rapport
 from reglo.model.positions import sans_positions
-from tests.resume import resumer
-from tests.verifications import DOSSIER, FICHIER, lire
 
 Golden = Callable[[str, Path], None]
 MAUVAIS = sorted((DOSSIER / "mauvais").glob("*.regle"))

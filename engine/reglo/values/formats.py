@@ -13,11 +13,12 @@ from fractions import Fraction
 
 from reglo.values import unites
 
-_NOMBRE = re.compile(r"(?P<entier>\d{1,3}(?:(?P<groupe>[ .])\d{3}(?:(?P=groupe)\d{3})*)|\d+)(?:,(?P<decimales>\d+))?")
-_DATE_CHIFFRES = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})")
-_DATE_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DATE_LETTRES = re.compile(r"(\d{1,2})(?: ?er)? +([a-z]+) +(\d{4})")
-_GRANDEUR = re.compile(r"(?P<signe>-? ?)(?P<nombre>\d[\d .,]*?) ?(?P<unite>[^\d .,].*)?")
+_ENTIER = r"[0-9]{1,3}(?P<groupe>[ .])[0-9]{3}(?:(?P=groupe)[0-9]{3})*|[0-9]+"
+_NOMBRE = re.compile(rf"(?P<entier>{_ENTIER})(?:,(?P<decimales>[0-9]+))?")
+_DATE_CHIFFRES = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,2}) ?/ ?([0-9]{4})")
+_DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DATE_LETTRES = re.compile(r"([0-9]{1,2})(?: ?er)? +([a-z]+) +([0-9]{4})")
+_GRANDEUR = re.compile(r"(?P<signe>-? ?)(?P<nombre>[0-9][0-9 .,]*?) ?(?P<unite>[^0-9 .,].*)?")
 _MOIS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
     "decembre",
