@@ -4,11 +4,13 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from tests.outcome.petit_recueil import CAS, RECUEIL
+from tests.outcome.petit_recueil import CAS, RECUEIL, TEXTE
 
 from reglo.cases.execution import Fichier, executer, par_reference, preparer
 from reglo.diagnostics import Diagnostic, rapport
+from reglo.model.build import construire
 from reglo.outcome.dossier import FaitNombre
+from reglo.syntax.parse import analyser
 
 TETE = "langue reglo 1\nexemple « base » à la date du 01/02/2025\n  dossier\n"
 BASE = """\
@@ -249,3 +251,32 @@ def test_a_faulty_line_does_not_hide_the_others() -> None:
     trouves = codes(texte)
     assert {"D303", "E108"} <= set(trouves)
     assert any(code.startswith("S") for code in trouves)
+
+
+DEUX_TRONCS = """\
+tronc aude.a « Un tronc »
+  source fiche
+  critères
+    c9. places au moins 2
+        texte ligne 1 « deux places »
+tronc aude.b « Un autre »
+  source fiche
+  critères
+    c9. places au moins 3
+        texte ligne 2 « trois places »
+aide aude.hcs « Habitat collectif avec services »
+  reprend aude.a
+  reprend aude.b
+"""
+
+
+def test_a_label_of_two_trunks_must_be_completed() -> None:
+    tete = "aide aude.hcs « Habitat collectif avec services »\n"
+    arbre, _ = analyser(TEXTE.replace(tete, DEUX_TRONCS), "petit.regle")
+    recueil, remarques = construire((arbre,), "1" * 64)
+    assert recueil is not None
+    assert remarques == ()
+    texte = f"{TETE}    places : 3\n  attendu aude.hcs\n    c9 : vrai\n    aude.b.c9 : vrai\n"
+    (faute,) = preparer(texte, "x.cas.regle", recueil).diagnostics
+    assert faute.code == "E110"
+    assert "« aude.a.c9 », « aude.b.c9 »" in faute.message

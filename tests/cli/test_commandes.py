@@ -103,10 +103,11 @@ def test_verifier_refuses_an_error(lancer: Lancer, bureau: Path, chemins: tuple[
     (bureau / "rules/autre.regle").write_text("langue reglo 1\naide a.b « B »\n  financeur x\n", encoding="utf-8")
     code, sorti, _ = lancer("verifier", *chemins)
     assert code == 1
-    assert "autre.regle:" in sorti
+    assert "rules/autre.regle:" in sorti
+    assert "  2 | aide a.b « B »" in sorti
     code, sorti, _ = lancer("verifier", *chemins, "--format", "json")
     assert code == 1
-    assert {remarque["place"]["fichier"] for remarque in json.loads(sorti)} >= {"autre.regle"}
+    assert {remarque["place"]["fichier"] for remarque in json.loads(sorti)} >= {"rules/autre.regle"}
 
 
 def test_verifier_on_one_file_speaks_of_that_file(lancer: Lancer, bureau: Path) -> None:
