@@ -85,10 +85,10 @@ class Trace:
     def _part(self, part: Part) -> r.EtatClause:
         genre = "montant" if part.clause in self.seule.version.montants else "bonification"
         etat: str = ecriture.etat(part.applique)
-        if part.remplacee.vrai:
-            etat = "exception"
-        elif part.applique.faux:
+        if part.applique.faux:
             etat = _hors(part.compte, part.clause, self.seule)
+        elif part.applique.vrai and part.remplacee.vrai:
+            etat = "exception"
         return self._etat(part.clause, genre, etat, part.applique.causes | part.valeur.causes, part.montant)
 
     def _pas(self, pas: Pas, genre: str) -> r.EtatClause:
