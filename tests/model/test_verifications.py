@@ -46,6 +46,7 @@ def test_a_fault_gives_its_message_and_no_other(chemin: Path, golden: Golden) ->
     remarques = [d for d in lire(texte)[1] if d.code != "V102" or chemin.stem == "V102"]
     golden(rapport(remarques, {FICHIER: texte}) + "\n", chemin.with_suffix(".attendu"))
     assert {d.code for d in remarques} == {chemin.stem}
+    assert all(d.aide for d in remarques)
 
 
 @pytest.mark.parametrize("chemin", BON, ids=lambda chemin: chemin.stem)

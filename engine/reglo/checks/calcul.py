@@ -28,7 +28,7 @@ def calcul(rulebook: Rulebook) -> Iterator[Diagnostic]:
           nature subvention
           source reglement
           montants
-            m1. 20 % de coût, au plus 5 000 €   texte « 20 % du coût »
+            m1. 20 % de coût, plafonné à 5 000 €   texte « 20 % du coût »
           bonifications
             b1. 500 € si neuf                   texte « 500 euros de plus »
 
@@ -39,7 +39,7 @@ def calcul(rulebook: Rulebook) -> Iterator[Diagnostic]:
           nature subvention
           source reglement
           montants
-            m1. 20 % de coût, au plus 5 000 €   texte « 20 % du coût »
+            m1. 20 % de coût, plafonné à 5 000 €   texte « 20 % du coût »
           bonifications
             b1. 500 € si neuf                   texte « 500 euros de plus »
           calcul de l'aide

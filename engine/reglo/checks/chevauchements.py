@@ -24,6 +24,7 @@ DOUTE = Fiche(
     message="Les lignes {premier} et {second} répondent toutes deux à ce cas quand leurs conditions sont remplies : "
     "{cas}.",
     gravite="avertissement",
+    aide="… si non (…)",
 )
 
 

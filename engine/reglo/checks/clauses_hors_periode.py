@@ -12,6 +12,7 @@ FICHE = Fiche(
     titre="Clause qui n'est jamais en vigueur",
     message="La clause {label} vaut {sienne}, quand son aide n'est pas en vigueur : elle ne sert jamais.",
     gravite="avertissement",
+    aide="{vigueur}",
 )
 
 
@@ -41,12 +42,11 @@ def clauses_hors_periode(rulebook: Rulebook) -> Iterator[Diagnostic]:
             c1. neuf   texte « opération neuve » en vigueur en 2025
     """
     for _, version in versions(rulebook):
+        siennes = dire_periode(debut(version.periode), fin(version.periode))
         for clause in clauses_de(version):
             croisent = debut(clause.periode) <= fin(version.periode) and debut(version.periode) <= fin(clause.periode)
             if not croisent:
+                notes = ((version.span, f"l'aide vaut {siennes}"),)
                 sienne = dire_periode(debut(clause.periode), fin(clause.periode))
-                aide = dire_periode(debut(version.periode), fin(version.periode))
-                champs = {"label": clause.label, "sienne": sienne}
-                yield FICHE.diagnostic(
-                    clause.span, clause=clause.id, notes=((version.span, f"l'aide vaut {aide}"),), **champs
-                )
+                champs = {"label": clause.label, "sienne": sienne, "vigueur": f"en vigueur {siennes}"}
+                yield FICHE.diagnostic(clause.span, clause=clause.id, notes=notes, **champs)

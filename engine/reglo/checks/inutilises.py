@@ -25,6 +25,7 @@ FICHE = Fiche(
     titre="Déclaration que rien ne lit",
     message="{quoi} « {nom} » ne sert à aucune règle.",
     gravite="avertissement",
+    aide="lire « {nom} » dans une clause, ou retirer sa déclaration",
 )
 
 

@@ -1,16 +1,19 @@
 """The values of a parameter over the calendar: one at most on any day."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import combinations
 
 from reglo.checks.versions_successives import debut, dire_periode, fin
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.rulebook import Rulebook, ValeurParametre
+from reglo.values.formats import ecrire_date
 
 FICHE = Fiche(
     code="V503",
     titre="Deux valeurs d'un paramètre à la même date",
     message="Le paramètre « {nom} » a deux valeurs, {premier} et {second}, {periode}.",
+    aide="en vigueur du … au {veille}",
 )
 
 
@@ -39,7 +42,10 @@ def parametres_dates(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 notes = ((premier.span, f"{premier.label} est ici"),)
                 champs = {"nom": parametre.ecriture, "premier": premier.label, "second": second.label}
                 periode = dire_periode(depuis, jusque)
-                yield FICHE.diagnostic(second.span, clause=second.id, notes=notes, periode=periode, **champs)
+                veille = ecrire_date(depuis - timedelta(days=1)) if depuis > date.min else "…"
+                yield FICHE.diagnostic(
+                    second.span, clause=second.id, notes=notes, periode=periode, veille=veille, **champs
+                )
 
 
 def _lectures_distinctes(premier: ValeurParametre, second: ValeurParametre) -> bool:

@@ -19,16 +19,19 @@ EXCESSIF = Fiche(
     code="V402",
     titre="Versement excessif",
     message="Les tranches versées font {total} de l'aide : plus que le tout.",
+    aide="{label}. le solde à « … »",
 )
 SOLDE_NUL = Fiche(
     code="V403",
     titre="Solde de rien",
     message="Les tranches versées font déjà 100 % de l'aide : il ne reste pas de solde.",
+    aide="retirer la clause {label}",
 )
 DEUX_SOLDES = Fiche(
     code="V404",
     titre="Deux soldes",
     message="Le solde est versé deux fois, par {premier} et par {second}.",
+    aide="retirer la clause {second}",
 )
 
 
@@ -73,9 +76,9 @@ def _juger(tranches: list[Versement], *, toutes: bool) -> Iterator[Diagnostic]:
     soldes = [tranche for tranche in tranches if tranche.part is None]
     derniere = tranches[-1]
     if total > 1:
-        yield EXCESSIF.diagnostic(derniere.span, clause=derniere.id, total=_dire(total))
+        yield EXCESSIF.diagnostic(derniere.span, clause=derniere.id, total=_dire(total), label=derniere.label)
     elif total == 1 and soldes:
-        yield SOLDE_NUL.diagnostic(soldes[0].span, clause=soldes[0].id)
+        yield SOLDE_NUL.diagnostic(soldes[0].span, clause=soldes[0].id, label=soldes[0].label)
     elif total < 1 and toutes and not soldes:
         label = f"v{len(tranches) + 1}"
         yield FICHE.diagnostic(derniere.span, clause=derniere.id, total=_dire(total), label=label)

@@ -20,6 +20,7 @@ TROU = Fiche(
     titre="Aide sans version en vigueur",
     message="Aucune version de l'aide « {nom} » n'est en vigueur {periode}.",
     gravite="avertissement",
+    aide="en vigueur depuis le {lendemain}",
 )
 
 
@@ -82,7 +83,8 @@ def _chevauchement(aide: str, premiere: Version, seconde: Version) -> Diagnostic
 def _trou(aide: str, premiere: Version, seconde: Version) -> Diagnostic:
     depuis, jusque = fin(premiere.periode) + timedelta(days=1), debut(seconde.periode) - timedelta(days=1)
     notes = ((premiere.span, f"la version « {premiere.nom} » finit le {ecrire_date(fin(premiere.periode))}"),)
-    return TROU.diagnostic(seconde.span, clause=aide, notes=notes, periode=dire_periode(depuis, jusque), nom=aide)
+    champs = {"nom": aide, "periode": dire_periode(depuis, jusque), "lendemain": ecrire_date(depuis)}
+    return TROU.diagnostic(seconde.span, clause=aide, notes=notes, **champs)
 
 
 def debut(periode: Periode | None) -> date:

@@ -93,6 +93,7 @@ def _convient(phrase: Phrase, lue: Valeur, genre: str, contenu: Noeud) -> bool:
         "attendues": " ou ".join(_NOMS[attendue] for attendue in attendues),
         "trouvee": nommer(phrase.redaction, lue.dimension),
         "raison": f" : {raison}" if raison else "",
+        "correction": f"{genre} : … {_NOMS[attendues[0]].split()[0]}",
     }
     phrase.redaction.dire(codes_clauses.CARACTERISTIQUE_ILLISIBLE, contenu.span, **champs)
     return False

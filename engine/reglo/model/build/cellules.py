@@ -56,7 +56,17 @@ def cellule(redaction: Redaction, clef: Clef, noeud: Noeud) -> Cellule | None:
 
 
 def _refuser(redaction: Redaction, clef: Clef, noeud: Noeud, nature: str) -> None:
-    redaction.dire(codes_donnees.CELLULE_REFUSEE, noeud.span, nom=clef.ecriture, nature=nature)
+    champs = {"nom": clef.ecriture, "nature": nature, "correction": _exemple(clef)}
+    redaction.dire(codes_donnees.CELLULE_REFUSEE, noeud.span, **champs)
+
+
+def _exemple(clef: Clef) -> str:
+    """Shows a cell that the key takes."""
+    if clef.cle.genre == "nombre":
+        return "… à …"
+    if clef.donnee is not None and clef.donnee.options:
+        return clef.donnee.options[0].nom
+    return "oui"
 
 
 # ------------------------------------------------------------------------------------------------- choices and truths

@@ -51,5 +51,6 @@ def _lire(redaction: Redaction, donnee: Donnee, element: "Noeud | Jeton") -> tup
     if element.regle == "plage_noms":
         debut, fin = element.jetons("NAME")
         return plage(redaction, donnee, debut, fin, element.span)
-    redaction.dire(codes_lecture.NOMBRE_POUR_CHOIX, element.span, nom=donnee.ecriture)
+    valeur = donnee.options[0].nom if donnee.options else "…"
+    redaction.dire(codes_lecture.NOMBRE_POUR_CHOIX, element.span, nom=donnee.ecriture, valeur=valeur)
     return None

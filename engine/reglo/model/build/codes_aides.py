@@ -12,16 +12,19 @@ ENTETE_DEUX_FOIS = Fiche(
     code="M602",
     titre="Ligne d'en-tête répétée",
     message="« {mot} » est dit deux fois de « {aide} ».",
+    aide="garder une seule ligne « {mot} »",
 )
 TRONCS_EN_BOUCLE = Fiche(
     code="M603",
     titre="Troncs qui se reprennent l'un l'autre",
     message="Ces troncs se reprennent l'un l'autre : {chemin}.",
+    aide="retirer « reprend … » de l'un de ces troncs",
 )
 REPRIS_DEUX_FOIS = Fiche(
     code="M604",
     titre="Tronc repris deux fois",
     message="Le tronc « {tronc} » est déjà repris.",
+    aide="garder une seule ligne « reprend {tronc} »",
 )
 EXCEPTION_ORPHELINE = Fiche(
     code="M605",
@@ -39,4 +42,5 @@ TABLEAU_DEUX_FOIS = Fiche(
     code="M607",
     titre="Tableau déclaré deux fois",
     message="« {nom} » est déjà le nom d'un tableau, d'une donnée, d'une définition ou d'un paramètre.",
+    aide="tableau {nom}_bis, en …, selon …",
 )

@@ -25,16 +25,19 @@ DEUX_PERIODES = Fiche(
     code="M504",
     titre="Deux périodes pour une clause",
     message="Une clause n'a qu'une période. Deux périodes se disent par deux clauses.",
+    aide="en vigueur du … au …",
 )
 DEUX_OPTIONS = Fiche(
     code="M505",
     titre="Deux options d'une même lecture",
     message="La clause suit deux options de la lecture « {lecture} » : elle ne vaudrait jamais.",
+    aide="selon la lecture {lecture} option {option}",
 )
 SUITE_REFUSEE = Fiche(
     code="M506",
     titre="Suite qui n'a pas sa place ici",
     message="{quoi} ne se dit pas {porteur}, mais des clauses.",
+    aide="dire cette suite sous les clauses concernées",
 )
 EXCEPTION_SANS_OBJET = Fiche(
     code="M507",
@@ -58,6 +61,7 @@ EXCEPTION_A_SOI = Fiche(
     code="M510",
     titre="Exceptions qui s'écartent l'une l'autre",
     message="Ces clauses s'écartent l'une l'autre : {chemin}.",
+    aide="retirer « par exception à … » de l'une de ces clauses",
 )
 EXCEPTION_SANS_CONDITION = Fiche(
     code="M511",
@@ -69,6 +73,7 @@ CATEGORIE_HORS_BONIFICATION = Fiche(
     code="M512",
     titre="Catégorie d'un montant",
     message="Une catégorie ne se dit que d'une bonification.",
+    aide="bonifications\n  b1. … catégorie …",
 )
 CATEGORIE_ABSENTE = Fiche(
     code="M513",
@@ -80,11 +85,13 @@ RANG_MAXIMAL = Fiche(
     code="M514",
     titre="Deux limites du nombre de bonifications",
     message="Le nombre de bonifications est limité deux fois, différemment : à {premier} et à {second}.",
+    aide="bonifications, au plus {second}",
 )
 PART_IMPOSSIBLE = Fiche(
     code="M515",
     titre="Part impossible",
     message="Une tranche de versement va de 0 à 100 % de l'aide : « {part} » n'en est pas une.",
+    aide="le solde à « … »",
 )
 PIECE_PRESQUE_CONNUE = Fiche(
     code="M516",
@@ -108,11 +115,13 @@ ENVELOPPE_DONT = Fiche(
     code="M519",
     titre="« dont » sur un budget",
     message="« dont » choisit ce qu'un quota compte. Un budget en euros prend tout le montant de l'aide.",
+    aide="50 logements par an dont (…)",
 )
 CARACTERISTIQUE_ILLISIBLE = Fiche(
     code="M520",
     titre="Unité d'une caractéristique",
     message="« {genre} » s'exprime en {attendues}, et ce qui est écrit donne {trouvee}{raison}.",
+    aide="{correction}",
 )
 RENVOI_RENVERSE = Fiche(
     code="M521",
@@ -124,16 +133,19 @@ SE_CITE_SOI_MEME = Fiche(
     code="M522",
     titre="Aide qui se cite elle-même",
     message="L'aide « {aide} » ne peut pas se lire elle-même.",
+    aide="retirer cette lecture",
 )
 ELLE_MEME_NON_CUMUL = Fiche(
     code="M523",
     titre="Aide exclue par elle-même",
     message="L'aide « {aide} » ne se cumule ni ne s'exclut avec elle-même.",
+    aide="retirer cette clause",
 )
 ANNEE_IMPOSSIBLE = Fiche(
     code="M525",
     titre="Année impossible",
     message="« {annee} » n'est pas une année.",
+    aide="en vigueur en 2025",
 )
 ARTICLE_ABSENT = Fiche(
     code="M524",

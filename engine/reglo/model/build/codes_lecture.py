@@ -13,6 +13,7 @@ DEUX_LISTES = Fiche(
     titre="Deux listes mêlées",
     message="Cette expression lit à la fois « {premier} », donné pour chaque {entite}, "
     "et « {second} », donné pour chaque {autre}.",
+    aide="total de {second}",
 )
 TOTAL_SANS_LISTE = Fiche(
     code="M303",
@@ -80,26 +81,31 @@ OUI_NON_SUR_NOMBRE = Fiche(
     code="M313",
     titre="Oui ou non attendu d'autre chose",
     message="« {nom} » ne se répond pas par oui ou par non : {nature}.",
+    aide="{nom} est …",
 )
 STRATE = Fiche(
     code="M314",
     titre="Lecture d'un résultat trop tôt",
     message="{place} ne peut pas lire {lu} : {pourquoi}.",
+    aide="{place_juste}",
 )
 CYCLE = Fiche(
     code="M315",
     titre="Définitions qui se définissent l'une par l'autre",
     message="« {nom} » se définit par elle-même : {chemin}.",
+    aide="définition {nom} « … » = …",
 )
 CYCLE_AIDES = Fiche(
     code="M316",
     titre="Aides qui dépendent l'une de l'autre",
     message="Ces aides dépendent l'une de l'autre : {chemin}. Aucun ordre de calcul n'est possible.",
+    aide="ne plus lire l'une des deux aides dans l'autre",
 )
 REMPLACANT = Fiche(
     code="M318",
     titre="Remplaçant d'une donnée absente",
     message="« {nom} » ne peut pas remplacer « {donnee} » : {raison}.",
+    aide="({donnee} à défaut …)",
 )
 COMPTE_EN_LISTE = Fiche(
     code="M319",
@@ -117,6 +123,7 @@ SEUIL_HORS_LISTE = Fiche(
     code="M321",
     titre="Seuil impossible",
     message="« au moins {seuil} de ceci » porte sur {nombre} cas : le seuil va de 1 à {nombre}.",
+    aide="au moins {nombre} de ceci : …",
 )
 EGALITE_DE_NOMS = Fiche(
     code="M322",
@@ -128,6 +135,7 @@ NOMBRE_POUR_CHOIX = Fiche(
     code="M323",
     titre="Nombre à la place d'une valeur de choix",
     message="« {nom} » est un choix : ses valeurs sont des noms, non des nombres.",
+    aide="{nom} est {valeur}",
 )
 VALEUR_DE_CONDITION = Fiche(
     code="M324",

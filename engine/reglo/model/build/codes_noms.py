@@ -6,31 +6,37 @@ NOM_DEUX_FOIS = Fiche(
     code="M101",
     titre="Nom déclaré deux fois",
     message="« {nom} » est déclaré deux fois : un nom ne désigne qu'une chose.",
+    aide="{nom}_bis",
 )
 NOM_INCONNU = Fiche(
     code="M102",
     titre="Nom inconnu",
     message="« {nom} » n'est déclaré nulle part.",
+    aide="donnée {nom} « … » : …",
 )
 UNITE_INCONNUE = Fiche(
     code="M103",
     titre="Unité inconnue",
     message="« {nom} » n'est pas une unité : ni du langage, ni déclarée.",
+    aide="unité {nom} pluriel {nom}s",
 )
 ENTITE_INCONNUE = Fiche(
     code="M104",
     titre="Liste inconnue",
     message="« {nom} » n'est pas une entité déclarée : aucune liste ne porte ce nom.",
+    aide="entité {nom} pluriel {nom}s « … »",
 )
 ORGANISME_INCONNU = Fiche(
     code="M105",
     titre="Organisme inconnu",
     message="« {nom} » n'est pas un organisme déclaré.",
+    aide="organisme {nom} « … » public",
 )
 DOCUMENT_INCONNU = Fiche(
     code="M106",
     titre="Document inconnu",
     message="« {nom} » n'est pas un document déclaré.",
+    aide="document {nom} « … »",
 )
 AIDE_INCONNUE = Fiche(
     code="M107",
@@ -41,11 +47,13 @@ TRONC_INCONNU = Fiche(
     code="M108",
     titre="Tronc inconnu",
     message="« {nom} » n'est pas un tronc du recueil : on ne reprend qu'un tronc.",
+    aide="tronc {nom} « … »",
 )
 LECTURE_INCONNUE = Fiche(
     code="M109",
     titre="Lecture inconnue",
     message="« {nom} » n'est pas une lecture déclarée.",
+    aide="lecture {nom} « … »",
 )
 OPTION_INCONNUE = Fiche(
     code="M110",
@@ -56,11 +64,13 @@ ANOMALIE_INCONNUE = Fiche(
     code="M111",
     titre="Anomalie inconnue",
     message="« {nom} » n'est pas une anomalie déclarée.",
+    aide="anomalie {nom} « … » défaut : lacune",
 )
 FAMILLE_INCONNUE = Fiche(
     code="M112",
     titre="Famille inconnue",
     message="Aucune aide n'est de la famille « {nom} ».",
+    aide="famille {nom}",
 )
 VALEUR_INCONNUE = Fiche(
     code="M113",
@@ -76,6 +86,7 @@ SINGULIER_DEUX_FOIS = Fiche(
     code="M115",
     titre="Singulier déclaré deux fois",
     message="« {nom} » est le singulier de deux données : « par {nom} » ne saurait pas laquelle compter.",
+    aide="au singulier {nom}_bis",
 )
 SINGULIER_INCONNU = Fiche(
     code="M116",
@@ -100,6 +111,7 @@ DONNEE_SANS_NOMBRE = Fiche(
     code="M119",
     titre="Nom qui ne désigne pas une donnée",
     message="« {nom} » ne désigne pas {attendu}.",
+    aide="{juste}",
 )
 AIDE_DEUX_FOIS = Fiche(
     code="M120",
@@ -111,6 +123,7 @@ VERSION_DEUX_FOIS = Fiche(
     code="M121",
     titre="Version déclarée deux fois",
     message="L'aide « {nom} » a deux versions « {version} ».",
+    aide="aide {nom} « … » version {version}_bis",
 )
 LABEL_DEUX_FOIS = Fiche(
     code="M122",
@@ -127,4 +140,5 @@ NOM_RESERVE = Fiche(
     code="M124",
     titre="Nom réservé au plan de financement",
     message="« {nom} » désigne déjà le plan de financement, que Réglo connaît d'office.",
+    aide="{nom}_bis",
 )

@@ -6,11 +6,13 @@ UNITES_DIFFERENTES = Fiche(
     code="M201",
     titre="Unités qui ne vont pas ensemble",
     message="{operation} met ensemble {gauche} et {droite}{raison}.",
+    aide="… {unite}",
 )
 UNITE_ATTENDUE = Fiche(
     code="M202",
     titre="Unité inattendue",
     message="{place} est en {attendue}, et ce qui est écrit donne {trouvee}{raison}.",
+    aide="… {attendue}",
 )
 UNITE_ABSENTE = Fiche(
     code="M203",
@@ -22,11 +24,13 @@ NOMBRE_ATTENDU = Fiche(
     code="M204",
     titre="Nombre attendu",
     message="« {nom} » n'est pas un nombre : {nature}.",
+    aide="… si {nom}",
 )
 CONDITION_ATTENDUE = Fiche(
     code="M205",
     titre="Condition attendue",
     message="« {nom} » n'est pas une condition : {nature}.",
+    aide="{nom} au moins …",
 )
 PRODUIT_PAR_COMPTE = Fiche(
     code="M207",
@@ -38,6 +42,7 @@ DEUX_FOIS_PAR = Fiche(
     code="M208",
     titre="Montant déjà donné par unité",
     message="Le montant est déjà en {unite} : « par {nom} » le compterait deux fois.",
+    aide="… € par {nom}",
 )
 COMPARATEUR_DE_DATE = Fiche(
     code="M209",
@@ -55,11 +60,13 @@ PERIODE_SANS_DATE = Fiche(
     code="M211",
     titre="Période comparée à un nombre",
     message="« du … au … » se dit d'une date, et « {nom} » n'en est pas une.",
+    aide="{nom} au moins …",
 )
 BORNE_VARIABLE = Fiche(
     code="M212",
     titre="Valeur qui n'est pas écrite en chiffres",
     message="{place} s'écrit en chiffres : rien n'y est lu ni calculé.",
+    aide="1 {unite}",
 )
 FOURCHETTE_RENVERSEE = Fiche(
     code="M214",
@@ -83,11 +90,13 @@ ARRONDI_NUL = Fiche(
     code="M217",
     titre="Pas d'arrondi nul",
     message="On n'arrondit pas à un multiple de zéro.",
+    aide="arrondi par défaut à 1 €",
 )
 DIVISION_PAR_ZERO = Fiche(
     code="M218",
     titre="Division par zéro",
     message="Rien ne se divise par zéro.",
+    aide="{dividende} / …",
 )
 DEFINITION_DOUBLE_NATURE = Fiche(
     code="M219",

@@ -226,7 +226,7 @@ def chiffres_seuls(redaction: Redaction, lue: Valeur, noeud: Noeud, place: str) 
 
     valeur = chiffree(lue)
     if valeur is None:
-        redaction.dire(BORNE_VARIABLE, noeud.span, place=place)
+        redaction.dire(BORNE_VARIABLE, noeud.span, place=place, unite=unites.ecrire(lue.dimension) or "…")
     return valeur
 
 
@@ -298,6 +298,8 @@ def date_qui_commande(redaction: Redaction, jeton: Jeton) -> str | None:
         return None
     if donnee.genre != "date" or donnee.entite is not None or donnee.peut_manquer:
         attendu = "une date de l'opération, qui ne peut pas manquer"
-        redaction.dire(codes_noms.DONNEE_SANS_NOMBRE, jeton.span, nom=jeton.brut, attendu=attendu)
+        redaction.dire(
+            codes_noms.DONNEE_SANS_NOMBRE, jeton.span, nom=jeton.brut, attendu=attendu, juste="date qui commande …"
+        )
         return None
     return donnee.nom

@@ -7,6 +7,7 @@ from reglo.source import Span
 
 _SUR = 75
 """Likeness above which a name, if it is the only one, is offered as the correction."""
+_MONTRES = 3
 _PEU = 8
 """Names told when none looks like the word."""
 
@@ -53,8 +54,9 @@ class Journal:
         connus = tuple(dict.fromkeys(candidats))
         message = f"{fiche.message.format_map({'nom': mot, **champs})} {_voisins(mot, connus)}".strip()
         surs = proches(mot, connus, nombre=2, seuil=_SUR)
-        aide = surs[0] if len(surs) == 1 else ""
-        self._ecrire(fiche, span, message, aide, (), aide or None)
+        remplacement = surs[0] if len(surs) == 1 else None
+        defaut = fiche.aide.format_map({"nom": mot, **champs}) or " ou ".join(connus[:_MONTRES])
+        self._ecrire(fiche, span, message, remplacement or defaut, (), remplacement)
 
     def _ecrire(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic
         self,

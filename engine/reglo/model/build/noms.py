@@ -103,7 +103,13 @@ def donnee_simple(redaction: Redaction, jeton: Jeton) -> Donnee | None:
     donnee = chercher_donnee(redaction, jeton)
     if donnee is None and jeton.texte in redaction.recueil.noms:
         if jeton.texte not in redaction.recueil.douteux:
-            redaction.dire(codes_noms.DONNEE_SANS_NOMBRE, jeton.span, nom=jeton.brut, attendu="une donnée")
+            redaction.dire(
+                codes_noms.DONNEE_SANS_NOMBRE,
+                jeton.span,
+                nom=jeton.brut,
+                attendu="une donnée",
+                juste="donnée … « … » : …",
+            )
     elif donnee is None:
         dire_inconnu(redaction, jeton)
     return donnee

@@ -16,7 +16,7 @@ def tenir(redaction: Redaction, expression: Expression | None, maximum: Strate, 
     if expression is None or strate(expression) <= maximum:
         return True
     for fautive in _au_dessus(expression, maximum):
-        champs = {"place": place, "lu": _lu(fautive), "pourquoi": _POURQUOI[maximum]}
+        champs = {"place": place, "lu": _lu(fautive), "pourquoi": _POURQUOI[maximum], "place_juste": _place(fautive)}
         redaction.dire(codes_lecture.STRATE, fautive.span, **champs)
     return False
 
@@ -25,6 +25,15 @@ def _au_dessus(expression: Expression, maximum: Strate) -> tuple[Expression, ...
     if expression.strate_propre > maximum:
         return (expression,)
     return tuple(fautive for enfant in enfants(expression) for fautive in _au_dessus(enfant, maximum))
+
+
+def _place(expression: Expression) -> str:
+    """Shows where such a reading has its place."""
+    if isinstance(expression, Assiette):
+        return "montants\n  m1. 20 % de l'assiette"
+    if isinstance(expression, MontantTheorique):
+        return "critères\n  c1. le montant théorique au plus …"
+    return "montants\n  m1. … si l'aide … est accordée"
 
 
 def _lu(expression: Expression) -> str:

@@ -113,7 +113,9 @@ class _Lecteur:
             if autre.lecture == choix.lecture and autre.option != choix.option:
                 self.fautives = True
                 notes = ((autre.span, f"l'option « {autre.option} » est suivie ici"),)
-                self.redaction.journal.dire(codes_clauses.DEUX_OPTIONS, choix.span, lecture=choix.lecture, notes=notes)
+                self.redaction.journal.dire(
+                    codes_clauses.DEUX_OPTIONS, choix.span, lecture=choix.lecture, option=choix.option, notes=notes
+                )
         self.lectures.append(choix)
 
     def _periode(self, noeud: Noeud) -> None:

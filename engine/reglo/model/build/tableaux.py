@@ -114,7 +114,7 @@ class _Lecteur:
         self.clefs = [lue for lue in lues if lue is not None]
         self.fautif = self.fautif or len(self.clefs) != len(lues)
         if self.marginal and (len(jetons) > 1 or any(clef.cle.genre != "nombre" for clef in self.clefs)):
-            self.redaction.dire(codes_donnees.MARGINAL_UNE_CLE, jetons[-1].span)
+            self.redaction.dire(codes_donnees.MARGINAL_UNE_CLE, jetons[-1].span, premiere=jetons[0].brut)
             self.fautif = True
 
     def _clef(self, jeton: Jeton) -> Clef | None:
@@ -190,8 +190,10 @@ class _Lecteur:
             return None
         if len(cases) != len(self.clefs):
             cles = ", ".join(clef.ecriture for clef in self.clefs)
-            champs = {"label": piece.label, "nombre": len(cases), "attendu": len(self.clefs), "cles": cles}
-            redaction.dire(codes_donnees.CELLULES_MANQUANTES, cases[0].span, **champs)
+            attendu = len(self.clefs)
+            correction = f"{piece.label}. {' | '.join(['…'] * attendu)} : …"
+            champs = {"label": piece.label, "nombre": len(cases), "attendu": attendu, "cles": cles}
+            redaction.dire(codes_donnees.CELLULES_MANQUANTES, cases[0].span, correction=correction, **champs)
             return None
         lues = [cellule(redaction, clef, case) for clef, case in zip(self.clefs, cases, strict=True)]
         justes = tuple(lue for lue in lues if lue is not None)

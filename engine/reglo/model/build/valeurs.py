@@ -108,7 +108,7 @@ def sur(redaction: Redaction, noeud: Noeud) -> Valeur | None:
         dire_desaccord(redaction, "Cette division", resultat, noeud.span)
         return None
     if chiffree(droite) == 0:
-        redaction.dire(codes_unites.DIVISION_PAR_ZERO, noeud.span)
+        redaction.dire(codes_unites.DIVISION_PAR_ZERO, noeud.span, dividende=texte_de(noeud.noeuds()[0]))
         return None
     if libres is None:
         return None
