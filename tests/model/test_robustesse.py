@@ -105,7 +105,7 @@ montants | m1. {x} * {y}
 montants | m1. de {x} à {y}
 montants | m1. total de {x} dont ({y})
 montants | m1. nombre total de {x}
-montants | m1. {x}, au plus {y}
+montants | m1. {x}, plafonné à {y}
 montants | m1. {x}, arrondi par défaut à 1 si {y}
 assiette | a1. compter {x} / {y}
 caractéristiques | q1. taux : {x} + {y}

@@ -1,4 +1,4 @@
-"""Expressions written back in the words of the language: « livret A + marge, au moins 0,25 % ».
+"""Expressions written back in the words of the language: « livret A + marge, avec un plancher de 0,25 % ».
 
 For a reader who has no value yet: a term whose rate is not known is given as its formula. Not meant to be parsed again;
 the formatter writes `.regle` files.
@@ -36,9 +36,9 @@ class Redacteur:
             case e.Quotient(gauche=gauche, droite=droite):
                 return f"{self._serre(gauche, unite)} / {self._serre(droite, '')}"
             case e.Minimum(termes=termes):
-                return ", au plus ".join(self.nombre(terme, unite) for terme in termes)
+                return ", plafonné à ".join(self.nombre(terme, unite) for terme in termes)
             case e.Maximum(termes=termes):
-                return ", au moins ".join(self.nombre(terme, unite) for terme in termes)
+                return ", avec un plancher de ".join(self.nombre(terme, unite) for terme in termes)
             case e.Arrondi(valeur=valeur_, sens=sens, pas=pas):
                 return f"{self.nombre(valeur_, unite)}, arrondi {sens} à {self._constante(pas, unite)}"
             case _:

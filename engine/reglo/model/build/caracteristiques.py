@@ -57,7 +57,7 @@ def _texte(phrase: Phrase, contenu: Noeud, genre: str) -> dict[str, Any]:  # noq
 
 
 def _valeur(phrase: Phrase, contenu: Noeud, genre: str) -> dict[str, Any] | None:
-    """Reads « livret_a + marge, au moins 0,25 % », « de 15 ans à 60 ans », « jusqu'à 80 % »."""
+    """Reads « livret_a + marge, avec un plancher de 0,25 % », « de 15 ans à 60 ans », « jusqu'à 80 % »."""
     lues = lire_bornes(phrase.redaction, contenu) if contenu.regle == "fourchette" else _seule(phrase, contenu)
     if not lues:
         return None

@@ -42,6 +42,7 @@ AIDE_INCONNUE = Fiche(
     code="M107",
     titre="Aide inconnue",
     message="« {nom} » n'est pas une aide du recueil.",
+    aide="aide {nom} « … »",
 )
 TRONC_INCONNU = Fiche(
     code="M108",
@@ -92,6 +93,7 @@ SINGULIER_INCONNU = Fiche(
     code="M116",
     titre="Singulier inconnu",
     message="« par {nom} » ne compte rien : aucune donnée n'est déclarée « au singulier {nom} ».",
+    aide="au singulier {nom}",
 )
 UNITE_SANS_DONNEE = Fiche(
     code="M117",

@@ -8,8 +8,8 @@ from reglo.source import Span
 _SUR = 75
 """Likeness above which a name, if it is the only one, is offered as the correction."""
 _MONTRES = 3
-_PEU = 8
-"""Names told when none looks like the word."""
+_PEU = 12
+"""So few names can all be told, when none looks like the word."""
 
 
 def _voisins(mot: str, candidats: tuple[str, ...]) -> str:
@@ -17,9 +17,11 @@ def _voisins(mot: str, candidats: tuple[str, ...]) -> str:
     noms = proches(mot, candidats)
     if noms:
         return f"Vouliez-vous écrire {' ou '.join(f'« {nom} »' for nom in noms)} ?"
-    if not candidats:
-        return ""
-    return f"On connaît ici : {', '.join(candidats[:_PEU])}{'.' if len(candidats) <= _PEU else ' …'}"
+    return f"On connaît ici : {', '.join(candidats)}." if 0 < len(candidats) <= _PEU else ""
+
+
+def _exemples(candidats: tuple[str, ...]) -> str:
+    return " ou ".join(candidats[:_MONTRES]) if len(candidats) <= _PEU else "un nom déclaré"
 
 
 class Journal:
@@ -55,7 +57,7 @@ class Journal:
         message = f"{fiche.message.format_map({'nom': mot, **champs})} {_voisins(mot, connus)}".strip()
         surs = proches(mot, connus, nombre=2, seuil=_SUR)
         remplacement = surs[0] if len(surs) == 1 else None
-        defaut = fiche.aide.format_map({"nom": mot, **champs}) or " ou ".join(connus[:_MONTRES])
+        defaut = fiche.aide.format_map({"nom": mot, **champs}) or _exemples(connus)
         self._ecrire(fiche, span, message, remplacement or defaut, (), remplacement)
 
     def _ecrire(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic
