@@ -105,7 +105,7 @@ TEXTES = {
     "langue reglo 1\nexemple « x »\n  dossier\n    y : 3\n    verdict : accorde\n    c1 : oui\n": "S209",
     "langue reglo 1\nexemple « x »\n  dosier\n    y : 3\n    z : 4\n": "S303",
     "langue reglo 1\nexemple « x »\n  atendu x\n    verdict : accorde\n    c1 : oui\n": "S303",
-    "langue reglo 1\nanomalie z « z » défaut lacune\n  critères\n    c1. petite\n  montants\n    m1. 3 €\n": "S204",
+    "langue reglo 1\nanomalie z « z » défaut : lacune\n  critères\n    c1. petite\n  montants\n    m1. 3 €\n": "S204",
     "langue reglo 1\ndonnée x « x » : montnat\n": "S303",
 }
 

@@ -153,3 +153,11 @@ def test_formatting_again_changes_nothing_and_the_tree_is_kept(blocs: list[str],
     sortie = mise_en_forme(texte)
     assert mise_en_forme(sortie) == sortie
     assert forme(lire(sortie)) == forme(lire(texte))
+
+
+def test_an_option_that_looks_like_an_item_word_may_begin_a_line() -> None:
+    options = ", ".join(f"organisme_{rang} « organisme du rang numéro {rang} »" for rang in range(6))
+    texte, diagnostics = formater(f"langue reglo 1\ndonnée porteur « porteur » : choix {options}\n", "essai.regle")
+    assert diagnostics == ()
+    assert any(ligne.lstrip().startswith("organisme_0") for ligne in texte.splitlines())
+    assert analyser(texte, "essai.regle")[1] == ()
