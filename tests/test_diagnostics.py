@@ -93,3 +93,15 @@ def test_names_are_found_in_spite_of_accents_capitals_and_slips() -> None:
 
 def test_words_without_accents() -> None:
     assert sans_accents("Cœur Été") == "coeur ete"
+
+
+def test_a_line_too_long_is_shown_around_its_fault() -> None:
+    texte = "é" * 5_000 + "X" + "è" * 5_000
+    ligne, caret = extrait(Span("x", 5_000, 5_001, 1, 5_001), {"x": texte})
+    assert len(ligne) < 220
+    assert ligne[caret.index("^")] == "X"
+    assert extrait(Span("x", 0, 1, 1, 1), {"x": texte})[1].index("^") == 4
+
+
+def test_what_no_file_holds_has_no_place() -> None:
+    assert en_texte(FICHE.diagnostic(NULLE_PART, mot="a", suite="b"), {}).splitlines()[0] == "erreur S999"

@@ -14,6 +14,8 @@ import msgspec
 from reglo.source import Span
 
 Gravite = Literal["erreur", "avertissement"]
+_LIGNE_MONTREE = 200
+"""Characters of a line that an excerpt shows: a dossier may stand on one line."""
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +105,7 @@ def extrait(span: Span, sources: Mapping[str, str]) -> tuple[str, ...]:
     texte = sources.get(span.fichier)
     if texte is None or span.ligne == 0 or span.debut > len(texte):
         return ()
-    ligne, rang = _ligne_autour(texte, span.debut)
+    ligne, rang = _fenetre(*_ligne_autour(texte, span.debut))
     marge = f"{span.ligne} | "
     blanc = "".join("\t" if lettre == "\t" else " " for lettre in ligne[:rang] if _occupe(lettre))
     largeur = sum(map(_occupe, ligne[rang : rang + span.fin - span.debut]))
@@ -117,6 +119,15 @@ def _ligne_autour(texte: str, position: int) -> tuple[str, int]:
         debut += 1
     fins = [fin for fin in (texte.find("\n", position), texte.find("\r", position)) if fin >= 0]
     return texte[debut : min(fins, default=len(texte))], max(0, position - debut)
+
+
+def _fenetre(ligne: str, rang: int) -> tuple[str, int]:
+    """Gives what surrounds the position on a line too long to be shown, and the rank of the position in it."""
+    if len(ligne) <= _LIGNE_MONTREE:
+        return ligne, rang
+    debut = max(0, rang - _LIGNE_MONTREE // 2)
+    avant, apres = "…" if debut else "", "…" if debut + _LIGNE_MONTREE < len(ligne) else ""
+    return f"{avant}{ligne[debut : debut + _LIGNE_MONTREE]}{apres}", rang - debut + len(avant)
 
 
 def _occupe(lettre: str) -> bool:
