@@ -8,8 +8,19 @@ from typing import Any
 import msgspec
 import pytest
 
-from reglo.evaluation.reference import calcul, contexte, criteres, donnees, fourchettes, listes, montants, plan, tableaux
-from reglo.evaluation.reference import temps
+from reglo.evaluation.reference import (
+    calcul,
+    contexte,
+    criteres,
+    donnees,
+    expressions,
+    fourchettes,
+    listes,
+    montants,
+    plan,
+    tableaux,
+    temps,
+)
 from reglo.outcome.dossier import Liste
 from reglo.values import calendrier, intervalle
 from reglo.values import nombre as n
@@ -24,6 +35,16 @@ def _pose(cible: object, nom: str, fabrique: Callable[[Any], Any]) -> Pose:
     return lambda monkeypatch: monkeypatch.setattr(cible, nom, fabrique(getattr(cible, nom)))
 
 
+def _partout(cible: object, noms: tuple[str, ...], fabrique: Callable[[Any], Any]) -> Pose:
+    """Gives what replaces several functions in the same way."""
+
+    def poser(monkeypatch: pytest.MonkeyPatch) -> None:
+        for nom in noms:
+            _pose(cible, nom, fabrique)(monkeypatch)
+
+    return poser
+
+
 def _sans_inconnus(vrai: Callable[[list[Nombre]], Nombre]) -> Callable[[list[Nombre]], Nombre]:
     def faux(termes: list[Nombre]) -> Nombre:
         tous = list(termes)
@@ -32,7 +53,7 @@ def _sans_inconnus(vrai: Callable[[list[Nombre]], Nombre]) -> Callable[[list[Nom
     return faux
 
 
-def _sinon(vrai: Callable[..., Nombre]) -> Callable[..., Nombre]:
+def _sinon(_vrai: Callable[..., Nombre]) -> Callable[..., Nombre]:
     return lambda condition, alors, sinon: alors if condition.vrai else sinon
 
 
@@ -88,8 +109,8 @@ def _centimes(_vrai: object) -> property:
 
 
 def _pire_payes(vrai: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda paires, limite: vrai([(-(m or 0), c) for m, c in paires], limite) and -vrai(
-        [(-(m or 0), c) for m, c in paires], limite
+    return lambda paires, limite: (
+        vrai([(-(m or 0), c) for m, c in paires], limite) and -vrai([(-(m or 0), c) for m, c in paires], limite)
     )
 
 
@@ -135,8 +156,8 @@ MUTATIONS: dict[str, Pose] = {
     "une liste ouverte est complète": _pose(contexte.Contexte, "liste", _liste_complete),
     "un plan ouvert est complet": _pose(plan, "lire", _plan_complet),
     "un tableau ne se lit qu'aux coins": _pose(tableaux, "troncons", _coins),
-    "une bonification de trop": lambda m: [_pose(calcul, nom, _une_de_plus)(m) for nom in ("bonus", "combinaisons")] and None,
-    "les catégories ne comptent pas": lambda m: [_pose(calcul, nom, _sans_categorie)(m) for nom in ("bonus", "combinaisons")] and None,
+    "une bonification de trop": _partout(calcul, ("bonus", "combinaisons"), _une_de_plus),
+    "les catégories ne comptent pas": _partout(calcul, ("bonus", "combinaisons"), _sans_categorie),
     "une comparaison stricte devient large": _pose(intervalle, "comparer", _inclusive),
     "à défaut oublie néant": _pose(donnees, "a_defaut", lambda _: lambda nom, _r, lieu: donnees.nombre(nom, lieu)),
     "la période d'une clause ne compte pas": _pose(temps, "compte", _lectures_seules),
@@ -149,6 +170,6 @@ MUTATIONS: dict[str, Pose] = {
     "un paramètre se prolonge": _pose(temps, "couvert", lambda _: lambda _cible, _morceaux: True),
     "un délai compte en mois entiers": _pose(calendrier, "delai", _mois_entiers),
     "une fourchette à l'envers existe": _pose(n, "refusable", lambda _: lambda x, _clause, _doutes: x),
-    "jusqu'à vaut toujours le maximum": _pose(fourchettes, "jusqua", lambda _: fourchettes.expressions.nombre),
+    "jusqu'à vaut toujours le maximum": _pose(fourchettes, "jusqua", lambda _: expressions.nombre),
     "une ligne est lue hors de sa liste": _pose(contexte.Contexte, "dans", _hors_liste),
 }

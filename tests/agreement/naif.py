@@ -5,18 +5,19 @@ It shares nothing with the interpreter but the model, so that a rule read wrong 
 takes any of the values, which the interpreter's range must hold.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
+from tests.strategies.tirage import Tirage
+
 from reglo.model import expressions as e
 from reglo.model.clauses import Clause, IssueSansValeur, IssueValeur, Periode, Plage, Rang, Tableau, Valeurs
 from reglo.model.rulebook import Rulebook
-from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, Faits, FaitNombre, FaitVerite, Neant
+from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, FaitNombre, Faits, FaitVerite, Neant
 from reglo.values.calendrier import delai
-from tests.strategies.tirage import Tirage
 
 
 class Indecis(Exception):
@@ -55,7 +56,7 @@ class Calcul:
     libre: list[str] = field(default_factory=list)
     """What left a choice, so far."""
 
-    # --------------------------------------------------------------------------------------------------- dates, readings
+    # ----------------------------------------------------------------------------------------------- dates, readings
     def vigueur(self, periode: Periode | None) -> bool:
         """Tells whether the governing date is in a period."""
         debut = periode.debut if periode else None
@@ -82,7 +83,7 @@ class Calcul:
         return verite
 
     # --------------------------------------------------------------------------------------------------------- numbers
-    def nombre(self, x: e.Nombre) -> Valeur:
+    def nombre(self, x: e.Nombre) -> Valeur:  # noqa: PLR0912 - one case for each kind of node
         """Gives the value of a number or a date."""
         match x:
             case e.Constante(valeur=v):
@@ -281,18 +282,18 @@ def comparer(a: Valeur, operateur: str, b: Valeur) -> Vrai:
     return {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "=": a == b}[operateur]
 
 
-def pire(valeurs: list[Valeur]) -> Trou | Refus | None:
+def pire(valeurs: Sequence[Valeur]) -> Trou | Refus | None:
     """Gives the refusal among values, else the hole."""
     refus = next((x for x in valeurs if isinstance(x, Refus)), None)
     return refus or next((x for x in valeurs if isinstance(x, Trou)), None)
 
 
-def nombres(valeurs: list[Valeur]) -> list[Fraction]:
+def nombres(valeurs: Sequence[Valeur]) -> list[Fraction]:
     """Gives the values that are numbers."""
     return [x for x in valeurs if isinstance(x, Fraction)]
 
 
-def additionner(valeurs: list[Valeur]) -> Valeur:
+def additionner(valeurs: Sequence[Valeur]) -> Valeur:
     """Gives the sum."""
     return pire(valeurs) or sum(nombres(valeurs), Fraction(0))
 

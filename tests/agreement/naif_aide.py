@@ -6,9 +6,6 @@ from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
-from reglo.model.clauses import Critere, Etape, Montant
-from reglo.model.rulebook import AIDE_LIGNE, ETAT_LIGNE, LIGNE, MONTANT_LIGNE, Rulebook, Version
-from reglo.outcome.dossier import Dossier, FaitChoix, FaitNombre, Neant
 from tests.agreement.naif import (
     REFUS,
     TROU,
@@ -25,7 +22,12 @@ from tests.agreement.naif import (
 )
 from tests.strategies.tirage import Tirage
 
+from reglo.model.clauses import Critere, Etape, Montant
+from reglo.model.rulebook import AIDE_LIGNE, ETAT_LIGNE, LIGNE, MONTANT_LIGNE, Rulebook, Version
+from reglo.outcome.dossier import Dossier, FaitChoix, FaitNombre, Neant
+
 CENTIME = Fraction(1, 100)
+EN_ARGENT = ("subvention", "pret", "fonctionnement", "participation")
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ def _version(lieu: Calcul, version: Version) -> Issue:
         parts = {x.id: _part(lieu, x, (*version.montants, *version.bonifications)) for x in _racines(version)}
         brut = _calculer(lieu, version, parts)
         theorique = Fraction(0) if isinstance(brut, Refus) else brut
+        if version.nature in EN_ARGENT and not (version.montants or version.bonifications or version.etapes):
+            theorique = TROU
         if isinstance(theorique, Fraction):
             theorique = arrondir(max(theorique, Fraction(0)), "au plus proche", CENTIME)
         lieu.theorique = theorique
@@ -156,7 +160,9 @@ def _assiette(lieu: Calcul, version: Version) -> Valeur:
     for ligne in version.assiette:
         if lieu.applique(ligne, ligne.garde):
             valeur = lieu.nombre(ligne.valeur)
-            total = _combiner({"compter": "ajout", "retirer": "retrait", "plafonner": "plafond"}[ligne.action], total, valeur)
+            total = _combiner(
+                {"compter": "ajout", "retirer": "retrait", "plafonner": "plafond"}[ligne.action], total, valeur
+            )
     return max(total, Fraction(0)) if isinstance(total, Fraction) else total
 
 
@@ -171,7 +177,9 @@ def _combiner(action: str, total: Valeur, valeur: Valeur) -> Valeur:
 
 
 def _part(lieu: Calcul, clause: Montant, toutes: tuple[Montant, ...]) -> Valeur | None:
-    """Gives a component where it applies, None where it does not."""
+    """Gives a component where it applies, None where it does not; an exception applies only by itself."""
+    if clause.exception_a is not None and not lieu.applique(clause, clause.garde):
+        return None
     vivantes = [_part(lieu, x, toutes) for x in toutes if x.exception_a == clause.id]
     valeurs = [x for x in vivantes if x is not None]
     if len({x if isinstance(x, Fraction) else str(x) for x in valeurs}) > 1:
@@ -198,16 +206,19 @@ def _admission(valeurs: list[Valeur | None]) -> Vrai:
 
 def _calculer(lieu: Calcul, version: Version, parts: dict[str, Valeur | None]) -> Valeur:
     """Gives the amount before rounding: the best for the bonuses that the limits let take together."""
-    montants = {nom: Fraction(0) if x is None or isinstance(x, Refus) else x for nom, x in parts.items()}
+    montants: dict[str, Valeur] = {
+        nom: Fraction(0) if x is None or isinstance(x, Refus) else x for nom, x in parts.items()
+    }
     primes = [x for x in version.bonifications if x.id in montants]
     limitee = version.bonifications_max is not None or version.une_par_categorie
     if not limitee:
         return _etapes(lieu, version, montants)
     if any(isinstance(montants[x.id], Trou) for x in primes):
         raise Indecis
-    essais = []
-    for prises in _combinaisons(version, primes):
-        essais.append(_etapes(lieu, version, {k: v for k, v in montants.items() if k in prises or _est_base(k, version)}))
+    essais = [
+        _etapes(lieu, version, {k: v for k, v in montants.items() if k in prises or _est_base(k, version)})
+        for prises in _combinaisons(version, primes)
+    ]
     mauvais = [x for x in essais if not isinstance(x, Fraction)]
     return mauvais[0] if mauvais else max(x for x in essais if isinstance(x, Fraction))
 

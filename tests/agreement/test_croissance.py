@@ -1,13 +1,13 @@
 """More answers never contradict fewer: the theorem and the safety of semantique.md, rule 6."""
 
 from hypothesis import event, given
-
-from reglo.model.rulebook import Rulebook
-from reglo.outcome.dossier import Dossier
 from tests.agreement.inclusion import ecarts
 from tests.agreement.tirer import profil, repondre, situations
 from tests.strategies.dossiers import completion, precision
 from tests.strategies.tirage import Tirage
+
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.dossier import Dossier
 
 
 @given(situations())

@@ -10,15 +10,15 @@ from itertools import product
 import msgspec
 from hypothesis import event, given
 from hypothesis import strategies as st
-
-from reglo.model.rulebook import Rulebook
-from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, FaitNombre, FaitVerite, Neant
-from reglo.outcome.reponse import Intervalle, ReponseAide
 from tests.agreement.tirer import profil, repondre
 from tests.strategies.dossiers import completion
 from tests.strategies.recueils import recueil
 from tests.strategies.reponses import jours, options, partielle, valeurs
 from tests.strategies.tirage import Tirage, tirages
+
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, FaitNombre, FaitVerite, Neant
+from reglo.outcome.reponse import Intervalle, ReponseAide
 
 GRAND = Fraction(10) ** 6
 """A value that only an endless range reaches."""

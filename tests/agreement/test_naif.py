@@ -3,10 +3,6 @@
 from fractions import Fraction
 
 from hypothesis import given
-
-from reglo.model.rulebook import Rulebook
-from reglo.outcome.dossier import Dossier
-from reglo.outcome.reponse import ReponseAide
 from tests.agreement.inclusion import contient, verdict_suit
 from tests.agreement.naif import Trou
 from tests.agreement.naif_aide import Issue, issue
@@ -14,6 +10,10 @@ from tests.agreement.tirer import profil, repondre, situations
 from tests.strategies.dossiers import completion
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import AUJOURDHUI
+
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.dossier import Dossier
+from reglo.outcome.reponse import Reponse, ReponseAide
 
 
 def desaccords(aide: ReponseAide, naif: Issue, *, entier: bool) -> list[str]:
@@ -33,13 +33,12 @@ def desaccords(aide: ReponseAide, naif: Issue, *, entier: bool) -> list[str]:
     return trouves
 
 
-def confronter(t: Tirage, recueil: Rulebook, dossier: Dossier) -> list[str]:
-    """Lists the disagreements on a dossier and on one of its completions."""
-    complet = completion(t, recueil, dossier)
+def confronter(t: Tirage, recueil: Rulebook, complet: Dossier, vague: Reponse, precis: Reponse) -> list[str]:
+    """Lists the disagreements with the answer to a whole dossier, and to a partial one that it completes."""
     trouves = []
-    for vague, precis in zip(repondre(recueil, dossier).aides, repondre(recueil, complet).aides, strict=True):
-        naif = issue(recueil, complet, AUJOURDHUI, t, vague.id)
-        trouves += desaccords(precis, naif, entier=True) + desaccords(vague, naif, entier=False)
+    for large, etroite in zip(vague.aides, precis.aides, strict=True):
+        naif = issue(recueil, complet, AUJOURDHUI, t, large.id)
+        trouves += desaccords(etroite, naif, entier=True) + desaccords(large, naif, entier=False)
     return trouves
 
 
@@ -47,4 +46,6 @@ def confronter(t: Tirage, recueil: Rulebook, dossier: Dossier) -> list[str]:
 @profil
 def test_the_naive_computation_agrees(situation: tuple[Tirage, Rulebook, Dossier]) -> None:
     t, recueil, dossier = situation
-    assert confronter(t, recueil, dossier) == []
+    complet = completion(t, recueil, dossier)
+    vague, precis = repondre(recueil, dossier), repondre(recueil, complet)
+    assert confronter(t, recueil, complet, vague, precis) == []

@@ -1,17 +1,17 @@
-"""What the strategies really draw: each verdict and each construct often enough to be tested (`pytest -s` prints it)."""
+"""What the strategies really draw: each verdict and each construct often enough to be tested (`-s` prints it)."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-
-from reglo.model import clauses, expressions
-from reglo.model.rulebook import Rulebook
-from reglo.outcome.reponse import Reponse
 from tests.agreement.tirer import repondre
 from tests.strategies.dossiers import partiel
 from tests.strategies.recueils import recueil
 from tests.strategies.tirage import graine
+
+from reglo.model import clauses, expressions
+from reglo.model.rulebook import Rulebook
+from reglo.outcome.reponse import Reponse
 
 TIRAGES = 500
 VERDICTS = ("eligible", "ineligible", "indetermine", "sur_appreciation", "non_couvert", "hors_vigueur")
@@ -100,4 +100,3 @@ def test_every_trait_is_drawn(releve: tuple[Counter[str], Counter[str], int]) ->
 def test_every_kind_of_node_is_drawn(releve: tuple[Counter[str], Counter[str], int]) -> None:
     _, presents, _ = releve
     assert sorted(nom for nom in genres() if presents[nom] < TIRAGES // 100) == []
-

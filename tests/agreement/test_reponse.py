@@ -2,12 +2,12 @@
 
 import msgspec
 from hypothesis import given
+from tests.agreement.tirer import profil, repondre, situations
+from tests.strategies.tirage import Tirage
 
 from reglo.model.rulebook import Aide, Rulebook
 from reglo.outcome.dossier import Dossier, Liste
 from reglo.outcome.reponse import Reponse, ReponseAide
-from tests.agreement.tirer import profil, repondre, situations
-from tests.strategies.tirage import Tirage
 
 SANS_ORDRE = ("criteres", "montants", "bonifications", "caracteristiques", "non_cumuls", "pieces", "enveloppes")
 """Sections whose clauses have no order."""

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from tests.strategies.dossiers import partiel
+from tests.strategies.recueils import recueil
+from tests.strategies.tirage import Tirage, tirages
+from tests.strategies.vocabulaire import AUJOURDHUI
 
 from reglo.evaluation.reference import evaluer
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Reponse
-from tests.strategies.dossiers import partiel
-from tests.strategies.recueils import recueil
-from tests.strategies.tirage import Tirage, tirages
-from tests.strategies.vocabulaire import AUJOURDHUI
 
 EXEMPLES = int(os.environ.get("REGLO_EXEMPLES", "60"))
 profil = settings(

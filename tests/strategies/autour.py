@@ -1,7 +1,12 @@
 """Draws what stands around the amount: terms, caps on sets, non-cumul, envelopes, documents, payments."""
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
+
+from tests.strategies.clauses import Plume
+from tests.strategies.expressions import nombre
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import DOCUMENTS, FAMILLES, ORGANISMES, POOL
 
 from reglo.model import expressions as e
 from reglo.model.clauses import (
@@ -15,13 +20,10 @@ from reglo.model.clauses import (
 )
 from reglo.model.expressions import Strate
 from reglo.source import NULLE_PART
-from tests.strategies.clauses import Plume
-from tests.strategies.expressions import nombre
-from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import DOCUMENTS, FAMILLES, ORGANISMES, POOL
 
 PIECES = ("deliberation", "devis", "plans")
-RAPPORTS = ("exclut", "exclut", "au choix avec", "cumul permis avec", "complète", "remplace")
+Rapport = Literal["exclut", "au choix avec", "cumul permis avec", "complète", "remplace"]
+RAPPORTS: tuple[Rapport, ...] = ("exclut", "exclut", "au choix avec", "cumul permis avec", "complète", "remplace")
 
 
 def caracteristiques(p: Plume) -> tuple[Caracteristique, ...]:
@@ -94,7 +96,7 @@ def _non_cumul(p: Plume, aides: tuple[str, ...]) -> NonCumul:
         **entete,
         rapport=rapport,
         cible=portee(p.t, aides),
-        garde=p.garde(Strate.AUTRE_AIDE, 1, 5),  # type: ignore[arg-type]
+        garde=p.garde(Strate.AUTRE_AIDE, 1, 5),
     )
 
 

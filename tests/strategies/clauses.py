@@ -1,7 +1,11 @@
 """Draws the clauses that give the verdict and the amount of one version of an aid."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
+
+from tests.strategies.expressions import SENS, Champ, condition, constante, nombre, positif
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import DATES, POOL, PREUVE, TAUX
 
 from reglo.model import expressions as e
 from reglo.model.clauses import (
@@ -15,9 +19,11 @@ from reglo.model.clauses import (
 )
 from reglo.model.expressions import Strate
 from reglo.source import NULLE_PART
-from tests.strategies.expressions import SENS, Champ, condition, constante, nombre, positif
-from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import DATES, POOL, PREUVE, TAUX
+
+Mode = Literal["exige", "exclut", "admet", "reexclut"]
+Forme = Literal["fixe", "fourchette", "jusqua"]
+ActionAssiette = Literal["compter", "retirer", "plafonner"]
+Action = Literal["somme", "plafond", "plancher", "ajout", "retrait", "produit", "arrondi"]
 
 
 @dataclass
@@ -76,14 +82,14 @@ def _combien(t: Tirage) -> int:
 
 def _critere(p: Plume) -> Critere:
     entete = p.entete("c")
-    mode = p.t.parmi(("exige", "exige", "exclut"))
+    mode: Mode = p.t.parmi(("exige", "exige", "exclut"))
     regle = condition(p.t, p.champ.a(Strate.MONTANT), 1)
     if p.t.chance(1, 3):
         regle = e.Appartient(span=NULLE_PART, donnee="avis", valeurs=("favorable",))
     return Critere(**entete, mode=mode, condition=regle, garde=p.garde(Strate.MONTANT, 1, 5))
 
 
-def _exception(p: Plume, a: str, mode: str) -> Critere:
+def _exception(p: Plume, a: str, mode: Mode) -> Critere:
     entete = p.entete("c")
     regle = condition(p.t, p.champ.a(Strate.MONTANT), 1)
     return Critere(**entete, mode=mode, condition=regle, exception_a=a)
@@ -102,7 +108,7 @@ def assiette(p: Plume) -> tuple[LigneAssiette, ...]:
     return (_ligne(p, "compter"), *p.t.fois(2, lambda _: _ligne(p, p.t.parmi(("compter", "retirer", "plafonner")))))
 
 
-def _ligne(p: Plume, action: str) -> LigneAssiette:
+def _ligne(p: Plume, action: ActionAssiette) -> LigneAssiette:
     entete = p.entete("a")
     valeur = nombre(p.t, p.champ.a(Strate.DOSSIER), 1)
     return LigneAssiette(**entete, action=action, valeur=valeur, garde=p.garde(Strate.DOSSIER))
@@ -126,7 +132,7 @@ def montant(p: Plume, lettre: str, exception_a: str | None = None, categorie: st
     """Draws a component, a bonus or an exception: fixed, a range, or « up to »."""
     entete, champ = p.entete(lettre), p.champ.a(Strate.AUTRE_AIDE)
     haut = positif(p.t, champ) if lettre == "b" or p.t.chance(1, 2) else nombre(p.t, champ, p.t.entier(1, 2))
-    forme = p.t.parmi(("fixe", "fixe", "fixe", "fixe", "fourchette", "jusqua"))
+    forme: Forme = p.t.parmi(("fixe", "fixe", "fixe", "fixe", "fourchette", "jusqua"))
     bas = haut
     if forme == "jusqua":
         bas = e.Constante(span=NULLE_PART, valeur=POOL[0])
@@ -144,7 +150,7 @@ def bonifications(p: Plume) -> tuple[Montant, ...]:
     """Draws bonuses."""
     if not p.t.chance(2, 5):
         return ()
-    return tuple(p.t.fois(3, lambda _: montant(p, "b", None, p.t.parmi((None, "lieu", "energie"))), minimum=1))
+    return tuple(p.t.fois(3, lambda _: montant(p, "b", None, p.t.parmi((None, "lieu", "lieu", "energie"))), minimum=1))
 
 
 # ------------------------------------------------------------------------------------------------------------ steps
@@ -163,7 +169,7 @@ def etapes(p: Plume, bases: tuple[Montant, ...], primes: tuple[Montant, ...]) ->
 
 
 def _pas(p: Plume) -> Etape:
-    action = p.t.parmi(("plafond", "plancher", "retrait", "produit", "arrondi", "ajout"))
+    action: Action = p.t.parmi(("plafond", "plancher", "retrait", "produit", "arrondi", "ajout"))
     if action == "arrondi":
         return _etape(p, action, sens=p.t.parmi(SENS), pas=p.t.parmi((*POOL[1:3], TAUX[0])))
     if action == "produit":
@@ -171,6 +177,6 @@ def _pas(p: Plume) -> Etape:
     return _etape(p, action, valeur=nombre(p.t, p.champ.a(Strate.AUTRE_AIDE), 1))
 
 
-def _etape(p: Plume, action: str, **champs: Any) -> Etape:  # noqa: ANN401 - fields of the model
+def _etape(p: Plume, action: Action, **champs: Any) -> Etape:  # noqa: ANN401 - fields of the model
     entete = p.entete("e")
     return Etape(**entete, action=action, garde=p.garde(Strate.AUTRE_AIDE, 1, 8), **champs)

@@ -7,12 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 import msgspec
-
-from reglo.model.rulebook import AIDE_LIGNE, FINANCEUR_LIGNE, LIGNE, NATURE_LIGNE, Donnee, Rulebook
-from reglo.outcome.dossier import Decision, Dossier, FaitChoix, FaitConnu, Faits, Liste, Neant
 from tests.strategies.autour import PIECES
 from tests.strategies.reponses import entiere, ouverte, partielle
 from tests.strategies.tirage import Tirage
+
+from reglo.model.rulebook import AIDE_LIGNE, FINANCEUR_LIGNE, LIGNE, NATURE_LIGNE, Donnee, Rulebook
+from reglo.outcome.dossier import Decision, Dossier, FaitChoix, FaitConnu, Faits, Liste, Neant
 
 ENTITES = ("lot", "depense", LIGNE)
 HORS_AIDES = frozenset({"autofinancement", "contrepartie", "cession_fonciere"})

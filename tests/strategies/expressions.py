@@ -5,13 +5,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
+
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import DATES, DEPENSE, LOT, POOL, TAUX
 
 from reglo.model import expressions as e
 from reglo.model.expressions import Condition, Nombre, Strate
 from reglo.model.rulebook import ETAT_LIGNE, ETATS_LIGNE, FINANCEUR_LIGNE, LIGNE, MONTANT_LIGNE, NATURE_LIGNE
 from reglo.source import NULLE_PART
-from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import DATES, DEPENSE, LOT, POOL, TAUX
 
 NOMBRES = {
     None: ("places", "cout", "surface", "ecart", "solde"),
@@ -31,7 +33,8 @@ CHOIX: dict[str | None, dict[str, tuple[str, ...]]] = {
     },
 }
 OPERATEURS = (">=", "<", "<=", ">", "=")
-SENS = ("par défaut", "par excès", "au plus proche")
+Sens = Literal["par défaut", "par excès", "au plus proche"]
+SENS: tuple[Sens, ...] = ("par défaut", "par excès", "au plus proche")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Champ:
         return replace(self, strate=strate)
 
 
+FabriqueCondition = Callable[[Tirage, "Champ", int], Condition]
 Fabrique = Callable[[Tirage, Champ, int], Nombre]
 
 
@@ -127,14 +131,13 @@ def _quotient(t: Tirage, champ: Champ, niveau: int) -> Nombre:
 
 def _extreme(t: Tirage, champ: Champ, niveau: int) -> Nombre:
     termes = (nombre(t, champ, niveau), nombre(t, champ, niveau), *t.fois(1, lambda _: nombre(t, champ, 0)))
-    genre = t.parmi((e.Minimum, e.Maximum))
-    return genre(span=NULLE_PART, termes=termes)
+    return (e.Minimum if t.chance(1, 2) else e.Maximum)(span=NULLE_PART, termes=termes)
 
 
 def _arrondi(t: Tirage, champ: Champ, niveau: int) -> Nombre:
     return e.Arrondi(
         span=NULLE_PART, valeur=nombre(t, champ, niveau), sens=t.parmi(SENS), pas=t.parmi((POOL[1], POOL[2]))
-    )  # type: ignore[arg-type]
+    )
 
 
 def _parametre(t: Tirage, champ: Champ, _niveau: int) -> Nombre:
@@ -239,8 +242,8 @@ def condition(t: Tirage, champ: Champ, niveau: int = 2) -> Condition:
     return t.parmi(_conditions(champ, niveau))(t, champ, niveau - 1)
 
 
-def _conditions(champ: Champ, niveau: int) -> list[Callable[[Tirage, Champ, int], Condition]]:
-    possibles = [_comparaison, _comparaison]
+def _conditions(champ: Champ, niveau: int) -> list[FabriqueCondition]:
+    possibles: list[FabriqueCondition] = [_comparaison, _comparaison]
     possibles += [_est_vrai] if VERITES[champ.entite] else []
     possibles += [_appartient] if CHOIX[champ.entite] else []
     possibles += [_date] if champ.entite in (None, DEPENSE) else []

@@ -4,6 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from msgspec.structs import replace as remplacer
+from tests.strategies import autour, clauses, vocabulaire
+from tests.strategies.clauses import Plume
+from tests.strategies.expressions import Champ, condition, nombre
+from tests.strategies.tableaux import tableau
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import AIDES, DATES, FAMILLES, LOT, POOL, PREUVE
 
 from reglo.model.clauses import Periode
 from reglo.model.expressions import Strate
@@ -18,12 +24,6 @@ from reglo.model.rulebook import (
     Version,
 )
 from reglo.source import NULLE_PART
-from tests.strategies import autour, clauses, vocabulaire
-from tests.strategies.clauses import Plume
-from tests.strategies.expressions import Champ, condition, nombre
-from tests.strategies.tableaux import tableau
-from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import AIDES, DATES, FAMILLES, LOT, POOL, PREUVE
 
 NATURES = ("subvention", "subvention", "subvention", "pret", "avantage_fiscal")
 
@@ -39,8 +39,7 @@ def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
     definitions: dict[str, Definition] = {}
     for nom in _noms(t, "notion", 3):
         definitions[nom] = _definition(t, nom, champ)
-        genre = "definitions" if definitions[nom].valeur is not None else "conditions"
-        champ = replace(champ, **{genre: (*getattr(champ, genre), nom)})
+        champ = _connaissant(champ, definitions[nom])
     tableaux |= {nom: tableau(t, nom, champ) for nom in (_noms(t, "fin", 1) if definitions else ())}
     champ = replace(champ, tableaux=tuple(n for n in tableaux if "lot" not in n))
     lectures = {nom: _lecture(t, nom) for nom in _noms(t, "lecture", 2)}
@@ -63,6 +62,12 @@ def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
         aides=aides,
         ordre=noms,
     )
+
+
+def _connaissant(champ: Champ, definition: Definition) -> Champ:
+    if definition.valeur is not None:
+        return replace(champ, definitions=(*champ.definitions, definition.nom))
+    return replace(champ, conditions=(*champ.conditions, definition.nom))
 
 
 def _noms(t: Tirage, prefixe: str, maximum: int) -> list[str]:
@@ -140,7 +145,7 @@ def _version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: i
         montants=bases,
         bonifications=primes,
         bonifications_max=t.parmi((None, 1, 2)) if primes else None,
-        une_par_categorie=bool(primes) and t.chance(1, 3),
+        une_par_categorie=bool(primes) and t.chance(1, 2),
         etapes=clauses.etapes(p, bases, primes),
         caracteristiques=autour.caracteristiques(p),
         plafonds=autour.plafonds(p, toutes),

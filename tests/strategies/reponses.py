@@ -5,11 +5,13 @@ Ranges are completed anywhere inside, never at their ends only.
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
+
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import DATES, POOL
 
 from reglo.model.rulebook import Donnee
 from reglo.outcome.dossier import FaitChoix, FaitConnu, FaitDate, FaitNombre, FaitTexte, FaitVerite, Neant
-from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import DATES, POOL
 
 GRAND = Fraction(1000)
 """A value beyond every threshold."""
@@ -62,7 +64,7 @@ def valeurs(donnee: Donnee, fait: FaitNombre | None) -> list[Fraction]:
     """Gives numbers inside an answer: its ends, the shared values, and values between them."""
     bas = _plus_etroit(donnee.minimum, fait.minimum if fait else None, max)
     haut = _plus_etroit(donnee.maximum, fait.maximum if fait else None, min)
-    entre = [(a + b) / 2 for a, b in zip(POOL, POOL[1:], strict=False)]
+    entre = [(a + b) / 2 for a, b in pairwise(POOL)]
     bouts = [x for x in (bas, haut) if x is not None]
     milieu = [bas + (haut - bas) / 3] if bas is not None and haut is not None else []
     tous = [*POOL, *bouts, *(Fraction(x // 1) for x in entre), *milieu]

@@ -1,8 +1,12 @@
 """Draws tables: by brackets and keys with gaps, refusals and illegible rows, or by marginal brackets."""
 
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from typing import Literal
+
+from tests.strategies.expressions import CHOIX, NOMBRES, VERITES, Champ, condition, nombre
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import LOT, POOL, PREUVE, TAUX
 
 from reglo.model.clauses import (
     Cellule,
@@ -18,11 +22,13 @@ from reglo.model.clauses import (
 )
 from reglo.model.expressions import Constante
 from reglo.source import NULLE_PART
-from tests.strategies.expressions import CHOIX, NOMBRES, VERITES, Champ, condition, nombre
-from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import LOT, POOL, PREUVE, TAUX
 
-SANS_VALEUR: tuple[Literal["refus", "non_couvert", "illisible"], ...] = ("refus", "non_couvert", "illisible")
+SANS_VALEUR: tuple[Literal["refus", "non_couvert", "illisible"], ...] = (
+    "refus",
+    "refus",
+    "non_couvert",
+    "illisible",
+)
 
 
 def tableau(t: Tirage, nom: str, champ: Champ) -> Tableau:
@@ -82,7 +88,7 @@ def _plages(t: Tirage) -> list[Plage]:
     basses: list[Fraction | None] = [None if t.chance(1, 2) else coupes.pop(0), *coupes]
     suite: list[Fraction | None] = [*basses, *([None] if t.chance(2, 3) else [])]
     plages, inclus = [], True
-    for bas, haut in zip(suite, suite[1:], strict=False):
+    for bas, haut in pairwise(suite):
         fin = t.chance(1, 2)
         plages.append(Plage(span=NULLE_PART, minimum=bas, minimum_inclus=inclus, maximum=haut, maximum_inclus=fin))
         inclus = not fin if t.chance(9, 10) else False
@@ -119,7 +125,7 @@ def _marginal(t: Tirage, nom: str) -> Tableau:
     coupes = [Fraction(0), *sorted(t.plusieurs(POOL[1:], 0, 2))]
     suite: list[Fraction | None] = [*coupes, None]
     rangs = []
-    for k, (bas, haut) in enumerate(zip(suite, suite[1:], strict=False), 1):
+    for k, (bas, haut) in enumerate(pairwise(suite), 1):
         taux = Constante(span=NULLE_PART, valeur=t.parmi(TAUX))
         issue: Issue = IssueValeur(span=NULLE_PART, bas=taux, haut=taux)
         if t.chance(1, 12):

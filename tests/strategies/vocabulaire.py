@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from reglo.model.clauses import Interpretation, Preuve
 from reglo.model.rulebook import (
@@ -22,6 +23,7 @@ from reglo.model.rulebook import (
 )
 from reglo.source import NULLE_PART
 
+Genre = Literal["booleen", "nombre", "choix", "choix_ordonne", "date", "appreciation", "texte"]
 POOL = tuple(Fraction(x) for x in (0, 5, 10, 20, 40, 100))
 TAUX = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 10), Fraction(1, 8))
 DATES = (
@@ -41,7 +43,7 @@ PREUVE = Preuve(
 )
 
 
-def _donnee(nom: str, genre: str, entite: str | None = None, **facettes: object) -> Donnee:
+def _donnee(nom: str, genre: Genre, entite: str | None = None, **facettes: object) -> Donnee:
     options = tuple(Option(span=NULLE_PART, nom=o, libelle=o) for o in facettes.pop("options", ()))  # type: ignore[attr-defined]
     return Donnee(
         span=NULLE_PART,
