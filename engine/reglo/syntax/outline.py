@@ -196,8 +196,8 @@ class _Coupe:
         seul = rang + 1 == len(self.lexemes) or self.lexemes[rang + 1].en_tete
         if seul and self.item in plan.A_SECTIONS and self._label(rang + 1) and self._ouvrirait_section(rang):
             return "section"
-        suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR")
-        if suivi and self._rien_ne_manque(rang) and mot.type in ("NAME", INCONNU) and _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES):
+        suivi = self._type(rang + 1) in ("NAME", "QNAME", "STR") and self._rien_ne_manque(rang)
+        if suivi and mot.type in ("NAME", INCONNU) and _nom_pres(mot.texte, self.plan.mots_items, _ITEM_PRES):
             return self.plan.mots_items.get(_nom_pres(mot.texte, self.plan.mots, _ITEM_PRES))
         return "" if rang == 0 else None
 
