@@ -25,7 +25,7 @@ from reglo.model.rulebook import (
 )
 from reglo.outcome.dossier import Neant
 from reglo.values import nombre as n
-from reglo.values.causes import AUCUNE_SOURCE, Cause, Causes, seulement_texte
+from reglo.values.causes import Cause, Causes, seulement_texte
 from reglo.values.intervalle import POSITIF, Intervalle
 from reglo.values.jugement import FAUX, VRAI, Jugement, contraire, juger, l_un_de, tous, un_au_moins
 from reglo.values.nombre import ZERO, Nombre
@@ -144,7 +144,9 @@ def _presence_inconnue(aide: str) -> Jugement:
 
 def _a_venir(aide: str, demande: Jugement) -> Jugement:
     """Tells whether an aid that may still come is granted: not known, for the reasons of the text too (rule 14)."""
-    return l_un_de((_presence_inconnue(aide), demande), frozenset(), {})
+    return juger(
+        Verite.INCONNU, frozenset({Cause("manque", aide)}) | seulement_texte(demande.causes), {f"plan {aide}": 0}
+    )
 
 
 def montant(plan: Plan, aide: str, calcule: Callable[[], Nombre], absente: Nombre | None = None) -> Nombre:
@@ -167,10 +169,9 @@ def _montant_inconnu(aide: str) -> Nombre:
 def _montant_a_venir(aide: str, calcule: Nombre) -> Nombre:
     """Gives the amount of an aid that may still come: any, with the holes that its computation may meet (rule 14)."""
     inconnu = _montant_inconnu(aide)
-    if calcule.ordinaire:
-        return n.avec_causes(inconnu, seulement_texte(calcule.causes))
-    perce = msgspec.structs.replace(n.sans_refus(calcule), intervalle=POSITIF, majorant=True)
-    return n.l_un_de((inconnu, perce), inconnu.causes, AUCUNE_SOURCE)
+    causes = inconnu.causes | seulement_texte(calcule.causes)
+    doutes = causes if calcule.trou else inconnu.doutes
+    return msgspec.structs.replace(inconnu, trou=calcule.trou, causes=causes, doutes=doutes)
 
 
 # --------------------------------------------------------------------------------------------------- sets of aids

@@ -1,0 +1,81 @@
+"""Readings: one option is retained; the answer says what each other one, alone, would change."""
+
+from typing import Any
+
+from tests.evaluation.modeles import (
+    PREUVE,
+    aide,
+    bornes,
+    compare,
+    critere,
+    donnee,
+    dossier,
+    montant,
+    recueil,
+    reponse,
+    version,
+)  # fmt: skip
+
+from reglo.model import clauses as c
+from reglo.model import rulebook as m
+from reglo.outcome import reponse as r
+from reglo.source import NULLE_PART as ICI
+
+
+def selon(lecture: str, option: str) -> tuple[c.ChoixLecture, ...]:
+    return (c.ChoixLecture(lecture=lecture, option=option, span=ICI),)
+
+
+def lecture(nom: str, *options: str) -> m.Lecture:
+    """The first option is retained."""
+    return m.Lecture(
+        id=nom,
+        libelle=nom,
+        options=tuple(
+            m.OptionLecture(nom=o, libelle=f"option {o}", retenue=o == options[0], span=ICI) for o in options
+        ),
+        preuve=PREUVE,
+        span=ICI,
+    )
+
+
+QUINZE = version(
+    criteres=(
+        critere("c1a", compare("part", ">=", 15), lectures=selon("quinze", "plancher")),
+        critere("c1b", compare("part", "=", 15), lectures=selon("quinze", "exactement")),
+    ),
+    montants=(montant("m1", 100), montant("m2", 50, lectures=selon("forfait", "avec"))),
+)
+REGLES = recueil(
+    [aide("a", QUINZE)],
+    [donnee("part")],
+    lectures={
+        "quinze": lecture("quinze", "plancher", "exactement"),
+        "forfait": lecture("forfait", "sans", "avec"),
+        "autre": lecture("autre", "x", "y"),
+    },
+)
+
+
+def evaluee(part: int, **options: Any) -> r.ReponseAide:  # noqa: ANN401
+    return reponse(REGLES, dossier(part=part), **options)
+
+
+def test_la_reponse_dit_ce_que_chaque_autre_option_changerait() -> None:
+    obtenue = evaluee(16)
+    assert (obtenue.verdict, bornes(obtenue.montant_du)) == ("eligible", ("100.00", "100.00"))
+    assert [(x.lecture, x.option, x.verdict, bornes(x.montant_du)[0], x.change) for x in obtenue.lectures] == [
+        ("quinze", "exactement", "ineligible", "0.00", True),
+        ("forfait", "avec", "eligible", "150.00", True),
+    ]
+
+
+def test_une_autre_option_peut_ne_rien_changer() -> None:
+    assert [x.change for x in evaluee(15).lectures] == [False, True]
+
+
+def test_on_choisit_une_option() -> None:
+    obtenue = evaluee(16, lectures={"quinze": "exactement"})
+    assert (obtenue.verdict, obtenue.refuse_par) == ("ineligible", ("a.c1b",))
+    assert [(x.lecture, x.option) for x in obtenue.lectures] == [("quinze", "plancher"), ("forfait", "avec")]
+    assert [clause.etat for clause in obtenue.clauses[:2]] == ["sans_objet", "faux"]
