@@ -175,7 +175,8 @@ class Calcul:
         rangs = [rang for rang in tableau.rangs if self.rang_atteint(rang, cles)]
         if len(rangs) > 1:
             self.libre.append(tableau.id)
-        issue = self.t.parmi(rangs).issue if rangs else tableau.autres_cas
+        autres = tableau.autres_cas
+        issue = self.t.parmi(rangs).issue if rangs else autres.issue if autres and self.compte(autres) else None
         if isinstance(issue, IssueValeur):
             return self.entre(self.nombre(issue.bas), self.nombre(issue.haut), meme=issue.bas == issue.haut)
         return REFUS if isinstance(issue, IssueSansValeur) and issue.genre == "refus" else TROU

@@ -2,17 +2,13 @@
 
 from hypothesis import event, given
 from tests.agreement.inclusion import ecarts
-from tests.agreement.tirer import profil, repondre, situations
+from tests.agreement.tirer import Situation, profil, repondre, situations
 from tests.strategies.dossiers import completion, precision
-from tests.strategies.tirage import Tirage
-
-from reglo.model.rulebook import Rulebook
-from reglo.outcome.dossier import Dossier
 
 
 @given(situations())
 @profil
-def test_one_answer_more_contradicts_nothing(situation: tuple[Tirage, Rulebook, Dossier]) -> None:
+def test_one_answer_more_contradicts_nothing(situation: Situation) -> None:
     t, recueil, dossier = situation
     avant = repondre(recueil, dossier)
     for _ in range(4):
@@ -26,7 +22,7 @@ def test_one_answer_more_contradicts_nothing(situation: tuple[Tirage, Rulebook, 
 @given(situations())
 @profil
 def test_the_answer_of_a_partial_dossier_holds_that_of_every_completion(
-    situation: tuple[Tirage, Rulebook, Dossier],
+    situation: Situation,
 ) -> None:
     t, recueil, dossier = situation
     avant = repondre(recueil, dossier)

@@ -6,6 +6,7 @@ Small dossiers only: every value near which the answer can change is tried for e
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
+from typing import NamedTuple
 
 import msgspec
 from hypothesis import event, given
@@ -25,14 +26,26 @@ GRAND = Fraction(10) ** 6
 ESSAIS_MAX = 400
 
 
+class Petite(NamedTuple):
+    """An aid, a whole dossier, and the data of it to leave open, or partly."""
+
+    t: Tirage
+    recueil: Rulebook
+    entier: Dossier
+    ouverts: dict[str, FaitConnu | None]
+
+    def __repr__(self) -> str:
+        return f"choix {self.t.tires}"
+
+
 @st.composite
-def petites(draw: st.DrawFn) -> tuple[Rulebook, Dossier, dict[str, FaitConnu | None]]:
+def petites(draw: st.DrawFn) -> Petite:
     """Gives an aid, a whole dossier, and two or three data of it to leave open, or partly."""
     t = draw(tirages())
     drawn = recueil(t, 1)
     entier = completion(t, drawn, Dossier())
     noms = t.plusieurs([nom for nom, donnee in drawn.donnees.items() if donnee.entite is None], 1, 3)
-    return drawn, entier, {nom: _ouvrir(t, drawn, nom) for nom in noms}
+    return Petite(t, drawn, entier, {nom: _ouvrir(t, drawn, nom) for nom in noms})
 
 
 def _ouvrir(t: Tirage, drawn: Rulebook, nom: str) -> FaitConnu | None:
@@ -87,8 +100,8 @@ def manques(promis: Intervalle | None, obtenus: list[Intervalle | None]) -> list
 
 @given(petites())
 @profil
-def test_a_range_is_attained_at_both_ends(situation: tuple[Rulebook, Dossier, dict[str, FaitConnu | None]]) -> None:
-    drawn, entier, ouverts = situation
+def test_a_range_is_attained_at_both_ends(petite: Petite) -> None:
+    _, drawn, entier, ouverts = petite
     faits = {nom: fait for nom, fait in entier.faits.items() if nom not in ouverts}
     faits |= {nom: fait for nom, fait in ouverts.items() if fait is not None}
     vague = repondre(drawn, msgspec.structs.replace(entier, faits=faits)).aides[0]

@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.agreement.inclusion import contient, verdict_suit
 from tests.agreement.naif import Trou
 from tests.agreement.naif_aide import Issue, issue
-from tests.agreement.tirer import profil, repondre, situations
+from tests.agreement.tirer import Situation, profil, repondre, situations
 from tests.strategies.dossiers import completion
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import AUJOURDHUI
@@ -44,7 +44,7 @@ def confronter(t: Tirage, recueil: Rulebook, complet: Dossier, vague: Reponse, p
 
 @given(situations())
 @profil
-def test_the_naive_computation_agrees(situation: tuple[Tirage, Rulebook, Dossier]) -> None:
+def test_the_naive_computation_agrees(situation: Situation) -> None:
     t, recueil, dossier = situation
     complet = completion(t, recueil, dossier)
     vague, precis = repondre(recueil, dossier), repondre(recueil, complet)

@@ -2,7 +2,7 @@
 
 import msgspec
 from hypothesis import given
-from tests.agreement.tirer import profil, repondre, situations
+from tests.agreement.tirer import Situation, profil, repondre, situations
 from tests.strategies.tirage import Tirage
 
 from reglo.model.rulebook import Aide, Rulebook
@@ -16,7 +16,7 @@ DECLARATIONS = ("organismes", "documents", "donnees", "definitions", "parametres
 
 @given(situations())
 @profil
-def test_an_answer_is_replayed_to_the_same_bytes(situation: tuple[Tirage, Rulebook, Dossier]) -> None:
+def test_an_answer_is_replayed_to_the_same_bytes(situation: Situation) -> None:
     _, recueil, dossier = situation
     reponse = repondre(recueil, dossier)
     ecrite = msgspec.json.encode(reponse)
@@ -26,7 +26,7 @@ def test_an_answer_is_replayed_to_the_same_bytes(situation: tuple[Tirage, Rulebo
 
 @given(situations())
 @profil
-def test_what_another_reading_would_change_is_what_it_changes(situation: tuple[Tirage, Rulebook, Dossier]) -> None:
+def test_what_another_reading_would_change_is_what_it_changes(situation: Situation) -> None:
     _, recueil, dossier = situation
     for aide in repondre(recueil, dossier).aides:
         for autre in aide.lectures:
@@ -76,7 +76,7 @@ def range_(aide: ReponseAide) -> dict[str, object]:
 
 @given(situations())
 @profil
-def test_the_order_of_what_has_none_does_not_matter(situation: tuple[Tirage, Rulebook, Dossier]) -> None:
+def test_the_order_of_what_has_none_does_not_matter(situation: Situation) -> None:
     t, recueil, dossier = situation
     droit = repondre(recueil, dossier)
     autre = repondre(melanger(t, recueil), melanger_dossier(t, dossier))

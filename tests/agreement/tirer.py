@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -31,9 +32,20 @@ def repondre(recueil_: Rulebook, dossier: Dossier, lectures: Mapping[str, str] |
     return evaluer(recueil_, dossier, aujourdhui=AUJOURDHUI, lectures=lectures or {})
 
 
+class Situation(NamedTuple):
+    """What a property is about; shown by the choices that made it, for a rulebook does not fit on a screen."""
+
+    t: Tirage
+    recueil: Rulebook
+    dossier: Dossier
+
+    def __repr__(self) -> str:
+        return f"choix {self.t.tires}"
+
+
 @st.composite
-def situations(draw: st.DrawFn) -> tuple[Tirage, Rulebook, Dossier]:
+def situations(draw: st.DrawFn) -> Situation:
     """Gives a rulebook, a dossier, and the source to draw more from."""
     t = draw(tirages())
     drawn = recueil(t)
-    return t, drawn, partiel(t, drawn)
+    return Situation(t, drawn, partiel(t, drawn))

@@ -4,11 +4,13 @@ from fractions import Fraction
 from itertools import pairwise, product
 from typing import Literal
 
+from tests.strategies.clauses import periode
 from tests.strategies.expressions import CHOIX, NOMBRES, VERITES, Champ, condition, nombre
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import LOT, POOL, PREUVE, TAUX
 
 from reglo.model.clauses import (
+    AutresCas,
     Cellule,
     Cle,
     Issue,
@@ -41,7 +43,7 @@ def tableau(t: Tirage, nom: str, champ: Champ) -> Tableau:
     gardes = [rang for rang in rangs if rang.garde is not None]
     rangs += [_rang(t, f"{rang.id}_bis", rang.cellules, champ) for rang in gardes if t.chance(1, 3)]
     rangs = [rang for rang in rangs if not t.chance(1, 8)]
-    autres = _issue(t, champ) if t.chance(1, 5) else None
+    autres = _autres_cas(t, nom, champ) if t.chance(1, 5) else None
     return Tableau(
         span=NULLE_PART,
         id=nom,
@@ -105,6 +107,18 @@ def _rang(t: Tirage, identifiant: str, cellules: tuple[Cellule, ...], champ: Cha
         cellules=cellules,
         issue=_issue(t, champ),
         garde=garde,
+    )
+
+
+def _autres_cas(t: Tirage, nom: str, champ: Champ) -> AutresCas:
+    """Draws the other cases, in force over a part of the calendar now and then."""
+    return AutresCas(
+        span=NULLE_PART,
+        id=f"{nom}.autres_cas",
+        label="autres_cas",
+        preuve=PREUVE,
+        periode=periode(t) if t.chance(1, 4) else None,
+        issue=_issue(t, champ),
     )
 
 

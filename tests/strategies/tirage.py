@@ -16,7 +16,14 @@ class Tirage:
     """A source of choices."""
 
     def __init__(self, entier: Callable[[int, int], int]) -> None:
-        self.entier = entier
+        self._entier = entier
+        self.tires: list[int] = []
+        """The numbers drawn so far: what replays a failure (`rejeu`)."""
+
+    def entier(self, bas: int, haut: int) -> int:
+        """Draws a whole number."""
+        self.tires.append(self._entier(bas, haut))
+        return self.tires[-1]
 
     def parmi(self, choix: Sequence[T]) -> T:
         """Draws one of the choices, the first being the simplest."""
@@ -46,6 +53,12 @@ class Tirage:
 def graine(valeur: int) -> Tirage:
     """Gives the source of a seed."""
     return Tirage(Random(valeur).randint)  # noqa: S311 - not a secret
+
+
+def rejeu(tires: Sequence[int]) -> Tirage:
+    """Gives the source that draws those numbers again."""
+    suite = iter(tires)
+    return Tirage(lambda _bas, _haut: next(suite))
 
 
 @st.composite
