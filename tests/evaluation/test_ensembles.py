@@ -126,6 +126,12 @@ def test_deux_aides_qui_s_ecretent_ont_plusieurs_issues() -> None:
     obtenue = reponse(deux, dossier(plan=[ligne(500, aide="a"), ligne(600, aide="b")], travaux=1_000))
     assert bornes(obtenue.montant_du) == ("200.00", "500.00")
     assert obtenue.montant_du.majorant
+    commune = controle(deux, dossier(plan=[ligne(500, aide="a"), ligne(600, aide="b")], travaux=1_000))
+    assert commune.limite is not None
+    assert bornes(commune.limite) == ("800.00", "800.00")
+    assert [cause.libelle for cause in commune.causes] == [
+        "le texte ne dit pas quelle aide est écrêtée la première : b.p1"
+    ]
     seule = reponse(deux, dossier(plan=[ligne(600, aide="b", etat="accorde")], travaux=1_000))
     assert bornes(seule.montant_du) == ("200.00", "200.00")
 

@@ -99,7 +99,17 @@ def libelle(cause: Cause, rulebook: Rulebook) -> str:
         return f"le texte ne tranche pas : {nom}" if cause.genre == "texte" else f"présence au plan : {nom}"
     if cause.genre == "texte":
         return f"le texte ne donne pas de valeur : {_nom(objet, rulebook)}"
-    return f"choix laissé à l'autorité : {objet}" if cause.genre == "appreciation" else objet
+    if cause.genre == "appreciation":
+        return f"{_choix_laisse(objet, rulebook)} : {objet}"
+    return objet
+
+
+def _choix_laisse(clause: str, rulebook: Rulebook) -> str:
+    """Says what a clause leaves open: the order of two clippings (rule 15), or an amount to modulate."""
+    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
+    if any(plafond.id == clause for version in versions for plafond in version.plafonds):
+        return "le texte ne dit pas quelle aide est écrêtée la première"
+    return "choix laissé à l'autorité"
 
 
 def _nom(objet: str, rulebook: Rulebook) -> str:

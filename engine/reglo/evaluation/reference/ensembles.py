@@ -69,7 +69,7 @@ class EnJeu(msgspec.Struct, frozen=True):
 # --------------------------------------------------------------------------------------------------------- clipping
 def ecreter(seule: Seule, cadre: Cadre) -> Ecrete:
     """Gives the amount due once each cap that names the aid has clipped it (rule 15)."""
-    caps = tuple(_en_jeu(seule, cadre))
+    caps = tuple(_en_jeu(seule, cadre)) if _visee(seule.aide, cadre.rulebook) else ()
     du, faits = seule.du, list[Ecretement]()
     for cap in caps:
         if cap.clause.ecrete == seule.aide and not cap.applique.faux:
@@ -80,6 +80,12 @@ def ecreter(seule: Seule, cadre: Cadre) -> Ecrete:
                 faits.append(Ecretement(cap.clause.id, du, apres))
             du = apres
     return Ecrete(du, tuple(faits))
+
+
+def _visee(aide: str, rulebook: Rulebook) -> bool:
+    """Tells whether a clause names the aid to clip it."""
+    versions = (version for autre in rulebook.aides.values() for version in autre.versions)
+    return any(clause.ecrete == aide for version in versions for clause in version.plafonds)
 
 
 def _au_plus(montant: Nombre, reste: Nombre) -> Nombre:
@@ -196,7 +202,15 @@ def _plafond(clause: PlafondEnsemble, seule: Seule, du: Nombre, cadre: Cadre) ->
     if clause.ecrete is not None:
         somme = n.maximum((incompressible, n.minimum((somme, limite))))
     compte = (somme, limite, n.difference(limite, somme))
-    return _controle(clause, applique, respect, compte, _nommees(portee, seule, cadre))
+    controle = _controle(clause, applique, respect, compte, _nommees(portee, seule, cadre))
+    return msgspec.structs.replace(controle, causes=controle.causes | _sans_ordre(du, cadre.rulebook))
+
+
+def _sans_ordre(du: Nombre, rulebook: Rulebook) -> Causes:
+    """Gives the caps that clip each other without an order, told with the joint bound."""
+    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
+    plafonds = {clause.id for version in versions for clause in version.plafonds}
+    return frozenset(cause for cause in du.causes if cause.objet in plafonds)
 
 
 def _totaux(clause: PlafondEnsemble, portee: Portee, seule: Seule, du: Nombre, cadre: Cadre) -> tuple[Nombre, Nombre]:
