@@ -79,6 +79,8 @@ class Option(Node, frozen=True, kw_only=True):
 
     nom: str
     libelle: str
+    ecriture: str = ""
+    """The name as its declaration spells it, when that is not `nom`."""
 
 
 class Donnee(Node, frozen=True, kw_only=True):

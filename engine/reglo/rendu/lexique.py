@@ -79,7 +79,8 @@ def rediger_lexique(recueil: Rulebook) -> Iterator[str]:
         if donnee.question:
             yield f"    {donnee.question}"
         if donnee.options:
-            yield f"    réponses : {', '.join(f'{option.nom} « {option.libelle} »' for option in donnee.options)}"
+            reponses = (f"{option.ecriture or option.nom} « {option.libelle} »" for option in donnee.options)
+            yield f"    réponses : {', '.join(reponses)}"
         yield from _lue(lecteurs.get(donnee.nom, ()))
     for titre, mots in (("Définitions", recueil.definitions), ("Paramètres", recueil.parametres)):
         if mots:

@@ -5,7 +5,7 @@ Without a rulebook the names of the answer are used as they are.
 
 from collections.abc import Iterable, Iterator
 
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import Option, Rulebook
 from reglo.outcome.reponse import Cause, Citation, ReponseAide
 from reglo.rendu.page import plier_ligne
 
@@ -24,7 +24,7 @@ class Noms:
         self._ecritures = {donnee.nom: donnee.ecriture for donnee in donnees}
         self._ecritures |= {definition.nom: definition.ecriture for definition in definitions}
         self._ecritures["ligne"] = "plan_de_financement"
-        self._options = {donnee.nom: {option.nom: option.libelle for option in donnee.options} for donnee in donnees}
+        self._options = {donnee.nom: {option.nom: option for option in donnee.options} for donnee in donnees}
         self._documents = {nom: document.libelle for nom, document in recueil.documents.items()} if recueil else {}
         self._anomalies = {nom: anomalie.libelle for nom, anomalie in recueil.anomalies.items()} if recueil else {}
         self._pieces = {piece.nom: piece.libelle for version in versions for piece in version.pieces}
@@ -37,8 +37,8 @@ class Noms:
 
     def options(self, donnee: str, noms: Iterable[str]) -> str:
         """Gives the answers to choose among, with their labels when they say more."""
-        libelles = self._options.get(donnee, {})
-        return ", ".join(_option(nom, libelles.get(nom, "")) for nom in noms)
+        connues = self._options.get(donnee, {})
+        return ", ".join(_option(nom, connues.get(nom)) for nom in noms)
 
     def unite(self, nom: str) -> str:
         """Gives the plural of a unit of count, other units as they are."""
@@ -78,10 +78,11 @@ class Noms:
                 yield from plier_ligne(f"  {document} : {libelle}", suite="    ")
 
 
-def _option(nom: str, libelle: str) -> str:
+def _option(nom: str, option: Option | None) -> str:
     if nom in REPONSES:
         return REPONSES[nom]
-    return f"{nom} « {libelle} »" if libelle and libelle != nom else nom
+    ecriture = option.ecriture or nom if option else nom
+    return f"{ecriture} « {option.libelle} »" if option and option.libelle not in ("", nom, ecriture) else ecriture
 
 
 def _lignes(lignes: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reglo.model.rulebook import ETATS_LIGNE, Donnee, Rulebook
+from reglo.model.rulebook import ETATS_LIGNE, LIGNE, Donnee, Rulebook
 from reglo.outcome import reponse as r
 from reglo.values.causes import Causes
 
@@ -52,11 +52,11 @@ def _question(objet: str, effets: tuple[r.EffetReponse, ...], rulebook: Rulebook
     if objet in rulebook.donnees:
         yield _de_donnee(rulebook.donnees[objet], tries)
     elif objet in rulebook.entites:
-        pluriel = rulebook.entites[objet].pluriel
+        libelle, question = _de_liste(objet, rulebook.entites[objet].pluriel)
         yield r.Question(
             donnee=objet,
-            libelle=f"liste complète : {pluriel}",
-            question=f"La liste « {pluriel} » est-elle complète ?",
+            libelle=libelle,
+            question=question,
             a_qui="porteur",
             options=("oui", "non"),
             peut_trancher=tries,
@@ -71,6 +71,13 @@ def _question(objet: str, effets: tuple[r.EffetReponse, ...], rulebook: Rulebook
             options=(*ETATS_LIGNE, "absente"),
             peut_trancher=tries,
         )
+
+
+def _de_liste(entite: str, pluriel: str) -> tuple[str, str]:
+    """Gives the label and the question of a list that may have other elements (rule 4)."""
+    if entite == LIGNE:
+        return "plan de financement complet", "Le plan de financement est-il complet ?"
+    return f"liste complète : {pluriel}", f"La liste « {pluriel} » est-elle complète ?"
 
 
 def _de_donnee(donnee: Donnee, effets: tuple[r.EffetReponse, ...]) -> r.Question:

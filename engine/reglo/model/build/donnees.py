@@ -158,7 +158,9 @@ def _choix(redaction: Redaction, noeud: Noeud, nom: str) -> Genus:
         if jeton.texte in options:
             redaction.dire(codes_donnees.OPTION_DEUX_FOIS, jeton.span, nom=jeton.brut, donnee=nom)
         ecrit = jeton.brut if libelle is None else libelle.texte
-        options.setdefault(jeton.texte, Option(span=possible.span, nom=jeton.texte, libelle=ecrit))
+        ecriture = jeton.brut if jeton.brut != jeton.texte else ""
+        option = Option(span=possible.span, nom=jeton.texte, libelle=ecrit, ecriture=ecriture)
+        options.setdefault(jeton.texte, option)
     genre: Genre = "choix" if noeud.regle == "type_choix" else "choix_ordonne"
     return Genus(genre=genre, options=tuple(options.values()))
 
