@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from reglo.model.clauses import Citation, Interpretation, Preuve
+from reglo.model.clauses import AutresCas, Citation, Interpretation, Preuve
 from reglo.model.expressions import Node
 from reglo.model.rulebook import Rulebook
 from reglo.source import Span
@@ -35,6 +35,8 @@ def _ligne(champ: str, valeur: object, retrait: int) -> list[str]:
     marge = "  " * retrait
     if isinstance(valeur, tuple) and valeur and isinstance(valeur[0], Node):
         return [f"{marge}{champ}", *(ligne for element in valeur for ligne in _element(element, retrait + 1))]
+    if isinstance(valeur, AutresCas):
+        return [f"{marge}{champ}", *_champs(valeur, retrait + 1)]
     return [f"{marge}{champ} {_court(valeur)}"]
 
 

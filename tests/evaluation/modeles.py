@@ -170,6 +170,13 @@ def issue(valeur: Valeur | None) -> c.Issue:
     return c.IssueValeur(bas=lue, haut=lue, span=ICI)
 
 
+def autres_cas(nom: str, valeur: Valeur, **champs: Any) -> c.AutresCas:
+    """The other cases of a table of the aid « a »."""
+    identite = f"a.{nom}.autres_cas"
+    champs = {"preuve": PREUVE} | champs
+    return c.AutresCas(id=identite, label="autres_cas", span=ICI, issue=issue(valeur), **champs)
+
+
 def tableau(nom: str, cles: tuple[c.Cle, ...], rangs: list[tuple[Any, ...]], **champs: Any) -> c.Tableau:
     """A table from (cells…, answer) rows."""
     lignes = tuple(
@@ -185,7 +192,7 @@ def tableau(nom: str, cles: tuple[c.Cle, ...], rangs: list[tuple[Any, ...]], **c
         unite="€",
         cles=cles,
         rangs=lignes,
-        autres_cas=None if autres is None else issue(autres),
+        autres_cas=None if autres is None else autres_cas(nom, autres),
         preuve=PREUVE,
         span=ICI,
         **champs,

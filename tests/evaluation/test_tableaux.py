@@ -1,11 +1,14 @@
 """Tables: every reachable row, holes, refusals, several keys, marginal brackets."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.evaluation.modeles import (
     aide,
+    autres_cas,
     bornes,
     cle,
     compare,
@@ -34,6 +37,7 @@ DONNEES = [
     donnee("zone", "choix", options=("u", "r")),
     donnee("neuf", "booleen"),
 ]
+QUOTE = c.Preuve(citations=(c.Citation(document="d", extrait="dans les autres cas", span=ICI),), span=ICI)
 DROIT = tableau(
     "droit",
     (cle("gain"),),
@@ -91,9 +95,31 @@ def test_la_cle_qui_ne_change_rien_n_est_pas_demandee() -> None:
 def test_une_ligne_absente_d_une_liste_de_cas_refuse() -> None:
     saut = tableau("saut", (cle("etiquette", "choix"),), [(valeurs("A"), 6_000)], autres_cas="refus")
     obtenue = lire(saut, etiquette="C")
-    assert (obtenue.verdict, obtenue.refuse_par) == ("ineligible", ("a.saut",))
+    assert (obtenue.verdict, obtenue.refuse_par) == ("ineligible", ("a.saut.autres_cas",))
     assert bornes(obtenue.montant_du) == ("0.00", "0.00")
     assert lire(saut).verdict == "indetermine"
+
+
+def etats(obtenue: r.ReponseAide) -> dict[str, str]:
+    return {etat.id: etat.etat for etat in obtenue.clauses if etat.genre == "rang"}
+
+
+def test_les_autres_cas_se_lisent_dans_la_trace_avec_leur_preuve() -> None:
+    dit = autres_cas("saut", 7, anomalies=("a.lacune",), preuve=QUOTE)
+    saut = replace(tableau("saut", (cle("etiquette", "choix"),), [(valeurs("A"), 6_000)]), autres_cas=dit)
+    assert etats(lire(saut, etiquette="A")) == {"a.saut.t1": "vrai"}
+    assert etats(lire(saut)) == {"a.saut.t1": "inconnu", "a.saut.autres_cas": "inconnu"}
+    hors = lire(saut, etiquette="B")
+    assert etats(hors) == {"a.saut.autres_cas": "vrai"}
+    trace = next(etat for etat in hors.clauses if etat.id == "a.saut.autres_cas")
+    assert (trace.anomalies, trace.citations[0].extrait) == (("a.lacune",), "dans les autres cas")
+
+
+def test_les_autres_cas_hors_de_leur_periode_laissent_un_trou() -> None:
+    passe = c.Periode(fin=date(2020, 12, 31), span=ICI)
+    saut = tableau("saut", (cle("etiquette", "choix"),), [(valeurs("A"), 6_000)])
+    obtenue = lire(replace(saut, autres_cas=autres_cas("saut", 7, periode=passe)), etiquette="B")
+    assert (obtenue.verdict, obtenue.montant_theorique.vide, etats(obtenue)) == ("non_couvert", True, {})
 
 
 def test_une_case_illisible_n_est_pas_zero() -> None:
@@ -185,7 +211,7 @@ def test_un_refus_dans_une_liste_refuse_le_groupe() -> None:
     moitie = reponse(regles, dossier(lots({"type": "A", "logements": 8}, {"type": "B", "logements": 4})))
     assert (moitie.verdict, bornes(moitie.montant_du)) == ("eligible", ("8000.00", "8000.00"))
     aucun = reponse(regles, dossier(lots({"type": "B", "logements": 4})))
-    assert (aucun.verdict, aucun.refuse_par) == ("ineligible", ("a.grille",))
+    assert (aucun.verdict, aucun.refuse_par) == ("ineligible", ("a.grille.autres_cas",))
     ouverte = reponse(regles, dossier(lots({"type": "B", "logements": 4}, complete=False)))
     assert ouverte.verdict == "indetermine"
     assert bornes(ouverte.montant_theorique) == ("0.00", None)

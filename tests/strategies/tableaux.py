@@ -42,8 +42,8 @@ def tableau(t: Tirage, nom: str, champ: Champ) -> Tableau:
     rangs = [_rang(t, f"{nom}.t{k}", cellules, champ) for k, cellules in enumerate(product(*colonnes), 1)]
     gardes = [rang for rang in rangs if rang.garde is not None]
     rangs += [_rang(t, f"{rang.id}_bis", rang.cellules, champ) for rang in gardes if t.chance(1, 3)]
-    rangs = [rang for rang in rangs if not t.chance(1, 8)]
-    autres = _autres_cas(t, nom, champ) if t.chance(1, 5) else None
+    rangs = [rang for rang in rangs if not t.chance(1, 5)]
+    autres = _autres_cas(t, nom, champ) if t.chance(1, 10) else None
     return Tableau(
         span=NULLE_PART,
         id=nom,

@@ -17,7 +17,7 @@ def identifiants(aide: str, rulebook: Rulebook) -> tuple[str, ...]:
     trouves = dict.fromkeys(identifiant for version in versions for identifiant in _version(version))
     porteurs = (aide, *(tronc for version in versions for tronc in version.troncs))
     tableaux = (tableau for tableau in rulebook.tableaux.values() if tableau.id.rpartition(".")[0] in porteurs)
-    return tuple(trouves | dict.fromkeys(rang.id for tableau in tableaux for rang in tableau.rangs))
+    return tuple(trouves | dict.fromkeys(clause.id for tableau in tableaux for clause in tableau.clauses))
 
 
 def _version(version: Version) -> Iterator[str]:

@@ -26,7 +26,7 @@ def clauses(rulebook: Rulebook) -> Iterator[Clause]:
     for _, version in versions(rulebook):
         yield from clauses_de(version)
     for tableau in rulebook.tableaux.values():
-        yield from tableau.rangs
+        yield from tableau.clauses
     for parametre in rulebook.parametres.values():
         yield from parametre.valeurs
 

@@ -291,6 +291,12 @@ class Rang(Clause, frozen=True, kw_only=True):
     garde: Condition | None = None
 
 
+class AutresCas(Clause, frozen=True, kw_only=True):
+    """What a table answers where none of its rows does, a clause like any other."""
+
+    issue: Issue
+
+
 class Tableau(Node, frozen=True, kw_only=True):
     """A table by brackets or keys; with `marginal`, each row's rate bears on the part of the key in its bracket."""
 
@@ -299,10 +305,15 @@ class Tableau(Node, frozen=True, kw_only=True):
     unite: str
     cles: tuple[Cle, ...]
     rangs: tuple[Rang, ...]
-    autres_cas: Issue | None = None
+    autres_cas: AutresCas | None = None
     marginal: bool = False
     preuve: Preuve
     anomalies: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Rang | AutresCas, ...]:
+        """Its rows, then its other cases."""
+        return self.rangs if self.autres_cas is None else (*self.rangs, self.autres_cas)
 
 
 Phrase: TypeAlias = (

@@ -6,7 +6,7 @@ Found by walking the model; used to print where an answer comes from and to know
 from collections.abc import Iterator
 
 from reglo.model import expressions as e
-from reglo.model.clauses import Clause, IssueValeur, Rang
+from reglo.model.clauses import AutresCas, Clause, IssueValeur, Rang
 from reglo.model.rulebook import Rulebook, Version
 
 SECTIONS = (
@@ -94,11 +94,8 @@ class Dependances:
             for cle in tableau.cles:
                 if cle.definition:
                     self._definition(cle.nom)
-            for rang in tableau.rangs:
-                self._clause(rang)
-            if isinstance(tableau.autres_cas, IssueValeur):
-                self._expression(tableau.autres_cas.bas)
-                self._expression(tableau.autres_cas.haut)
+            for clause in tableau.clauses:
+                self._clause(clause)
 
 
 def clauses(version: Version) -> Iterator[Clause]:
@@ -109,7 +106,7 @@ def clauses(version: Version) -> Iterator[Clause]:
 
 def racines(clause: Clause) -> Iterator[e.Expression]:
     """Gives the expressions that a clause holds."""
-    issue = clause.issue if isinstance(clause, Rang) else None
+    issue = clause.issue if isinstance(clause, Rang | AutresCas) else None
     porteurs = (clause, issue) if isinstance(issue, IssueValeur) else (clause,)
     for porteur in porteurs:
         for champ in porteur.__struct_fields__:

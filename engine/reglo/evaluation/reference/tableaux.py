@@ -85,7 +85,7 @@ def _valeur(tableau: Tableau, rangs: Rangs, positions: list[Position], contexte:
     if not atteintes:
         return n.combiner(VIDE, cles, [cle.sources for cle in cles])
     branches = [_issue(groupe, rangs, tableau, contexte) for groupe in atteintes]
-    _noter(atteintes, rangs, contexte)
+    _noter(atteintes, rangs, tableau, contexte)
     utiles = [p for colonne, p in enumerate(positions) if len(_colonne(lignes, p, colonne)) > 1]
     sources = [position.sources for position in utiles]
     valeur = n.l_un_de(
@@ -124,7 +124,7 @@ def _issue(groupe: Lignes, rangs: Rangs, tableau: Tableau, contexte: Contexte) -
         len(branches) > 1 and not all(x.tranche or x.surement_refuse for x in branches)
     )
     if not any(compte.vrai for compte in comptes):
-        branches.append(_repondre(tableau.autres_cas, tableau.id, contexte))
+        branches.append(_autres_cas(tableau, contexte))
     if len(groupe) == 1:
         valeur = n.si(comptes[0], branches[0], branches[-1])
     else:
@@ -134,7 +134,15 @@ def _issue(groupe: Lignes, rangs: Rangs, tableau: Tableau, contexte: Contexte) -
     return n.signaler(valeur, tableau.id) if contradiction else valeur
 
 
-def _repondre(issue: Issue | None, lieu: str, contexte: Contexte) -> Nombre:
+def _autres_cas(tableau: Tableau, contexte: Contexte) -> Nombre:
+    """Gives what the other cases answer; a hole where the table says nothing of them, or no longer does (rule 17)."""
+    autres = tableau.autres_cas
+    if autres is None:
+        return n.trou(tableau.id)
+    return n.si(temps.compte(autres, contexte), _repondre(autres.issue, autres.id, contexte), n.trou(tableau.id))
+
+
+def _repondre(issue: Issue, lieu: str, contexte: Contexte) -> Nombre:
     """Gives the value of an answer, the refusal or the hole (rules 6 bis and 7)."""
     match issue:
         case IssueValeur(bas=bas, haut=haut):
@@ -145,14 +153,23 @@ def _repondre(issue: Issue | None, lieu: str, contexte: Contexte) -> Nombre:
             return n.trou(lieu)
 
 
-def _noter(atteintes: Iterable[Lignes], rangs: Rangs, contexte: Contexte) -> None:
-    """Writes the rows met in the trace."""
-    groupes = tuple(atteintes)
+def _noter(groupes: list[Lignes], rangs: Rangs, tableau: Tableau, contexte: Contexte) -> None:
+    """Writes the rows met in the trace, and the other cases where no row surely answers."""
+    seul, autres = len(groupes) == 1, tableau.autres_cas
     for groupe in groupes:
-        for rang in groupe:
-            sur = len(groupes) == 1 and rangs[rang.id][1].vrai
-            deja = contexte.rangs.get(rang.id)
-            contexte.rangs[rang.id] = Verite.VRAI if sur or deja is Verite.VRAI else Verite.INCONNU
+        comptes = [rangs[rang.id][1] for rang in groupe]
+        for rang, compte in zip(groupe, comptes, strict=True):
+            _rencontrer(rang.id, contexte, sur=seul and compte.vrai)
+        if autres is not None and not any(compte.vrai for compte in comptes):
+            compte = temps.compte(autres, contexte)
+            if compte.verite.peut_vrai:
+                _rencontrer(autres.id, contexte, sur=seul and not groupe and compte.vrai)
+
+
+def _rencontrer(clause: str, contexte: Contexte, *, sur: bool) -> None:
+    """Writes one clause of a table in the trace: what was sure once stays so."""
+    deja = contexte.rangs.get(clause)
+    contexte.rangs[clause] = Verite.VRAI if sur or deja is Verite.VRAI else Verite.INCONNU
 
 
 # ------------------------------------------------------------------------------------------------------------- keys

@@ -98,7 +98,7 @@ class Trace:
         """Gives the rows of tables that were met."""
         rencontres = self.seule.contexte.rangs
         for tableau in self.rulebook.tableaux.values():
-            for rang in tableau.rangs:
+            for rang in tableau.clauses:
                 if rang.id in rencontres:
                     sur = rencontres[rang.id] is Verite.VRAI
                     yield self._etat(rang, "rang", "vrai" if sur else "inconnu")

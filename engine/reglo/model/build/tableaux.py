@@ -1,5 +1,7 @@
 """Tables by brackets or by keys, shared or of one aid: keys, rows, and what each row answers."""
 
+from typing import TypeVar
+
 import msgspec
 
 from reglo.model.build import codes_donnees
@@ -13,13 +15,15 @@ from reglo.model.build.natures import exiger, lire_condition, lire_valeur
 from reglo.model.build.noms import lire_nom
 from reglo.model.build.preuves import preuve_de
 from reglo.model.build.strates import tenir
-from reglo.model.build.suites import AUCUNE, lire_suites
-from reglo.model.clauses import Cellule, Cle, Issue, IssueSansValeur, IssueValeur, Rang, Tableau
+from reglo.model.build.suites import AUCUNE, Suites, lire_suites
+from reglo.model.clauses import AutresCas, Cellule, Cle, Issue, IssueSansValeur, IssueValeur, Rang, Tableau
 from reglo.model.expressions import Condition, DefinitionVraie, EstVrai, LectureDefinition, LectureDonnee, Strate
 from reglo.syntax.tree import Jeton, Noeud, Piece
 from reglo.values import unites
 from reglo.values.unites import Dimension
 
+Ligne = TypeVar("Ligne", Rang, AutresCas)
+_AUTRES_CAS = "autres_cas"
 _SANS_VALEUR = {"refus": "refus", "non_couvert": "non couvert", "illisible": "illisible"}
 
 
@@ -86,7 +90,7 @@ class _Lecteur:
         self._inscrire(nom.texte, rangs, autres, self.dimension)
         return Etude(dimension=self.dimension, libres=self.libres)
 
-    def _inscrire(self, nom: str, rangs: tuple[Rang, ...], autres: Issue | None, dimension: Dimension) -> None:
+    def _inscrire(self, nom: str, rangs: tuple[Rang, ...], autres: AutresCas | None, dimension: Dimension) -> None:
         corps = self.source.corps
         self.redaction.recueil.tableaux[self.source.id] = Tableau(
             span=corps.span,
@@ -172,17 +176,24 @@ class _Lecteur:
         preuve = preuve_de(redaction, piece, propres, self.communes, "le tableau")
         if cellules is None or issue is None or garde is None or preuve is None or propres.fautives:
             return None
-        return Rang(
+        rang = Rang(
             span=piece.span,
             id=identite,
             label=piece.label,
             preuve=preuve,
-            periode=propres.periode or self.communes.periode,
-            lectures=(*self.communes.lectures, *propres.lectures),
-            anomalies=propres.anomalies,
             cellules=cellules,
             issue=issue,
             garde=next(iter(garde), None),
+        )
+        return self._suivie(rang, propres)
+
+    def _suivie(self, clause: Ligne, propres: Suites) -> Ligne:
+        """Gives a clause of the table with its period, readings and anomalies, those of the table among them."""
+        return msgspec.structs.replace(
+            clause,
+            periode=propres.periode or self.communes.periode,
+            lectures=(*self.communes.lectures, *propres.lectures),
+            anomalies=propres.anomalies,
         )
 
     def _cellules(self, redaction: Redaction, piece: Piece, cases: list[Noeud]) -> tuple[Cellule, ...] | None:
@@ -208,16 +219,32 @@ class _Lecteur:
             return None
         return (lue.noeud,) if self._lire_ensemble(noeud, lue.libres) else None
 
-    def _autres_cas(self) -> Issue | None:
+    def _autres_cas(self) -> AutresCas | None:
         pieces = [p for p in self.source.pieces if p.depart == "autres_cas"]
         for piece in pieces[1:]:
             self.redaction.dire(codes_donnees.AUTRES_CAS_DEUX_FOIS, piece.span)
         if not pieces:
             return None
         noeud = pieces[0].noeud
-        issue = None if noeud is None else self._issue(self.redaction, noeud.noeuds()[0])
-        self.fautif = self.fautif or issue is None
-        return issue
+        autres = None if noeud is None else self._autres(pieces[0], noeud)
+        self.fautif = self.fautif or autres is None
+        return autres
+
+    def _autres(self, piece: Piece, noeud: Noeud) -> AutresCas | None:
+        """Reads the other cases; where the text is silent, there is nothing to quote."""
+        identite = f"{self.source.id}.{_AUTRES_CAS}"
+        redaction = self.redaction.pour(identite)
+        propres = lire_suites(redaction, noeud.noeuds(), self.source.document)
+        issue = self._issue(redaction, noeud.noeuds()[0])
+        muet = isinstance(issue, IssueSansValeur) and issue.genre == "non_couvert"
+        sans = muet and not self.communes.prouvent
+        preuve = (
+            propres.preuve(piece.span) if sans else preuve_de(redaction, piece, propres, self.communes, "le tableau")
+        )
+        if issue is None or preuve is None or propres.fautives:
+            return None
+        autres = AutresCas(span=piece.span, id=identite, label=_AUTRES_CAS, preuve=preuve, issue=issue)
+        return self._suivie(autres, propres)
 
     # --------------------------------------------------------------------------------------------------------- answers
     def _issue(self, redaction: Redaction, noeud: Noeud) -> Issue | None:
