@@ -12,7 +12,7 @@ from tests.strategies.tirage import Tirage, graine
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 
-TIRAGES = 300
+TIRAGES = 600
 
 
 def fautif(t: Tirage, drawn: Rulebook, dossier: Dossier) -> bool:

@@ -13,7 +13,7 @@ from reglo.model import clauses, expressions
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.reponse import Reponse
 
-TIRAGES = 500
+TIRAGES = 600
 VERDICTS = ("eligible", "ineligible", "indetermine", "sur_appreciation", "non_couvert", "hors_vigueur")
 TRAITS = (
     "trou",

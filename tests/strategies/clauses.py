@@ -117,7 +117,7 @@ def _ligne(p: Plume, action: ActionAssiette) -> LigneAssiette:
 # ---------------------------------------------------------------------------------------------------------- amounts
 def montants(p: Plume) -> tuple[Montant, ...]:
     """Draws components, some of them replaced by exceptions that may disagree; or one that a table alone gives."""
-    if p.champ.tableaux and p.t.chance(1, 4):
+    if p.champ.tableaux and p.t.chance(1, 3):
         lu = e.LectureTableau(span=NULLE_PART, tableau=p.t.parmi(p.champ.tableaux))
         return (Montant(**p.entete("m"), bas=lu, haut=lu),)
     racines = p.t.fois(3, lambda _: montant(p, "m"))

@@ -57,7 +57,7 @@ def _liste(t: Tirage, recueil: Rulebook, entite: str, densite: int) -> Liste:
 def _registre(t: Tirage, recueil: Rulebook) -> tuple[Decision, ...]:
     def decision(rang: int) -> Decision:
         jour = t.parmi((date(2024, 1, 15), date(2024, 6, 30), date(2023, 7, 2), date(2023, 6, 30)))
-        montant, places = Fraction(t.parmi((5, 10, 40))), {"place": Fraction(t.parmi((5, 10)))}
+        montant, places = Fraction(t.parmi((10, 40, 100))), {"place": Fraction(t.parmi((10, 40)))}
         return Decision(jour, rang, t.parmi(recueil.ordre), montant, places, t.parmi(("", "commune")))
 
     return tuple(t.fois(3, decision))
