@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from reglo.outcome.reponse import (
     Attribution,
-    AutreLecture,
     Caracteristique,
     Composante,
     Ecretement,
     EtatPiece,
     ReponseAide,
-    Tranche,
 )
 from reglo.rendu.clauses import court, rediger_clause
 from reglo.rendu.nombres import ecrire_intervalle
@@ -52,10 +50,10 @@ def rediger_aide(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     yield from _partie("Composantes", _composantes(aide, noms))
     yield from _partie("Calcul", _calcul(aide, noms))
     yield from _partie("Caractéristiques", _caracteristiques(aide.caracteristiques, aide.id, noms))
-    yield from _partie("Versement", _versement(aide.versement, aide.id, noms))
+    yield from _partie("Versement", _versement(aide, noms))
     yield from _partie("Pièces", _pieces(aide.pieces))
     yield from _partie("Enveloppes", _attributions(aide.attributions, aide.id))
-    yield from _partie("Autres lectures du texte", _lectures(aide.lectures))
+    yield from _partie("Autres lectures du texte", _lectures(aide))
     yield from _partie("Textes cités", noms.textes_cites(aide))
 
 
@@ -70,13 +68,21 @@ def _partie(nom: str, lignes: Iterable[str]) -> Iterator[str]:
 def _conclusion(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     refus = ", ".join(court(clause, aide.id) for clause in aide.refuse_par)
     yield from plier_ligne(f"Verdict : {VERDICTS[aide.verdict]}" + (f", refusé par {refus}." if refus else "."))
-    yield from plier_ligne(f"Montant dû : {ecrire_intervalle(aide.montant_du)}.{_reserve(aide)}")
-    if aide.montant_theorique != aide.montant_du:
-        yield from plier_ligne(f"Montant théorique : {ecrire_intervalle(aide.montant_theorique)}.")
+    yield from _montants(aide)
     if aide.assiette is not None:
         yield from plier_ligne(f"Assiette : {ecrire_intervalle(aide.assiette)}.")
     for cause in aide.causes:
         yield from puce(noms.cause(cause))
+
+
+def _montants(aide: ReponseAide) -> Iterator[str]:
+    """Writes the amounts of an aid in money."""
+    if not aide.en_argent:
+        yield "Cette aide ne verse pas de somme."
+        return
+    yield from plier_ligne(f"Montant dû : {ecrire_intervalle(aide.montant_du)}.{_reserve(aide)}")
+    if aide.montant_theorique != aide.montant_du:
+        yield from plier_ligne(f"Montant théorique : {ecrire_intervalle(aide.montant_theorique)}.")
 
 
 def _reserve(aide: ReponseAide) -> str:
@@ -158,12 +164,16 @@ def _contenu(une: Caracteristique) -> str:
     return valeur or une.formule or "sans valeur"
 
 
-def _versement(tranches: tuple[Tranche, ...], aide: str, noms: Noms) -> Iterator[str]:
-    for tranche in tranches:
+def _versement(aide: ReponseAide, noms: Noms) -> Iterator[str]:
+    """Says each instalment that may be paid, not those of another reading or period."""
+    ecartees = {clause.id for clause in aide.clauses if clause.etat in ("faux", "sans_objet", "hors_vigueur")}
+    for tranche in aide.versement:
+        if tranche.id in ecartees:
+            continue
         part = "le solde" if tranche.part == "solde" else tranche.part
         pieces = f", sur production de : {', '.join(map(noms.piece, tranche.pieces))}" if tranche.pieces else ""
         montant = ecrire_intervalle(tranche.montant)
-        yield from puce(f"{court(tranche.id, aide)} {part} à « {tranche.evenement} » : {montant}{pieces}")
+        yield from puce(f"{court(tranche.id, aide.id)} {part} à « {tranche.evenement} » : {montant}{pieces}")
 
 
 def _pieces(pieces: tuple[EtatPiece, ...]) -> Iterator[str]:
@@ -183,9 +193,9 @@ def _attributions(attributions: tuple[Attribution, ...], aide: str) -> Iterator[
         )
 
 
-def _lectures(lectures: tuple[AutreLecture, ...]) -> Iterator[str]:
+def _lectures(aide: ReponseAide) -> Iterator[str]:
     """Writes the readings that would change something; the others are left out."""
-    for une in lectures:
+    for une in aide.lectures:
         if une.change:
-            montant = ecrire_intervalle(une.montant_du)
-            yield from puce(f"{une.lecture}, option {une.option} ({une.libelle}) : {VERDICTS[une.verdict]}, {montant}")
+            montant = f", {ecrire_intervalle(une.montant_du)}" if aide.en_argent else ""
+            yield from puce(f"{une.lecture}, option {une.option} ({une.libelle}) : {VERDICTS[une.verdict]}{montant}")
