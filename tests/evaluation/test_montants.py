@@ -161,3 +161,17 @@ def test_la_clause_remplacee_le_dit_dans_la_trace() -> None:
     obtenue = reponse(regles(GENERAL, RURAL), dossier(rural=True))
     assert {clause.id: clause.etat for clause in obtenue.clauses} == {"a.m1": "exception", "a.m2": "vrai"}
     assert [composante.id for composante in obtenue.composantes] == ["a.m1"]
+
+
+@pytest.mark.parametrize(
+    ("nature", "montants", "attendu"),
+    [
+        ("garantie", (), (False, "eligible", ("0.00", "0.00"), False)),
+        ("garantie", (montant("m1", 500),), (True, "eligible", ("500.00", "500.00"), False)),
+        ("subvention", (), (True, "eligible", (None, None), True)),
+    ],
+)
+def test_une_aide_sans_montant_ne_verse_pas_de_somme(nature: Any, montants: Any, attendu: Any) -> None:  # noqa: ANN401
+    obtenue = reponse(recueil([aide(nature=nature, montants=montants)], DONNEES), dossier())
+    du = obtenue.montant_du
+    assert (obtenue.en_argent, obtenue.verdict, bornes(du), du.vide) == attendu

@@ -103,3 +103,20 @@ def test_a_question_says_who_answers_how_and_what_it_settles() -> None:
         "   À demander à l'autorité : implantation (favorable, défavorable).",
         "   Peut trancher : le droit à l'aide (aude.hcs) ; le montant (b).",
     ]
+
+
+def test_an_aid_that_gives_no_money_says_so() -> None:
+    nul = r.Intervalle(min="0.00", max="0.00")
+    conseil = r.ReponseAide(
+        id="conseil",
+        nom="Conseil",
+        version="",
+        verdict="eligible",
+        en_argent=False,
+        montant_theorique=nul,
+        montant_du=nul,
+    )
+    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025")
+    texte = rediger(msgspec.structs.replace(reponse, aides=(conseil,)), RECUEIL)
+    assert "Cette aide ne verse pas de somme." in texte
+    assert "Montant" not in texte

@@ -197,6 +197,8 @@ class ReponseAide(Element, frozen=True, kw_only=True):
     refuse_par: tuple[str, ...] = ()
     """Ids of the clauses that refuse the aid, when it is ineligible."""
     composantes: tuple[Composante, ...] = ()
+    en_argent: bool = True
+    """False for an aid that gives no sum of money (guarantee, engineering, tax exemption): its amounts are zero."""
     assiette: Intervalle | None = None
     montant_theorique: Intervalle
     montant_du: Intervalle

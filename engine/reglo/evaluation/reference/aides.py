@@ -95,9 +95,18 @@ def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contex
     return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, theorique, brut.refus)
 
 
+def en_argent(aide: Aide) -> bool:
+    """Tells whether an aid gives money: by its nature, or because its text gives an amount (rule 8)."""
+    return any(version.nature in _EN_ARGENT or _chiffree(version) for version in aide.versions)
+
+
+def _chiffree(version: Version) -> bool:
+    return bool(version.montants or version.bonifications or version.etapes)
+
+
 def _sans_montant(version: Version) -> bool:
     """Tells whether the text of an aid in money gives no amount at all, which is no zero (rule 8)."""
-    return version.nature in _EN_ARGENT and not (version.montants or version.bonifications or version.etapes)
+    return version.nature in _EN_ARGENT and not _chiffree(version)
 
 
 def composantes_de(version: Version, parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from reglo.evaluation.reference import ecriture, montants
+from reglo.evaluation.reference import aides, ecriture, montants
 from reglo.evaluation.reference.criteres import racines
 from reglo.evaluation.reference.ensembles import Controle
 from reglo.evaluation.reference.fusion import Complete, Vue
@@ -67,6 +67,7 @@ class Redaction:
             causes=self._causes(self._pourquoi()),
             refuse_par=self._refuse_par(),
             composantes=tuple(self._composantes()),
+            en_argent=aides.en_argent(self.aide),
             assiette=self._assiette(),
             montant_theorique=ecriture.intervalle(self.theorique),
             montant_du=ecriture.intervalle(self.du),
