@@ -58,6 +58,17 @@ def test_checks_are_run(regles: Path) -> None:
 
 
 # -------------------------------------------------------------------------------------------- files that are not read
+@pytest.mark.parametrize("clause", ["c1. habilitées entre", "c1. habilitées est non"], ids=["syntax", "kind"])
+def test_what_only_a_faulty_clause_reads_is_not_said_unused(regles: Path, clause: str) -> None:
+    essai = (
+        "langue reglo 1\ndonnée habilitées « places habilitées » : nombre de places\naide essai « Essai »\n"
+        "  financeur region\n  nature subvention\n  source reglement\n"
+        f"  critères\n    {clause}   texte « habilitées »\n"
+    )
+    (regles / "essai.regle").write_text(essai, encoding="utf-8")
+    assert {d.gravite for d in charger(regles).diagnostics} == {"erreur"}
+
+
 def test_a_missing_and_an_empty_folder_are_told(tmp_path: Path) -> None:
     (tmp_path / "vide").mkdir()
     assert codes(tmp_path / "absent") == ["F101"]
