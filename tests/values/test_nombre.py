@@ -134,6 +134,13 @@ def test_la_branche_qui_peut_etre_un_trou_fait_douter_de_la_condition() -> None:
     assert n.si(OUVERT, n.constante(5), ZERO).doutes == frozenset()
 
 
+def test_une_cle_qui_peut_etre_un_trou_ne_l_est_pas_moins_parce_que_ses_cas_refusent() -> None:
+    cle = n.l_un_de((n.constante(5), TROU), DOUTE, {"doute": 0})
+    lu = n.lu_selon(REFUS, (n.constante(1), cle))
+    assert (lu.trou, lu.refus, lu.causes) == (True, frozenset({"r"}), DOUTE | texte("t"))
+    assert n.lu_selon(n.constante(9), (n.constante(1),)) == n.constante(9)
+
+
 # --------------------------------------------------------------------------------------------------------- quotient
 def test_diviser_par_zero_est_un_trou() -> None:
     assert n.quotient(n.constante(1), ZERO, "lieu") == n.trou("lieu")

@@ -166,26 +166,35 @@ def produit(x: Nombre, y: Nombre) -> Nombre:
 
 def quotient(x: Nombre, y: Nombre, lieu: str) -> Nombre:
     """Gives the quotient; a divisor that may be zero may be a hole of the text at `lieu`."""
-    inverse = _inverse(y, lieu)
+    diviseur = _sans_zero(y)
+    inverse = _inverse(y, diviseur, lieu)
     sources = (orienter(x.sources, _sens(inverse)), orienter(inverse.sources, _sens(x)))
     grain: Grain | None = "autre" if i.zero_interieur(y.intervalle) else None
-    return combiner(i.quotient(x.intervalle, y.intervalle), (x, inverse), sources, grain=grain)
+    return combiner(i.quotient(x.intervalle, diviseur), (x, inverse), sources, grain=grain)
 
 
-def _inverse(y: Nombre, lieu: str) -> Nombre:
-    """Gives 1/y, with a hole where `y` can be zero."""
-    un_cote = not i.zero_interieur(y.intervalle)
-    inverse = combiner(i.quotient(i.point(1), y.intervalle), (y,), (orienter(y.sources, -1 if un_cote else 0),))
+def _sans_zero(y: Nombre) -> Intervalle:
+    """Gives the values that can divide: a count above zero is one at least."""
+    un, intervalle = Fraction(1), y.intervalle
+    if y.grain != "entier" or intervalle.vide or intervalle.point:
+        return intervalle
+    if intervalle.bas == 0:
+        return i.intersection(intervalle, Intervalle(un, None))
+    return i.intersection(intervalle, Intervalle(None, -un)) if intervalle.haut == 0 else intervalle
+
+
+def _inverse(y: Nombre, diviseur: Intervalle, lieu: str) -> Nombre:
+    """Gives 1/y, with a hole where `y` can be zero; near zero, only filled ranges surely go as far as they seem to."""
+    sens = 0 if i.zero_interieur(diviseur) else -1
+    inverse = combiner(i.quotient(i.point(1), diviseur), (y,), (orienter(y.sources, sens),))
     if y.intervalle.vide or not y.intervalle.contient(i.NUL):
         return inverse
-    defaut = texte(lieu)
+    causes = y.causes | texte(lieu)
+    inexact = y.grain != "plein" and diviseur.contient(i.NUL) and not y.intervalle.point
+    sources = orienter(y.sources, sens)
     return _epurer(
         msgspec.structs.replace(
-            inverse,
-            trou=True,
-            causes=y.causes | defaut,
-            doutes=y.causes | defaut,
-            sources=orienter(y.sources, -1 if un_cote else 0),
+            inverse, trou=True, causes=causes, doutes=causes, sources=sources, majorant=inverse.majorant or inexact
         )
     )
 
@@ -284,6 +293,24 @@ def _grain_commun(branches: Sequence[Nombre]) -> Grain:
     for branche in branches:
         commun = i.intersection(commun, branche.intervalle)
     return "autre" if commun.vide else _grain(branches)
+
+
+def lu_selon(valeur: Nombre, cles: Iterable[Nombre]) -> Nombre:
+    """Gives what is read at some keys: a key in a hole, or refused, has no case of its own."""
+    for cle in cles:
+        if not cle.ordinaire:
+            valeur = _epurer(
+                msgspec.structs.replace(
+                    valeur,
+                    trou=valeur.trou or cle.trou,
+                    refus=valeur.refus | cle.refus,
+                    causes=valeur.causes | cle.causes,
+                    doutes=valeur.doutes | cle.doutes,
+                    sources=unir((valeur.sources, orienter(cle.sources, 0))),
+                    majorant=valeur.majorant or cle.majorant,
+                )
+            )
+    return valeur
 
 
 def admis(x: Nombre) -> Nombre:

@@ -83,7 +83,7 @@ def _valeur(tableau: Tableau, rangs: Rangs, positions: list[Position], contexte:
     atteintes = sorted(_atteignables(lignes, positions, 0), key=lambda groupe: [rang.id for rang in groupe])
     cles = [position.valeur for position in positions]
     if not atteintes:
-        return n.combiner(VIDE, cles, [cle.sources for cle in cles])
+        return n.lu_selon(Nombre(VIDE), cles)
     branches = [_issue(groupe, rangs, tableau, contexte) for groupe in atteintes]
     _noter(atteintes, rangs, tableau, contexte)
     utiles = [p for colonne, p in enumerate(positions) if len(_colonne(lignes, p, colonne)) > 1]
@@ -94,9 +94,7 @@ def _valeur(tableau: Tableau, rangs: Rangs, positions: list[Position], contexte:
         unir(sources),
         majorant=se_croisent(sources) or any(position.incertain for position in utiles),
     )
-    if all(cle.ordinaire for cle in cles):
-        return valeur
-    return n.combiner(valeur.intervalle, [valeur, *cles], [valeur.sources])
+    return n.lu_selon(valeur, cles)
 
 
 def _atteignables(lignes: Lignes, positions: list[Position], colonne: int) -> set[Lignes]:
@@ -280,7 +278,7 @@ def _par_tranches(tableau: Tableau, rangs: Rangs, contexte: Contexte) -> Nombre:
     if len(sommets) > 1:
         inexact = cle.majorant or croisees or not (cle.grain == "plein" or all(x.positif for x in taux))
         valeur = n.reunir(sommets, cle.causes, choix, majorant=inexact)
-    return valeur if cle.ordinaire else n.combiner(valeur.intervalle, (valeur, cle), (valeur.sources,))
+    return n.lu_selon(valeur, (cle,))
 
 
 def _tranches(tableau: Tableau, rangs: Rangs, contexte: Contexte) -> Iterator[tuple[Troncon, Nombre]]:
