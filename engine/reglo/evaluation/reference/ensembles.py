@@ -16,8 +16,9 @@ from reglo.evaluation.reference.plan import Ligne, Plan
 from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
 from reglo.model.rulebook import LIGNE, Aide, Rulebook
 from reglo.source import NULLE_PART
+from reglo.values import intervalle as i
 from reglo.values import nombre as n
-from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Cause, Causes, texte
+from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Cause, Causes, seulement_texte, texte
 from reglo.values.intervalle import POSITIF
 from reglo.values.jugement import Jugement, contraire, juger, tous, un_au_moins
 from reglo.values.nombre import ZERO, Nombre
@@ -154,8 +155,15 @@ def _reductible(ligne: Ligne, inverses: list[EnJeu], seule: Seule, du: Nombre, c
         autres = n.somme((du, _sans(cap, seule.aide, cadre)))
         reduit = _au_plus(ligne.montant, n.borner(n.difference(cap.limite, autres)))
         sans_ordre = frozenset({Cause("appreciation", cap.clause.id)})
-        montant = n.l_un_de((montant, reduit), sans_ordre, AUCUNE_SOURCE, majorant=True)
+        montant = n.l_un_de((montant, _hors_texte(reduit, ligne.montant)), sans_ordre, AUCUNE_SOURCE, majorant=True)
     return montant
+
+
+def _hors_texte(reduit: Nombre, montant: Nombre) -> Nombre:
+    """Gives what is left of a line, anything up to it where the text gives no cap: the range itself tells the doubt."""
+    causes = reduit.causes - seulement_texte(reduit.causes)
+    intervalle = reduit.intervalle if reduit.ordinaire else i.enveloppe((i.NUL, montant.intervalle))
+    return Nombre(intervalle, causes=causes, sources=reduit.sources, majorant=True, grain="autre")
 
 
 def _sans(cap: EnJeu, aide: str, cadre: Cadre) -> Nombre:
