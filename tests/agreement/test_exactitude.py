@@ -4,6 +4,7 @@ Small dossiers only: every value near which the answer can change is tried for e
 """
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
@@ -67,7 +68,10 @@ def possibles(drawn: Rulebook, nom: str, fait: FaitConnu | None) -> list[FaitCon
             nombres += ([GRAND * 1000] if libres else []) + ([-GRAND * 1000] if bas else [])
             return [*absente, *(FaitNombre(x, x) for x in nombres)]
         case "date":
-            return [*absente, *(FaitDate(x, x) for x in jours(fait if isinstance(fait, FaitDate) else None))]
+            connue = fait if isinstance(fait, FaitDate) else None
+            loin = [] if connue and connue.minimum else [date(1000, 1, 1)]
+            loin += [] if connue and connue.maximum else [date(9000, 1, 1)]
+            return [*absente, *(FaitDate(x, x) for x in [*jours(connue), *loin])]
         case "booleen":
             return [fait] if fait else [FaitVerite(valeur=True), FaitVerite(valeur=False)]
         case "texte":

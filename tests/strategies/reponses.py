@@ -72,6 +72,7 @@ def valeurs(donnee: Donnee, fait: FaitNombre | None) -> list[Fraction]:
         tous += entre
     tous += [-x for x in POOL[1:3]] if bas is None else []
     tous += [GRAND] if haut is None else []
+    tous += [bas + 1] if donnee.entier and bas is not None else []
     if donnee.entier:
         tous = [Fraction(x // 1) for x in tous]
     return sorted(

@@ -3,12 +3,12 @@
 A refused aid asks no question: nothing more can matter to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 import msgspec
 
-from reglo.evaluation.reference import aides, ecriture, montants
+from reglo.evaluation.reference import aides, ecriture, montants, non_cumuls
 from reglo.evaluation.reference.criteres import racines
 from reglo.evaluation.reference.ensembles import Controle
 from reglo.evaluation.reference.fusion import Complete, Vue
@@ -16,7 +16,7 @@ from reglo.evaluation.reference.montants import Part
 from reglo.evaluation.reference.questions import Doute, questions
 from reglo.evaluation.reference.seance import Seance
 from reglo.evaluation.reference.termes import Justificatif, Terme
-from reglo.evaluation.reference.trace import Trace
+from reglo.evaluation.reference.trace import Trace, commun
 from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
 from reglo.model.formules import Redacteur
 from reglo.outcome import reponse as r
@@ -202,12 +202,24 @@ class Redaction:
             etats = [table.get(nom) for table in tables]
             premier = next(etat for etat in etats if etat is not None)
             unanimes = not self.vue.vigueur.hors and all(etat == premier for etat in etats)
-            yield premier if unanimes else msgspec.structs.replace(premier, etat="inconnu", valeur=None)
+            if not unanimes:
+                sur = commun({etat.etat if etat else None for etat in etats}, premier.genre)
+                premier = msgspec.structs.replace(
+                    premier, etat="inconnu" if self.vue.vigueur.hors else sur, valeur=None
+                )
+            yield premier
 
     # ------------------------------------------------------------------------------------------------ checks, doubts
     def controles(self) -> Iterator[r.Controle]:
         """Gives the checks on sets that the aid belongs to (rule 15)."""
-        for controle, lignes in self.vue.par_id(lambda version: version.controles, lambda x: x.clause.id):
+        return self._unis(lambda version: version.controles)
+
+    def opposes(self, evaluees: tuple[str, ...]) -> Iterator[r.Controle]:
+        """Gives the checks that the aid, in the plan but not evaluated, writes against those that are (rule 15)."""
+        return self._unis(lambda version: non_cumuls.opposes(version.seule, evaluees, self.seance))
+
+    def _unis(self, lire: Callable[[Complete], Iterable[Controle]]) -> Iterator[r.Controle]:
+        for controle, lignes in self.vue.par_id(lire, lambda x: x.clause.id):
             unanimes = all(x is not None and x.etat == controle.etat for x in lignes)
             causes = AUCUNE_CAUSE.union(*(x.causes for x in lignes if x is not None))
             if not unanimes:

@@ -4,6 +4,7 @@ The trace is read off what was computed; no result depends on it.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from reglo.evaluation.reference import ecriture, temps
 from reglo.evaluation.reference.aides import Seule
@@ -20,6 +21,8 @@ from reglo.values.causes import AUCUNE_CAUSE, Causes
 from reglo.values.jugement import Jugement
 from reglo.values.nombre import Nombre
 from reglo.values.verite import Verite
+
+Etat = Literal["vrai", "faux", "inconnu", "sans_objet", "hors_vigueur", "exception"]
 
 
 class Trace:
@@ -122,6 +125,17 @@ class Trace:
             else "enveloppe"
         )
         return self._applique(clause, genre, compte, compte)
+
+
+def commun(etats: set[Etat | None], genre: str) -> Etat:
+    """Gives what is sure of a clause whose state is one of these; None where a version does not hold it (rule 6)."""
+    sans_effet: set[Etat | None] = {"sans_objet", "hors_vigueur"}
+    if len(etats) == 1:
+        return next(iter(etats)) or "inconnu"
+    if etats <= sans_effet:
+        return "sans_objet"
+    rempli = {"vrai", "exception"} | (sans_effet if genre == "critere" else set())
+    return "vrai" if etats <= rempli else "inconnu"
 
 
 def _par_exception(critere: EtatCritere) -> bool:
