@@ -8,6 +8,7 @@ from tests.evaluation.modeles import (
     JOUR,
     aide,
     bornes,
+    critere,
     donnee,
     dossier,
     fois,
@@ -185,3 +186,43 @@ def test_le_non_cumul_d_un_plan_ouvert_demande_l_aide_nommee() -> None:
     obtenu = controle(deux, dossier(complet=False))
     assert (obtenu.etat, [cause.objet for cause in obtenu.causes]) == ("inconnu", ["b"])
     assert obtenu.libelle == "exclut l'aide b"
+
+
+@pytest.mark.parametrize(
+    ("etat_ligne", "remplie", "etat", "nommees"),
+    [("demande", False, "respecte", ()), ("demande", True, "viole", ("b",)), ("accorde", False, "viole", ("b",))],
+)
+def test_une_aide_demandee_compte_par_son_verdict(etat_ligne: str, *, remplie: bool, etat: str, nommees: Any) -> None:  # noqa: ANN401
+    autre = aide("b", criteres=(critere("c1", oui("neuf")),), montants=(montant("m1", 1, aide="b"),))
+    deux = regles(autres=(autre,), non_cumuls=(non_cumul("n1", "exclut", "document", "doc"),))
+    lignes = [ligne(1, aide="b", etat=etat_ligne)]
+    obtenu = controle(deux, dossier(plan=lignes, neuf=remplie))
+    assert (obtenu.etat, obtenu.aides) == (etat, nommees)
+    ouvert = controle(deux, dossier(plan=lignes))
+    assert (ouvert.etat, [cause.objet for cause in ouvert.causes]) == (
+        ("viole", []) if etat_ligne == "accorde" else ("inconnu", ["neuf"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "etats"),
+    [
+        ([ligne(500, aide="a", etat="accorde")], ["viole"]),
+        ([ligne(500, aide="a", etat="demande")], ["viole"]),
+        ([ligne(500, financeur="region", **HORS)], []),
+    ],
+)
+def test_le_non_cumul_se_voit_de_l_autre_aide(plan: Any, etats: list[str]) -> None:  # noqa: ANN401
+    autre = aide("b", montants=(montant("m1", 1, aide="b"),))
+    deux = regles(autres=(autre,), non_cumuls=(non_cumul("n1", "exclut", "document", "doc"),))
+    seule = evaluer(deux, dossier(plan=plan), aides=("b",), aujourdhui=JOUR)
+    assert [(x.aide, x.clause, x.etat, x.aides) for x in seule.controles] == [
+        ("a", "a.n1", etat, ("b",)) for etat in etats
+    ]
+
+
+def test_le_plan_ouvert_laisse_inconnu_le_non_cumul_vu_de_l_autre() -> None:
+    autre = aide("b", montants=(montant("m1", 1, aide="b"),))
+    deux = regles(autres=(autre,), non_cumuls=(non_cumul("n1", "exclut", "aide", "b"),))
+    (obtenu,) = evaluer(deux, dossier(complet=False), aides=("b",), aujourdhui=JOUR).controles
+    assert (obtenu.etat, [cause.objet for cause in obtenu.causes]) == ("inconnu", ["a"])

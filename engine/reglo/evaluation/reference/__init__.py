@@ -7,7 +7,8 @@ is made to be read; faster evaluators are compared with it.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from reglo.evaluation.reference import dependances
+from reglo.evaluation.reference import dependances, non_cumuls, plan
+from reglo.evaluation.reference.dependances import Dependances
 from reglo.evaluation.reference.profondeur import profond
 from reglo.evaluation.reference.provenance import provenance
 from reglo.evaluation.reference.questions import questions
@@ -35,10 +36,11 @@ def evaluer(
         seance = Seance(rulebook, dossier, aujourdhui, retenues)
         redactions = [Redaction(seance, aide) for aide in demandees]
         ecarts = [redaction.ecart() for redaction in redactions]
+        controles = tuple(_controles(seance, redactions))
         return r.Reponse(
-            provenance=provenance(rulebook, dossier, aujourdhui, retenues, dependances.de(rulebook, *demandees)),
+            provenance=provenance(rulebook, dossier, aujourdhui, retenues, _lues(seance, demandees)),
             aides=tuple(redaction.reponse(tuple(_autres(redaction))) for redaction in redactions),
-            controles=tuple(controle for redaction in redactions for controle in redaction.controles()),
+            controles=controles,
             ecarts=tuple(ecart for ecart in ecarts if ecart is not None),
             questions=questions((doute for redaction in redactions for doute in redaction.doutes()), rulebook),
         )
@@ -47,6 +49,22 @@ def evaluer(
 def _ordre(rulebook: Rulebook) -> tuple[str, ...]:
     """Gives the aids in their order, then those that the order leaves out."""
     return tuple(dict.fromkeys((*(aide for aide in rulebook.ordre if aide in rulebook.aides), *rulebook.aides)))
+
+
+def _controles(seance: Seance, redactions: list[Redaction]) -> Iterator[r.Controle]:
+    """Gives the checks that the aids evaluated write, then those that aids of the plan write against them (rule 15)."""
+    evaluees = tuple(redaction.aide.id for redaction in redactions)
+    for redaction in redactions:
+        yield from redaction.controles()
+    for aide in non_cumuls.interessees(seance.rulebook, evaluees):
+        if not plan.presente(seance.plan, aide).faux:
+            yield from Redaction(seance, aide).opposes(evaluees)
+
+
+def _lues(seance: Seance, demandees: tuple[str, ...]) -> Dependances:
+    """Gives what the answer read: the aids asked for, then the others that had to be judged."""
+    autres = (aide for aide in _ordre(seance.rulebook) if aide in seance.jugees and aide not in demandees)
+    return dependances.de(seance.rulebook, *demandees, *autres)
 
 
 def _retenues(rulebook: Rulebook, lectures: Mapping[str, str]) -> dict[str, str]:

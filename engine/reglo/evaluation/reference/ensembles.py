@@ -1,11 +1,11 @@
-"""Sets of aids: shared caps, clipping, self-funding, non-cumul (semantique.md, rule 15): the stratum S3.
+"""Sets of aids: shared caps, clipping, self-funding (semantique.md, rule 15): the stratum S3.
 
 A set counts the lines of the plan and the aid evaluated. It is checked; only the aid that a clause names is clipped,
 down to the cent below the cap. Where two aids clip each other, the text gives no order: both ranges are given, never a
 fixpoint.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, Protocol
 
 import msgspec
@@ -14,13 +14,13 @@ from reglo.evaluation.reference import calcul, expressions, plan
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.plan import Ligne, Plan
 from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
-from reglo.model.rulebook import LIGNE, Aide, Rulebook
+from reglo.model.rulebook import Aide, Rulebook
 from reglo.source import NULLE_PART
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
 from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Cause, Causes, seulement_texte, texte
 from reglo.values.intervalle import POSITIF
-from reglo.values.jugement import Jugement, contraire, juger, tous, un_au_moins
+from reglo.values.jugement import Jugement, contraire, juger, tous
 from reglo.values.nombre import ZERO, Nombre
 from reglo.values.verite import Verite
 
@@ -36,6 +36,12 @@ class Cadre(Protocol):
 
     def seules_de(self, aide: str) -> tuple[Seule, ...] | None:
         """Gives the versions of an aid that may be in force, each evaluated alone; None inside a cycle."""
+
+    def verite(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted by its own rules."""
+
+    def accordee(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted, by the plan first (rule 14)."""
 
 
 class Ecretement(msgspec.Struct, frozen=True):
@@ -189,9 +195,8 @@ class Controle(msgspec.Struct, frozen=True):
 
 
 def controles(seule: Seule, du: Nombre, cadre: Cadre) -> tuple[Controle, ...]:
-    """Gives the checks of an aid on the sets that it belongs to (rule 15)."""
-    plafonds = [_plafond(clause, seule, du, cadre) for clause in seule.version.plafonds]
-    return (*plafonds, *(_non_cumul(clause, seule, cadre) for clause in seule.version.non_cumuls))
+    """Gives the bounds of an aid on the sets that it belongs to (rule 15)."""
+    return tuple(_plafond(clause, seule, du, cadre) for clause in seule.version.plafonds)
 
 
 def _plafond(clause: PlafondEnsemble, seule: Seule, du: Nombre, cadre: Cadre) -> Controle:
@@ -210,7 +215,7 @@ def _plafond(clause: PlafondEnsemble, seule: Seule, du: Nombre, cadre: Cadre) ->
     if clause.ecrete is not None:
         somme = n.maximum((incompressible, n.minimum((somme, limite))))
     compte = (somme, limite, n.difference(limite, somme))
-    controle = _controle(clause, applique, respect, compte, _nommees(portee, seule, cadre))
+    controle = _controle(clause, applique, respect, compte, nommees(portee, seule, cadre))
     return msgspec.structs.replace(controle, causes=controle.causes | _sans_ordre(du, cadre.rulebook))
 
 
@@ -251,10 +256,10 @@ def _controle(
     nommees: tuple[str, ...] = (),
 ) -> Controle:
     total, limite, marge = compte
-    return Controle(clause, *_etat(applique, respect), nommees, total, limite, marge)
+    return Controle(clause, *etat(applique, respect), nommees, total, limite, marge)
 
 
-def _etat(applique: Jugement, respect: Jugement) -> tuple[Etat, Causes]:
+def etat(applique: Jugement, respect: Jugement) -> tuple[Etat, Causes]:
     """Gives the state of a check; one that may not apply is settled only where it surely does not."""
     if applique.faux:
         return "sans_objet", AUCUNE_CAUSE
@@ -263,32 +268,12 @@ def _etat(applique: Jugement, respect: Jugement) -> tuple[Etat, Causes]:
     return "inconnu", applique.causes | respect.causes
 
 
-def _nommees(portee: Portee, seule: Seule, cadre: Cadre) -> tuple[str, ...]:
+def nommees(
+    portee: Portee, seule: Seule, cadre: Cadre, tenue: Callable[[Ligne], bool] = lambda _: True
+) -> tuple[str, ...]:
     """Names the aids of the plan that the set surely counts, with the aid evaluated."""
     noms = {seule.aide} if plan.aide_dans(seule.aide, seule.version, portee, cadre.rulebook) else set()
     for ligne in cadre.plan.lignes:
-        if ligne.aide.options is not None and plan.compte_dans(ligne, portee, cadre.rulebook).vrai:
+        if ligne.aide.options is not None and plan.compte_dans(ligne, portee, cadre.rulebook).vrai and tenue(ligne):
             noms |= ligne.aide.options if len(ligne.aide.options) == 1 else set()
     return tuple(sorted(noms - {plan.SANS_AIDE}))
-
-
-def _non_cumul(clause: NonCumul, seule: Seule, cadre: Cadre) -> Controle:
-    """Tells whether another aid of the plan meets this one against the clause."""
-    _, applique = calcul.appliquer(clause, clause.garde, seule.contexte.pour(clause.id))
-    presente = _presente(clause.cible, seule, cadre)
-    nommees = tuple(nom for nom in _nommees(clause.cible, seule, cadre) if nom != seule.aide)
-    permis = clause.rapport in ("cumul permis avec", "complète")
-    etat, causes = _etat(applique, tous(()) if permis else contraire(presente))
-    return Controle(clause, etat, causes, nommees)
-
-
-def _presente(cible: Portee, seule: Seule, cadre: Cadre) -> Jugement:
-    """Tells whether the plan holds another aid of that set."""
-    dedans = [
-        tous((plan.compte_dans(ligne, cible, cadre.rulebook), contraire(ligne.est(seule.aide))))
-        for ligne in cadre.plan.lignes
-    ]
-    if not cadre.plan.complet:
-        objet = cible.nom if cible.genre == "aide" else LIGNE
-        dedans.append(juger(Verite.INCONNU, frozenset({Cause("manque", objet)}), {f"liste {LIGNE}": 1}))
-    return un_au_moins(dedans)

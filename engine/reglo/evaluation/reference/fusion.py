@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from reglo.evaluation.reference import ensembles as s3
-from reglo.evaluation.reference import enveloppes, montants, termes, versement
+from reglo.evaluation.reference import enveloppes, montants, non_cumuls, termes, versement
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.ensembles import Controle, Ecrete
 from reglo.evaluation.reference.enveloppes import Attribution
@@ -52,7 +52,7 @@ def completer(seule: Seule, ecrete: Ecrete, seance: Seance) -> Complete:
         tuple(termes.terme(clause, contexte) for clause in version.caracteristiques),
         versement.echeancier(version.versements, ecrete.du, contexte),
         tuple(termes.piece(clause, contexte) for clause in version.pieces),
-        s3.controles(seule, ecrete.du, seance),
+        (*s3.controles(seule, ecrete.du, seance), *non_cumuls.controles(seule, seance)),
         tuple(enveloppes.attributions(seule, ecrete.du)),
     )
 

@@ -48,6 +48,11 @@ class Seance:
         self._en_cours: set[str] = set()
         self._coupures = 0
 
+    @property
+    def jugees(self) -> frozenset[str]:
+        """Gives the aids that were evaluated."""
+        return frozenset(self._vigueurs)
+
     # ------------------------------------------------------------------------------------------------------- one aid
     def vigueur(self, aide: str) -> Vigueur | None:
         """Gives the versions of an aid that may be in force, each evaluated alone; None inside a cycle."""
