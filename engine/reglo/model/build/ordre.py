@@ -98,7 +98,9 @@ class _Rangement:
             self._boucle(chemin[en_cours.index(aide) :])
             return
         for lien in self.liens[aide]:
-            if lien.avant != aide:
+            if lien.avant == aide:  # it clips an aid that it reads
+                self._boucle(((aide, lien),))
+            else:
                 self.placer(lien.avant, (*chemin, (aide, lien)))
         self.ordre.setdefault(aide)
 
