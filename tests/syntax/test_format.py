@@ -114,9 +114,15 @@ def test_a_long_clause_is_broken_where_it_can_be() -> None:
 
 
 def test_a_condition_after_a_list_stands_apart_from_its_last_line() -> None:
-    texte = "langue reglo 1\n\naide x « x »\n\n  critères\n    c1. tout ceci : a) petite b) grande si neuve\n"
+    texte = "langue reglo 1\n\naide x « x »\n\n  montants\n    m1. le plus petit de : a) prix b) 3 € si neuve\n"
     lignes = mise_en_forme(texte).splitlines()
-    assert lignes[-3:] == ["          a) petite", "          b) grande", "        si neuve"]
+    assert lignes[-3:] == ["          a) prix", "          b) 3 €", "        si neuve"]
+
+
+def test_the_condition_of_an_enumeration_stands_before_it() -> None:
+    texte = "langue reglo 1\n\naide x « x »\n\n  critères\n    c1. si neuve, tout ceci : a) petite b) grande\n"
+    lignes = mise_en_forme(texte).splitlines()
+    assert lignes[-3:] == ["    c1. si neuve, tout ceci :", "          a) petite", "          b) grande"]
 
 
 def test_a_faulty_text_is_given_back_untouched() -> None:

@@ -113,8 +113,8 @@ def _sans_double(communes: tuple[Any, ...], propres: tuple[Any, ...]) -> tuple[A
 def lire_garde(
     phrase: Phrase, maximum: Strate, place: str, sous: Noeud | None = None
 ) -> tuple[Condition | None] | None:
-    """Gives the condition after « si » in a tuple of one, or None when it is faulty."""
-    noeud = (sous or phrase.noeud).noeud("garde")
+    """Gives the condition of « si » in a tuple of one, or None when it is faulty."""
+    noeud = (sous or phrase.noeud).noeud("garde", "garde_avant")
     if noeud is None:
         return (None,)
     lue = lire_condition(phrase.redaction, noeud.noeuds()[0])

@@ -34,7 +34,8 @@ def lire_critere(phrase: Phrase) -> Critere | Indication | None:
         return None
     if corps.regle == "indique":
         return _indication(phrase, corps)
-    lue = lire_condition(phrase.redaction, corps.noeuds()[0])
+    ecrite = next(noeud for noeud in corps.noeuds() if noeud.regle != "garde_avant")
+    lue = lire_condition(phrase.redaction, ecrite)
     tenue = tenir_seul(phrase, lue, Strate.MONTANT, "Un critère")
     garde = lire_garde(phrase, Strate.MONTANT, "Un critère", corps)
     ecartee = _exception(phrase, corps)
