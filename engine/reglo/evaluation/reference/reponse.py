@@ -238,7 +238,7 @@ class Redaction:
             aide=self.aide.id,
             genre=_genre(controle.clause),
             etat=etat,
-            aides=controle.aides,
+            aides=tuple(x for x in controle.aides if all(y is not None and x in y.aides for y in lignes)),
             total=nombre("total"),
             limite=nombre("limite"),
             marge=nombre("marge"),
