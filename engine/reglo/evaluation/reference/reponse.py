@@ -204,9 +204,8 @@ class Redaction:
             unanimes = not self.vue.vigueur.hors and all(etat == premier for etat in etats)
             if not unanimes:
                 sur = commun({etat.etat if etat else None for etat in etats}, premier.genre)
-                premier = msgspec.structs.replace(
-                    premier, etat="inconnu" if self.vue.vigueur.hors else sur, valeur=None
-                )
+                incertain = self.vue.vigueur.hors or len({etat.genre for etat in etats if etat}) > 1
+                premier = msgspec.structs.replace(premier, etat="inconnu" if incertain else sur, valeur=None)
             yield premier
 
     # ------------------------------------------------------------------------------------------------ checks, doubts
