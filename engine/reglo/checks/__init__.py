@@ -13,6 +13,7 @@ from reglo.checks.clauses_hors_periode import clauses_hors_periode
 from reglo.checks.etapes import etapes
 from reglo.checks.inutilises import inutilises
 from reglo.checks.libelles_voisins import libelles_voisins
+from reglo.checks.montants_exclusifs import montants_exclusifs
 from reglo.checks.montants_repetes import montants_repetes
 from reglo.checks.parametres_dates import parametres_dates
 from reglo.checks.tranches_ouvertes import tranches_ouvertes
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     etapes,
     assiette_absente,
     montants_repetes,
+    montants_exclusifs,
     versements,
     versions_successives,
     parametres_dates,
