@@ -107,3 +107,14 @@ def test_the_schemas_are_up_to_date(depot: Path, recueil: Rulebook, golden: Gold
 
 def test_the_schema_accepts_the_example_in_json(exemples: Path, recueil: Rulebook) -> None:
     jsonschema.validate(json.loads((exemples / "partiel.json").read_text(encoding="utf-8")), schema_dossier(recueil))
+
+
+def test_the_language_page_verifies_and_its_examples_hold(
+    depot: Path, tmp_path: Path, imprime: Callable[[list[str]], str]
+) -> None:
+    blocs = [bloc["corps"] for bloc in BLOC.finditer((depot / "grammar/langage.md").read_text(encoding="utf-8"))]
+    *regles, cas = blocs
+    (tmp_path / "page.regle").write_text("langue reglo 1\n\n" + "".join(regles), encoding="utf-8")
+    (tmp_path / "page.cas.regle").write_text(cas, encoding="utf-8")
+    imprime(["verifier", "--regles", str(tmp_path)])
+    assert imprime(["tester", "--regles", str(tmp_path), str(tmp_path)]) == "3 attendus joués, 0 échec.\n"
