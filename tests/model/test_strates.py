@@ -1,4 +1,4 @@
-"""A holder refuses what its stratum forbids: a wrong dependency cannot be built (semantique.md, rules 8, 9, 13 to 16)."""
+"""A holder refuses what its stratum forbids: no wrong dependency can be built (semantique.md, rules 8, 9, 13 to 16)."""
 
 from collections.abc import Callable
 from fractions import Fraction
