@@ -27,8 +27,15 @@ def controles(seule: Seule, cadre: Cadre) -> tuple[Controle, ...]:
 def _du_sien(clause: NonCumul, seule: Seule, cadre: Cadre) -> Controle:
     _, applique = calcul.appliquer(clause, clause.garde, seule.contexte.pour(clause.id))
     presente = VRAI if clause.rapport in _PERMIS else contraire(_presente(clause.cible, seule, cadre))
-    autres = nommees(clause.cible, seule, cadre, lambda ligne: not _tenue(ligne, cadre).faux)
-    return Controle(clause, *etat(applique, presente), tuple(nom for nom in autres if nom != seule.aide))
+    verdict, causes = etat(applique, presente)
+    autres = nommees(clause.cible, seule, cadre, lambda ligne: _nommable(ligne, cadre, ouvert=verdict == "inconnu"))
+    return Controle(clause, verdict, causes, tuple(nom for nom in autres if nom != seule.aide))
+
+
+def _nommable(ligne: Ligne, cadre: Cadre, *, ouvert: bool) -> bool:
+    """Tells whether the aid of a line is named: surely granted once the check is settled, possibly before (rule 6)."""
+    tenue = _tenue(ligne, cadre)
+    return not tenue.faux if ouvert else tenue.vrai
 
 
 def _presente(cible: Portee, seule: Seule, cadre: Cadre) -> Jugement:
