@@ -6,7 +6,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.verifications import DOSSIER, PRELUDE
+from tests.verifications import DOSSIER, PRELUDE, lire
 
 from reglo.checks import verifier
 from reglo.diagnostics import Diagnostic
@@ -128,3 +128,8 @@ def test_any_name_may_stand_anywhere(phrase: str) -> None:
         arbres, recueil, remarques = tout_lire(f"{tete}{texte} texte « t »\n")
         if not any(remarque.gravite == "erreur" for remarque in remarques):
             assert clauses_ecrites(arbres) <= clauses_du_modele(recueil)
+
+
+def test_a_faulty_name_does_not_declare_the_next_word() -> None:
+    texte = "langue reglo 1\ndonnée nb « nombre » : nombre\ndonnée nb2 « autre » : nombre distincte de nb\n"
+    assert [d.code for d in lire(texte)[1] if d.gravite == "erreur"] == ["S306"]

@@ -36,7 +36,7 @@ def relever(recueil: Recueil, arbres: tuple[Arbre, ...]) -> None:
 
 def nom_de(item: Item) -> Jeton | None:
     """Gives the name that an item declares, even when the item is faulty."""
-    return next((jeton for jeton in item.tete.jetons if jeton.type in ("NAME", "QNAME")), None)
+    return next((jeton for jeton in item.tete.jetons[1:2] if jeton.type in ("NAME", "QNAME")), None)
 
 
 def _items(arbres: Iterable[Arbre], *genres: str) -> tuple[Item, ...]:
