@@ -25,6 +25,8 @@ from reglo.outcome.reponse import Intervalle, ReponseAide
 GRAND = Fraction(10) ** 6
 """A value that only an endless range reaches."""
 ESSAIS_MAX = 400
+RIEN = Intervalle(min="0.00", max="0.00")
+"""What an aid that is out of force is worth: its answer gives no assiette, the range of an open date counts nothing."""
 
 
 class Petite(NamedTuple):
@@ -89,7 +91,7 @@ def completions(drawn: Rulebook, entier: Dossier, ouverts: dict[str, FaitConnu |
 
 def manques(promis: Intervalle | None, obtenus: list[Intervalle | None]) -> list[str]:
     """Lists the ends of a range that no completion attains."""
-    pleins = [x for x in obtenus if x is not None and not x.vide]
+    pleins = [x for x in (RIEN if une is None else une for une in obtenus) if not x.vide]
     if promis is None or promis.vide or promis.majorant or not pleins:
         return []
     trouves = []
