@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from reglo.cli import sortie
-from reglo.cli.garde import ACCEPTE, INUTILISABLE, REFUSE, Arret
+from reglo.cli.garde import ACCEPTE, INUTILISABLE, REFUSE, Arret, exiger_presents
 
 RESUME = "remet des fichiers de règles en forme"
 
@@ -25,9 +25,8 @@ def executer(options: argparse.Namespace) -> int:
 
 def _fichiers(chemins: list[Path]) -> list[Path]:
     trouves: list[Path] = []
+    exiger_presents(chemins)
     for chemin in chemins:
-        if not chemin.exists():
-            raise Arret(f"« {chemin} » n'existe pas.")
         trouves += sorted(chemin.rglob("*.regle")) if chemin.is_dir() else [chemin]
     return trouves
 

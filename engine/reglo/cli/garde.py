@@ -4,7 +4,8 @@ An expected fault is an `Arret`, raised with its sentence; anything else is a de
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 ACCEPTE, REFUSE, INUTILISABLE = 0, 1, 2
 """Exit codes: answered, refused by a check, unusable input."""
@@ -17,6 +18,13 @@ class Arret(Exception):
     def __init__(self, message: str, code: int = INUTILISABLE) -> None:
         super().__init__(message)
         self.code = code
+
+
+def exiger_presents(chemins: Iterable[Path]) -> None:
+    """Stops the command at the first path that leads nowhere."""
+    for chemin in chemins:
+        if not chemin.exists():
+            raise Arret(f"« {chemin} » n'existe pas.")
 
 
 def garder(commande: Callable[[list[str]], int], arguments: list[str]) -> int:

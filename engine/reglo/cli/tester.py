@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
-from reglo.cli.garde import ACCEPTE, REFUSE, Arret
+from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
 
 RESUME = "joue les exemples des juristes"
 
@@ -21,9 +21,7 @@ def executer(options: argparse.Namespace) -> int:
     """Runs the examples and writes their results; one that fails refuses."""
     from reglo.cases.campagne import en_objet, en_texte, jouer
 
-    for chemin in options.chemins:
-        if not chemin.exists():
-            raise Arret(f"« {chemin} » n'existe pas.")
+    exiger_presents(options.chemins)
     campagne = jouer(options.chemins, options.regles)
     if not campagne.fichiers:
         raise Arret("Aucun fichier .cas.regle ici : rien n'est joué.")

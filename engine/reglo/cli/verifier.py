@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
-from reglo.cli.garde import ACCEPTE, REFUSE, Arret
+from reglo.cli.garde import ACCEPTE, REFUSE, exiger_presents
 
 RESUME = "vérifie les règles et leurs exemples"
 
@@ -22,9 +22,7 @@ def executer(options: argparse.Namespace) -> int:
     from reglo.cli.verification import verifier_chemins
     from reglo.diagnostics import a_une_erreur, en_json, rapport
 
-    for chemin in options.chemins:
-        if not chemin.exists():
-            raise Arret(f"« {chemin} » n'existe pas.")
+    exiger_presents(options.chemins)
     remarques, sources = verifier_chemins(options.chemins, options.regles)
     if options.format == "json":
         sortie.ecrire(en_json(remarques))

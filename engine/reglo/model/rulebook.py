@@ -24,6 +24,7 @@ from reglo.model.clauses import (
     Versement,
 )
 from reglo.model.expressions import Condition, Node, Nombre, Strate, exiger_strate
+from reglo.source import NULLE_PART
 
 LIGNE = "ligne"
 """The built-in entity: a line of the plan de financement, with the data MONTANT_LIGNE … AIDE_LIGNE."""
@@ -81,6 +82,13 @@ class Option(Node, frozen=True, kw_only=True):
     libelle: str
     ecriture: str = ""
     """The name as its declaration spells it, when that is not `nom`."""
+
+
+AVIS = (
+    Option(nom="favorable", libelle="favorable", span=NULLE_PART),
+    Option(nom="defavorable", libelle="défavorable", span=NULLE_PART),
+)
+"""What an authority may answer to an appreciation."""
 
 
 class Donnee(Node, frozen=True, kw_only=True):

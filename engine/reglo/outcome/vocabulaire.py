@@ -10,6 +10,7 @@ import msgspec
 from reglo.diagnostics import sans_accents
 from reglo.model.rulebook import (
     AIDE_LIGNE,
+    AVIS,
     ETAT_LIGNE,
     FINANCEUR_LIGNE,
     LIGNE,
@@ -17,16 +18,9 @@ from reglo.model.rulebook import (
     NATURE_LIGNE,
     Donnee,
     Entite,
-    Option,
     Rulebook,
 )
-from reglo.source import NULLE_PART
 
-AVIS = (
-    Option(nom="favorable", libelle="favorable", span=NULLE_PART),
-    Option(nom="defavorable", libelle="défavorable", span=NULLE_PART),
-)
-"""What an authority may answer to an appreciation."""
 CHAMPS_LIGNE = {
     "financeur": FINANCEUR_LIGNE,
     "aide": AIDE_LIGNE,

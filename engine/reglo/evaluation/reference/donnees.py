@@ -9,7 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from reglo.evaluation.reference.contexte import Contexte
-from reglo.model.rulebook import LIGNE, Donnee
+from reglo.model.rulebook import AVIS, LIGNE, Donnee
 from reglo.outcome.dossier import FaitChoix, FaitConnu, FaitDate, FaitNombre, FaitTexte, FaitVerite, Neant
 from reglo.source import NULLE_PART
 from reglo.values import intervalle as i
@@ -20,7 +20,7 @@ from reglo.values.jugement import FAUX, VRAI, Jugement, juger
 from reglo.values.nombre import Nombre
 from reglo.values.verite import Verite, verite
 
-FAVORABLE, DEFAVORABLE = "favorable", "defavorable"
+FAVORABLE, DEFAVORABLE = (avis.nom for avis in AVIS)
 ABSENTE = ""
 """The option of a choice that may turn out to be néant."""
 

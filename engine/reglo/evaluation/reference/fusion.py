@@ -67,11 +67,6 @@ class Vue:
             completer(seule, ecrete, seance) for seule, ecrete in zip(self.vigueur.seules, ecretes, strict=True)
         )
 
-    @property
-    def certaine(self) -> bool:
-        """Tells whether one version is surely in force."""
-        return len(self.versions) == 1 and not self.vigueur.hors
-
     def nombre(self, lire: Callable[[Complete], Nombre]) -> Nombre:
         """Gives a number of the aid."""
         return fusion(self.vigueur, [lire(version) for version in self.versions])

@@ -11,7 +11,16 @@ from reglo.model.build.declarations import connu_organisme
 from reglo.model.build.litteraux import chiffree, unite
 from reglo.model.build.natures import dans_l_unite, exiger, lire_valeur, nature
 from reglo.model.build.plan import organismes
-from reglo.model.rulebook import AIDE_LIGNE, ETAT_LIGNE, FINANCEUR_LIGNE, MONTANT_LIGNE, NATURE_LIGNE, Donnee, Option
+from reglo.model.rulebook import (
+    AIDE_LIGNE,
+    AVIS,
+    ETAT_LIGNE,
+    FINANCEUR_LIGNE,
+    MONTANT_LIGNE,
+    NATURE_LIGNE,
+    Donnee,
+    Option,
+)
 from reglo.syntax.tree import Jeton, Noeud
 from reglo.values import unites
 from reglo.values.unites import Dimension
@@ -166,12 +175,8 @@ def _choix(redaction: Redaction, noeud: Noeud, nom: str) -> Genus:
 
 
 def _appreciation(redaction: Redaction, noeud: Noeud) -> Genus:
-    options = tuple(
-        Option(span=noeud.span, nom=nom, libelle=libelle)
-        for nom, libelle in (("favorable", "favorable"), ("defavorable", "défavorable"))
-    )
     autorite = connu_organisme(redaction, noeud.jetons("NAME")[0])
-    return Genus(genre="appreciation", options=options, autorite=autorite)
+    return Genus(genre="appreciation", options=AVIS, autorite=autorite)
 
 
 # -------------------------------------------------------------------------------------------------------------- facets
