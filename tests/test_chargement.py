@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from tests.verifications import PRELUDE
 
-from reglo.chargement import TAILLE_MAXIMALE, charger, dossier_cache
+from reglo.chargement import charger
+from reglo.chargement.cache import dossier_cache
+from reglo.chargement.lecture import TAILLE_MAXIMALE
 from reglo.diagnostics import rapport
 
 Ecrire = Callable[..., Path]
