@@ -121,6 +121,17 @@ def test_une_aide_du_plan_peut_ecreter_celle_que_l_on_evalue() -> None:
     assert "b" in {question.donnee for question in ouvert.questions}
 
 
+def test_un_plafond_de_tronc_ecrete_chaque_aide_qui_le_reprend() -> None:
+    """« En écrêtant la présente aide », in a trunk: one clause, one id, and each aid clipped by its own cap."""
+    caps = {nom: plafond("p1", 600, "tronc", ecrete=nom) for nom in ("a", "b")}
+    un = aide("a", montants=(montant("m1", 500),), plafonds=(caps["a"],))
+    deux = aide("b", montants=(montant("m1", 400, aide="b"),), plafonds=(caps["b"],))
+    regles = recueil([un, deux], [donnee("travaux")])
+    contenu = dossier(plan=[ligne(300, financeur="region", **HORS)])
+    assert bornes(reponse(regles, contenu, "a").montant_du) == ("300.00", "300.00")
+    assert bornes(reponse(regles, contenu, "b").montant_du) == ("300.00", "300.00")
+
+
 def test_deux_aides_qui_s_ecretent_ont_plusieurs_issues() -> None:
     autre = aide("b", montants=(montant("m1", 600, aide="b"),), plafonds=(plafond("p1", 800, aide="b", ecrete="b"),))
     deux = regles(plafond("p1", 800, ecrete="a"), autres=(autre,))

@@ -168,6 +168,10 @@ class Portee(Node, frozen=True, kw_only=True):
     nom: str = ""
 
 
+PRESENTE_AIDE = ""
+"""What a cap « en écrêtant la présente aide » names while it is read: the aid is known when its version is composed."""
+
+
 class PlafondEnsemble(Clause, frozen=True, kw_only=True):
     """A bound on a set of aids, or the least self-funding (semantique.md, rule 15)."""
 

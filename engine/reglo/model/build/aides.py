@@ -12,7 +12,7 @@ from reglo.model.build.entete import Entete, Reprise, lire_entete
 from reglo.model.build.exceptions import boucles, orphelines
 from reglo.model.build.labels import resoudre_toutes
 from reglo.model.build.suites import Suites
-from reglo.model.clauses import Clause, Etape, NonCumul
+from reglo.model.clauses import PRESENTE_AIDE, Clause, Etape, NonCumul, PlafondEnsemble
 from reglo.model.rulebook import Aide, Version
 from reglo.syntax.tree import Item
 
@@ -248,6 +248,8 @@ def _sans_fautives(corps: Corps, aide: str) -> Mapping[str, tuple[Clause, ...]]:
     presents = {c.id for champ in ("montants", "bonifications") for c in gardees.get(champ, ())}
     if "etapes" in gardees:
         gardees["etapes"] = tuple(_etape(etape, presents) for etape in gardees["etapes"])
+    if "plafonds" in gardees:
+        gardees["plafonds"] = tuple(_plafond(clause, aide) for clause in gardees["plafonds"])
     if "non_cumuls" in gardees:
         gardees["non_cumuls"] = tuple(c for c in gardees["non_cumuls"] if not _vise_elle_meme(c, aide))
     return gardees
@@ -258,6 +260,13 @@ def _etape(etape: Clause, presents: set[str]) -> Clause:
     if not isinstance(etape, Etape) or not etape.refs:
         return etape
     return msgspec.structs.replace(etape, refs=tuple(ref for ref in etape.refs if ref in presents))
+
+
+def _plafond(clause: Clause, aide: str) -> Clause:
+    """A cap « en écrêtant la présente aide » clips the aid that takes it up."""
+    if not isinstance(clause, PlafondEnsemble) or clause.ecrete != PRESENTE_AIDE:
+        return clause
+    return msgspec.structs.replace(clause, ecrete=aide)
 
 
 def _vise_elle_meme(clause: Clause, aide: str) -> bool:

@@ -10,7 +10,7 @@ from reglo.model.build.montants import montant_de
 from reglo.model.build.natures import compter, est_un_compte, lire_condition, lire_valeur
 from reglo.model.build.suites import connu_document
 from reglo.model.build.valeurs import lire_aide
-from reglo.model.clauses import Enveloppe, NonCumul, PlafondEnsemble, Portee
+from reglo.model.clauses import PRESENTE_AIDE, Enveloppe, NonCumul, PlafondEnsemble, Portee
 from reglo.model.expressions import Condition, LectureDonnee, Nombre, Strate, Total
 from reglo.model.rulebook import Donnee
 from reglo.syntax.tree import Noeud
@@ -45,7 +45,9 @@ def _total(phrase: Phrase, corps: Noeud) -> dict[str, Any] | None:
     limite = montant_de(phrase, ecrite.noeuds()[0], "Le total des aides")
     tenue = tenir_seul(phrase, limite, Strate.MONTANT, _PLACE)
     ident = ecrite.noeud("ident")
-    ecrete = None if ident is None else lire_aide(phrase.redaction, ident)
+    ecrete = PRESENTE_AIDE if ecrite.jeton("PRESENTE_AIDE") else None
+    if ident is not None:
+        ecrete = lire_aide(phrase.redaction, ident)
     if portee is None or limite is None or not tenue or (ident is not None and ecrete is None):
         return None
     return {"genre": "total", "limite": limite.noeud, "portee": portee, "ecrete": ecrete}
