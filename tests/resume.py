@@ -8,7 +8,7 @@ from reglo.model.expressions import Node
 from reglo.model.rulebook import Rulebook
 from reglo.source import Span
 
-_TABLES = ("donnees", "definitions", "parametres", "tableaux", "lectures", "anomalies", "aides")
+_TABLES = ("documents", "donnees", "definitions", "parametres", "tableaux", "lectures", "anomalies", "aides")
 
 
 def resumer(rulebook: Rulebook, sauf: Rulebook) -> str:
@@ -55,7 +55,8 @@ def _court(valeur: object) -> str:
         case Preuve():
             return " ; ".join(map(_court, (*valeur.citations, *valeur.interpretations))) + " (héritée)" * valeur.heritee
         case Citation():
-            return f"{valeur.document} {valeur.ligne_debut or ''}-{valeur.ligne_fin or ''} « {valeur.extrait} »"
+            case_ = f"[{valeur.rangee} ; {valeur.colonne}] " if valeur.rangee else ""
+            return f"{valeur.document} {valeur.ligne_debut or ''}-{valeur.ligne_fin or ''} {case_}« {valeur.extrait} »"
         case Interpretation():
             return f"interprétation de {valeur.auteur}"
         case Fraction() | date():

@@ -22,6 +22,8 @@ def fichier(exemple: Exemple, texte: str) -> str:
     """The example where it stands: under its section, or as an item."""
     if not exemple.sous:
         return f"langue reglo 1\n\n\n\n{texte}\n"
+    if exemple.sous == "errata":
+        return f"langue reglo 1\n\n\nerrata essai\n  {texte}\n"
     item = "exemple « essai »" if exemple.sous == "dossier" else "aide essai « essai »"
     return f"langue reglo 1\n\n{item}\n  {exemple.sous}\n    {texte}\n"
 

@@ -25,6 +25,10 @@ class Citation(Node, frozen=True, kw_only=True):
     extrait: str
     ligne_debut: int | None = None
     ligne_fin: int | None = None
+    rangee: str = ""
+    """For the cell of a table, the heading of its row, as printed."""
+    colonne: str = ""
+    """For the cell of a table, the heading of its column, as printed."""
 
 
 class Interpretation(Node, frozen=True, kw_only=True):

@@ -63,6 +63,17 @@ class Organisme(Node, frozen=True, kw_only=True):
     public: bool = True
 
 
+class Erratum(Node, frozen=True, kw_only=True):
+    """What a document printed wrongly, and how it is read."""
+
+    label: str
+    ligne_debut: int
+    ligne_fin: int
+    imprime: str
+    lu: str
+    """Empty when the printed words are to be passed over."""
+
+
 class Document(Node, frozen=True, kw_only=True):
     """A text that clauses quote."""
 
@@ -73,6 +84,8 @@ class Document(Node, frozen=True, kw_only=True):
     fichier: str | None = None
     date_qui_commande: str | None = None
     periode: Periode | None = None
+    errata: tuple[Erratum, ...] = ()
+    """In the order of the files."""
 
 
 class Option(Node, frozen=True, kw_only=True):

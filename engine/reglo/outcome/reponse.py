@@ -48,6 +48,10 @@ class Citation(Element, frozen=True, kw_only=True):
     document: str
     extrait: str
     lignes: str = ""
+    rangee: str = ""
+    """For the cell of a table, the heading of its row."""
+    colonne: str = ""
+    """For the cell of a table, the heading of its column."""
 
 
 class EtatClause(Element, frozen=True, kw_only=True):

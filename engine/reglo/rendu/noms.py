@@ -67,8 +67,7 @@ class Noms:
     def citer(self, citations: Iterable[Citation], retrait: str) -> Iterator[str]:
         """Writes each quote and its place in its document."""
         for citation in citations:
-            ou = f"{citation.document}, {_lignes(citation.lignes)}" if citation.lignes else citation.document
-            yield from plier_ligne(f"{retrait}« {citation.extrait} » ({ou})", suite=retrait)
+            yield from plier_ligne(f"{retrait}« {citation.extrait} » ({_ou(citation)})", suite=retrait)
 
     def textes_cites(self, aide: ReponseAide) -> Iterator[str]:
         """Names in full the documents that an answer quotes."""
@@ -83,6 +82,16 @@ def _option(nom: str, option: Option | None) -> str:
         return REPONSES[nom]
     ecriture = option.ecriture or nom if option else nom
     return f"{ecriture} « {option.libelle} »" if option and option.libelle not in ("", nom, ecriture) else ecriture
+
+
+def _ou(citation: Citation) -> str:
+    """Says where a quote is: its document, its lines, and for the cell of a table its row and its column."""
+    lieu = [citation.document]
+    if citation.lignes:
+        lieu.append(_lignes(citation.lignes))
+    if citation.rangee or citation.colonne:
+        lieu += [f"rangée « {citation.rangee} »", f"colonne « {citation.colonne} »"]
+    return ", ".join(lieu)
 
 
 def _lignes(lignes: str) -> str:

@@ -4,8 +4,8 @@ Only names stand here. What a piece may hold is the business of the grammar.
 """
 
 ITEMS = (
-    "langue", "unite", "entite", "organisme", "document", "donnee", "definition", "parametre", "bareme", "lecture",
-    "anomalie", "tronc", "aide", "exemple",
+    "langue", "unite", "entite", "organisme", "document", "errata", "donnee", "definition", "parametre", "bareme",
+    "lecture", "anomalie", "tronc", "aide", "exemple",
 )  # fmt: skip
 """What opens at the margin."""
 
@@ -28,7 +28,7 @@ CLAUSES = {
 }
 """Word that opens a section of an aid, and how its clauses are read."""
 
-CLAUSES_ITEM = {"bareme": "rang", "parametre": "valeur_parametre"}
+CLAUSES_ITEM = {"bareme": "rang", "parametre": "valeur_parametre", "errata": "erratum"}
 """Items whose rows stand directly under their head."""
 
 A_SECTIONS = ("aide", "tronc")
@@ -37,7 +37,9 @@ A_SECTIONS = ("aide", "tronc")
 EXEMPLE = ("section_dossier", "liste", "rangee", "fait", "pieces_fournies", "attendu", "attente")
 """What stands under an example."""
 
-DEPARTS = (*ITEMS, "section", *dict.fromkeys(CLAUSES.values()), "autres_cas", "valeur_parametre", *EXEMPLE)
+DEPARTS = (
+    *ITEMS, "section", *dict.fromkeys((*CLAUSES.values(), *CLAUSES_ITEM.values())), "autres_cas", *EXEMPLE,
+)  # fmt: skip
 """Every start symbol of the grammar."""
 
 INCONNUE = "inconnue"

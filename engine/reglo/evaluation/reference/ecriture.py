@@ -121,7 +121,13 @@ def _nom(objet: str, rulebook: Rulebook) -> str:
 def citations(preuve: Preuve) -> tuple[r.Citation, ...]:
     """Gives the quotes that prove a clause, with their lines."""
     return tuple(
-        r.Citation(document=x.document, extrait=x.extrait, lignes=_lignes(x.ligne_debut, x.ligne_fin))
+        r.Citation(
+            document=x.document,
+            extrait=x.extrait,
+            lignes=_lignes(x.ligne_debut, x.ligne_fin),
+            rangee=x.rangee,
+            colonne=x.colonne,
+        )
         for x in preuve.citations
     )
 

@@ -13,6 +13,7 @@ from reglo.model.build.contexte import Recueil
 from reglo.model.build.declarations import dater_documents, relever
 from reglo.model.build.definitions import lire_anomalies, lire_lectures, prevoir_definitions
 from reglo.model.build.donnees import date_qui_commande, lire_donnees
+from reglo.model.build.errata import lire_errata
 from reglo.model.build.journal import Journal
 from reglo.model.build.ordre import ordonner
 from reglo.model.build.plan import completer_plan, inscrire_plan
@@ -36,6 +37,7 @@ def construire(arbres: tuple[Arbre, ...], empreinte: str) -> tuple[Rulebook | No
     completer_plan(recueil)
     lire_donnees(recueil)
     dater_documents(recueil, date_qui_commande)
+    lire_errata(recueil, arbres)
     lire_anomalies(recueil)
     lire_lectures(recueil)
     prevoir_definitions(recueil)

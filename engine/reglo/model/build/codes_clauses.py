@@ -147,6 +147,18 @@ ANNEE_IMPOSSIBLE = Fiche(
     message="« {annee} » n'est pas une année.",
     aide="en vigueur en 2025",
 )
+ERRATUM_SANS_IMPRIME = Fiche(
+    code="M526",
+    titre="Erratum sans mots imprimés",
+    message="Un erratum corrige des mots imprimés, et les premiers guillemets sont vides.",
+    aide="r1. ligne …, au lieu de « ce qui est imprimé », lire « ce qu'on lit »",
+)
+ERRATUM_SANS_EFFET = Fiche(
+    code="M527",
+    titre="Erratum sans effet",
+    message="« {mots} » se lit comme il est imprimé : cet erratum ne corrige rien.",
+    aide="supprimer cet erratum",
+)
 ARTICLE_ABSENT = Fiche(
     code="M524",
     titre="Ligne impossible",

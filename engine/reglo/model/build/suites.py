@@ -154,8 +154,17 @@ def citation(redaction: Redaction, noeud: Noeud, document: str | None) -> Citati
     lignes = lire_lignes(redaction, noeud)
     if nom is None or lignes is None:
         return None
-    extrait = noeud.jetons("STR")[0].texte
-    return Citation(span=noeud.span, document=nom, extrait=extrait, ligne_debut=lignes[0], ligne_fin=lignes[1])
+    case = noeud.noeud("case_citee")
+    rangee, colonne = ("", "") if case is None else (titre.texte for titre in case.jetons("STR"))
+    return Citation(
+        span=noeud.span,
+        document=nom,
+        extrait=noeud.jetons("STR")[0].texte,
+        ligne_debut=lignes[0],
+        ligne_fin=lignes[1],
+        rangee=rangee,
+        colonne=colonne,
+    )
 
 
 def connu_document(redaction: Redaction, jeton: Jeton) -> str | None:
