@@ -117,6 +117,18 @@ def test_verifier_on_one_file_speaks_of_that_file(lancer: Lancer, bureau: Path) 
     assert code == 0
 
 
+def test_verifier_on_a_folder_reads_the_rulebook_that_holds_it(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "rules/sous").mkdir()
+    lit = "langue reglo 1\ndéfinition double « double » = 2 * places\n  interprétation « essai » par « Réglo »\n"
+    (bureau / "rules/sous/lit.regle").write_text(lit, encoding="utf-8")
+    (bureau / "rules/autre.regle").write_text("langue reglo 1\naide\n", encoding="utf-8")
+    code, sorti, _ = lancer("verifier", "rules/sous")
+    assert (code, "autre.regle" in sorti) == (0, False)
+    (bureau / "rules/sous/lit.regle").write_text(lit.replace("places", "placets"), encoding="utf-8")
+    code, sorti, _ = lancer("verifier", "rules/sous")
+    assert (code, "rules/sous/lit.regle:2:" in sorti) == (1, True)
+
+
 @pytest.mark.parametrize("chemins", [(), ("rules/petit.cas.regle",), ("rules",)])
 def test_verifier_reads_the_examples_too(lancer: Lancer, bureau: Path, chemins: tuple[str, ...]) -> None:
     fichier = bureau / "rules/petit.cas.regle"

@@ -35,13 +35,13 @@ class _Verification:
         self._recueils = Recueils(regles)
 
     def regles(self, chemin: Path) -> None:
-        """Checks a folder of rules, or the rulebook of one file, of which only that file is told."""
-        racine = chemin if chemin.is_dir() else self._regles or racine_du_recueil(chemin) or chemin.parent
+        """Checks the rulebook that holds a file or a folder, and tells what concerns that file or folder only."""
+        racine = self._regles or racine_du_recueil(chemin) or (chemin if chemin.is_dir() else chemin.parent)
         charge = charger(racine)
         for nom, texte in charge.sources.items():
             self.sources[_chemin(racine, nom)] = texte
         for remarque in charge.diagnostics:
-            if chemin.is_dir() or (racine / remarque.span.fichier).resolve() == chemin.resolve():
+            if (racine / remarque.span.fichier).resolve().is_relative_to(chemin.resolve()):
                 self.remarques.append(_situer(remarque, racine))
 
     def exemples(self, cas: Path) -> None:
