@@ -8,7 +8,7 @@ from reglo.model.expressions import Node
 from reglo.model.rulebook import Rulebook
 from reglo.source import Span
 
-_TABLES = ("documents", "donnees", "definitions", "parametres", "tableaux", "lectures", "anomalies", "aides")
+_TABLES = ("documents", "donnees", "definitions", "parametres", "tableaux", "lectures", "anomalies", "troncs", "aides")
 
 
 def resumer(rulebook: Rulebook, sauf: Rulebook) -> str:

@@ -189,6 +189,7 @@ def tableau(nom: str, cles: tuple[c.Cle, ...], rangs: list[tuple[Any, ...]], **c
     return c.Tableau(
         id=f"a.{nom}",
         nom=nom,
+        ecriture=nom,
         unite="€",
         cles=cles,
         rangs=lignes,
@@ -269,6 +270,7 @@ def recueil(aides: list[m.Aide], donnees: list[m.Donnee], **champs: Any) -> m.Ru
         "tableaux": {},
         "lectures": {},
         "anomalies": {},
+        "troncs": {},
         "aides": {x.id: x for x in aides},
         "ordre": tuple(x.id for x in aides),
         "span": NULLE_PART,

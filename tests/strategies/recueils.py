@@ -59,6 +59,7 @@ def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
         tableaux=tableaux,
         lectures=lectures,
         anomalies={},
+        troncs={},
         aides=aides,
         ordre=noms,
     )

@@ -48,6 +48,7 @@ def tableau(t: Tirage, nom: str, champ: Champ) -> Tableau:
         span=NULLE_PART,
         id=nom,
         nom=nom,
+        ecriture=nom,
         unite="€",
         cles=tuple(cles),
         rangs=tuple(rangs),
@@ -150,5 +151,13 @@ def _marginal(t: Tirage, nom: str) -> Tableau:
         )
     cle = Cle(span=NULLE_PART, genre="nombre", nom=t.parmi(("cout", "surface", "places")))
     return Tableau(
-        span=NULLE_PART, id=nom, nom=nom, unite="€", cles=(cle,), rangs=tuple(rangs), marginal=True, preuve=PREUVE
+        span=NULLE_PART,
+        id=nom,
+        nom=nom,
+        ecriture=nom,
+        unite="€",
+        cles=(cle,),
+        rangs=tuple(rangs),
+        marginal=True,
+        preuve=PREUVE,
     )

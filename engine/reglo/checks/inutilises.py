@@ -54,7 +54,7 @@ def inutilises(rulebook: Rulebook) -> Iterator[Diagnostic]:
         ("La donnée", {d.nom: (d.ecriture, d.span) for d in rulebook.donnees.values()}),
         ("La définition", {d.nom: (d.ecriture, d.span) for d in rulebook.definitions.values()}),
         ("Le paramètre", {d.nom: (d.ecriture, d.span) for d in rulebook.parametres.values()}),
-        ("Le tableau", {t.id: (t.nom, t.span) for t in rulebook.tableaux.values()}),
+        ("Le tableau", {t.id: (t.ecriture, t.span) for t in rulebook.tableaux.values()}),
         ("La lecture", {x.id: (x.id, x.span) for x in rulebook.lectures.values()}),
         ("L'anomalie", {x.id: (x.id, x.span) for x in rulebook.anomalies.values()}),
     ):

@@ -46,7 +46,9 @@ def trous(rulebook: Rulebook) -> Iterator[Diagnostic]:
             if dits:
                 suite = _suite(len(dits) - _MONTRES)
                 montres = " ; ".join(dits[:_MONTRES])
-                yield FICHE.diagnostic(tableau.span, clause=tableau.id, nom=tableau.nom, trous=montres, suite=suite)
+                yield FICHE.diagnostic(
+                    tableau.span, clause=tableau.id, nom=tableau.ecriture, trous=montres, suite=suite
+                )
 
 
 def _trous(rulebook: Rulebook, tableau: Tableau) -> Iterator[Cas]:

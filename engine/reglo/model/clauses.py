@@ -310,6 +310,10 @@ class Tableau(Node, frozen=True, kw_only=True):
 
     id: str
     nom: str
+    """Folded name."""
+    ecriture: str
+    """The name as its declaration spells it, with its accents."""
+    libelle: str = ""
     unite: str
     cles: tuple[Cle, ...]
     rangs: tuple[Rang, ...]

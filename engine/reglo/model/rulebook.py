@@ -197,6 +197,16 @@ class Anomalie(Node, frozen=True, kw_only=True):
     preuve: Preuve
 
 
+class Tronc(Node, frozen=True, kw_only=True):
+    """What several aids take up; its clauses stand in their versions, under its own id."""
+
+    id: str
+    nom: str
+    document: str | None = None
+    ligne_debut: int | None = None
+    ligne_fin: int | None = None
+
+
 class Version(Node, frozen=True, kw_only=True):
     """An aid as it stands over a period, with the clauses of its trunks among its own."""
 
@@ -266,6 +276,7 @@ class Rulebook(Node, frozen=True, kw_only=True):
     tableaux: dict[str, Tableau]
     lectures: dict[str, Lecture]
     anomalies: dict[str, Anomalie]
+    troncs: dict[str, Tronc]
     aides: dict[str, Aide]
     ordre: tuple[str, ...]
     """Ids of the aids, each after those whose outcome or clipped amount it reads (semantique.md, rule 14)."""

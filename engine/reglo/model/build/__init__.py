@@ -43,7 +43,7 @@ def construire(arbres: tuple[Arbre, ...], empreinte: str) -> tuple[Rulebook | No
     prevoir_definitions(recueil)
     prevoir_baremes(recueil)
     recueil.etudes.tout_lire()
-    aides = lire_aides(recueil)
+    troncs, aides = lire_aides(recueil)
     recueil.etudes.tout_lire()
     rulebook = Rulebook(
         span=_debut(arbres),
@@ -59,6 +59,7 @@ def construire(arbres: tuple[Arbre, ...], empreinte: str) -> tuple[Rulebook | No
         tableaux=recueil.tableaux,
         lectures=recueil.lectures,
         anomalies=recueil.anomalies,
+        troncs=troncs,
         aides=aides,
         ordre=ordonner(aides, journal),
     )

@@ -13,7 +13,7 @@ from reglo.model.build.exceptions import boucles, orphelines
 from reglo.model.build.labels import resoudre_toutes
 from reglo.model.build.suites import Suites
 from reglo.model.clauses import PRESENTE_AIDE, Clause, Etape, NonCumul, PlafondEnsemble
-from reglo.model.rulebook import Aide, Version
+from reglo.model.rulebook import Aide, Tronc, Version
 from reglo.syntax.tree import Item
 
 _ENSEMBLES = (frozenset({"montants", "bonifications", "etapes"}), frozenset({"criteres", "indications"}))
@@ -22,13 +22,25 @@ _INCONNU = "?"
 """Stands for the document of a head that could not be read, so that each quote is not reported for it."""
 
 
-def lire_aides(recueil: Recueil) -> dict[str, Aide]:
+def lire_aides(recueil: Recueil) -> tuple[dict[str, Tronc], dict[str, Aide]]:
     """Reads every trunk, then every aid, in the order of the files."""
     lecteur = _Lecteur(recueil)
-    for nom in recueil.troncs:
-        lecteur.tronc(nom)
+    corps = {nom: lecteur.tronc(nom) for nom in recueil.troncs}
+    troncs = {nom: _tronc(recueil.troncs[nom], lu) for nom, lu in corps.items() if lu is not None}
     aides = {nom: lecteur.aide(nom) for nom in recueil.aides}
-    return {nom: aide for nom, aide in aides.items() if aide is not None}
+    return troncs, {nom: aide for nom, aide in aides.items() if aide is not None}
+
+
+def _tronc(declaration: Declaration, corps: Corps) -> Tronc:
+    noeud, entete = declaration.item.tete.noeud, corps.entete
+    return Tronc(
+        span=declaration.span,
+        id=corps.id,
+        nom=corps.id if noeud is None else noeud.jetons("STR")[0].texte,
+        document=entete.document,
+        ligne_debut=entete.ligne_debut,
+        ligne_fin=entete.ligne_fin,
+    )
 
 
 class _Lecteur:

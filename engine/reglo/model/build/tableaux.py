@@ -87,15 +87,18 @@ class _Lecteur:
         autres = self._autres_cas()
         if self.fautif or self.dimension is None or self.communes.fautives:
             return None
-        self._inscrire(nom.texte, rangs, autres, self.dimension)
+        self._inscrire(nom, rangs, autres, self.dimension)
         return Etude(dimension=self.dimension, libres=self.libres)
 
-    def _inscrire(self, nom: str, rangs: tuple[Rang, ...], autres: AutresCas | None, dimension: Dimension) -> None:
+    def _inscrire(self, nom: Jeton, rangs: tuple[Rang, ...], autres: AutresCas | None, dimension: Dimension) -> None:
         corps = self.source.corps
+        libelle = corps.jeton("STR")
         self.redaction.recueil.tableaux[self.source.id] = Tableau(
             span=corps.span,
             id=self.source.id,
-            nom=nom,
+            nom=nom.texte,
+            ecriture=nom.brut,
+            libelle="" if libelle is None else libelle.texte,
             unite=unites.ecrire(dimension),
             cles=tuple(clef.cle for clef in self.clefs),
             rangs=ranger(rangs, entier=self.clefs[0].entiere) if self.marginal else rangs,
