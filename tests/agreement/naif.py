@@ -14,7 +14,17 @@ from typing import TypeAlias
 from tests.strategies.tirage import Tirage
 
 from reglo.model import expressions as e
-from reglo.model.clauses import Clause, IssueSansValeur, IssueValeur, Periode, Plage, Rang, Tableau, Valeurs
+from reglo.model.clauses import (
+    ChoixLecture,
+    Clause,
+    IssueSansValeur,
+    IssueValeur,
+    Periode,
+    Plage,
+    Rang,
+    Tableau,
+    Valeurs,
+)
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitDate, FaitNombre, Faits, FaitVerite, Neant
 from reglo.values.calendrier import delai
@@ -66,10 +76,11 @@ class Calcul:
 
     def compte(self, clause: Clause) -> bool:
         """Tells whether a clause counts."""
-        return self.vigueur(clause.periode) and all(
-            any(o.nom == choix.option and o.retenue for o in self.recueil.lectures[choix.lecture].options)
-            for choix in clause.lectures
-        )
+        return self.vigueur(clause.periode) and all(map(self.retenu, clause.lectures))
+
+    def retenu(self, choix: ChoixLecture) -> bool:
+        """Tells whether the rulebook retains that option."""
+        return any(o.nom == choix.option and o.retenue for o in self.recueil.lectures[choix.lecture].options)
 
     def applique(self, clause: Clause, garde: e.Condition | None) -> bool:
         """Tells whether a clause applies, if a hole does not hide it."""

@@ -52,7 +52,9 @@ def issue(recueil: Rulebook, dossier: Dossier, aujourdhui: date, t: Tirage, aide
 
 
 def _a_sa_date(lieu: Calcul, version: Version) -> Calcul:
-    nom = version.date_qui_commande or lieu.recueil.documents[version.document].date_qui_commande
+    selon = [datee.donnee for datee in version.dates_selon_lecture if lieu.retenu(datee.choix)]
+    du_document = lieu.recueil.documents[version.document].date_qui_commande
+    nom = next(iter(selon), version.date_qui_commande or du_document)
     absente = nom is None or isinstance(lieu.faits[nom], Neant)
     jour = Fraction(lieu.aujourdhui.toordinal()) if absente else lieu.donnee(nom or "")
     return replace(lieu, jour=jour)  # type: ignore[arg-type]

@@ -71,6 +71,7 @@ TENUS = [
     "d2 : fournie",
     "p1 : respecté",
     "w1 : couverte",
+    "w1 : 400 000 €",
     "attribution : couverte",
 ]
 
@@ -99,6 +100,7 @@ DEMENTIS = [
     ("d1 : fournie", "obtenu à_fournir"),
     ("p1 : violé", "obtenu respecté"),
     ("w1 : épuisée", "obtenu couverte"),
+    ("w1 : 340 000 €", "obtenu 400 000 €"),
     ("attribution : partielle", "obtenu couverte"),
 ]
 

@@ -1,7 +1,9 @@
 """Readings: one option is retained; the answer says what each other one, alone, would change."""
 
+from datetime import date
 from typing import Any
 
+import msgspec
 from tests.evaluation.modeles import (
     PREUVE,
     aide,
@@ -11,6 +13,7 @@ from tests.evaluation.modeles import (
     donnee,
     dossier,
     montant,
+    periode,
     recueil,
     reponse,
     version,
@@ -55,6 +58,42 @@ REGLES = recueil(
         "autre": lecture("autre", "x", "y"),
     },
 )
+
+
+DATES = ["depot", "comite"]
+BASCULE = version(
+    dates_selon_lecture=tuple(
+        m.DateSelonLecture(donnee=nom, choix=selon("bascule", nom)[0], span=ICI) for nom in reversed(DATES)
+    ),
+    periode=periode("2025-07-01", None),
+    montants=(montant("m1", 100),),
+)
+SUCCESSIVES = recueil(
+    [aide("a", BASCULE)],
+    [donnee(nom, "date") for nom in DATES],
+    lectures={"bascule": lecture("bascule", *DATES, "autre")},
+)
+
+
+def test_une_lecture_choisit_la_date_qui_commande() -> None:
+    juin, juillet = date(2025, 6, 30), date(2025, 7, 1)
+    tot = reponse(SUCCESSIVES, dossier(depot=juin, comite=juillet))
+    assert tot.verdict == "hors_vigueur"
+    assert [(autre.option, autre.verdict) for autre in tot.lectures] == [
+        ("comite", "eligible"),
+        ("autre", "hors_vigueur"),
+    ]
+    assert reponse(SUCCESSIVES, dossier(depot=juillet, comite=juin)).verdict == "eligible"
+
+
+def test_l_option_sans_date_laisse_celle_de_l_aide_ou_de_l_evaluation() -> None:
+    juin, juillet = date(2025, 6, 30), date(2025, 7, 1)
+    dates = dossier(depot=juillet, comite=juillet)
+    seule = reponse(SUCCESSIVES, dates, aujourdhui=juin, lectures={"bascule": "autre"})
+    assert seule.verdict == "hors_vigueur"
+    de_l_aide = msgspec.structs.replace(BASCULE, date_qui_commande="comite")
+    regles = recueil([aide("a", de_l_aide)], [donnee(nom, "date") for nom in DATES], lectures=SUCCESSIVES.lectures)
+    assert reponse(regles, dates, aujourdhui=juin, lectures={"bascule": "autre"}).verdict == "eligible"
 
 
 def evaluee(part: int, **options: Any) -> r.ReponseAide:  # noqa: ANN401

@@ -11,10 +11,11 @@ from tests.strategies.tableaux import tableau
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import AIDES, DATES, FAMILLES, LOT, POOL, PREUVE
 
-from reglo.model.clauses import Periode
+from reglo.model.clauses import ChoixLecture, Periode
 from reglo.model.expressions import Strate
 from reglo.model.rulebook import (
     Aide,
+    DateSelonLecture,
     Definition,
     Lecture,
     OptionLecture,
@@ -125,8 +126,19 @@ def _aide(t: Tirage, nom: str, toutes: tuple[str, ...], champ: Champ, lectures: 
     versions = tuple(_version(Plume(t, nom, place, lectures), toutes, p, k) for k, p in enumerate(periodes, 1))
     commande = t.parmi((None, None, "depot", "achevement", "permis"))
     document = t.parmi(tuple(vocabulaire.DOCUMENTS))
-    datees = tuple(remplacer(x, date_qui_commande=commande, document=document) for x in versions)
+    selon = _dates_selon_lecture(t, lectures)
+    datees = tuple(
+        remplacer(x, date_qui_commande=commande, dates_selon_lecture=selon, document=document) for x in versions
+    )
     return Aide(span=NULLE_PART, id=nom, nom=nom, versions=datees)
+
+
+def _dates_selon_lecture(t: Tirage, lectures: tuple[str, ...]) -> tuple[DateSelonLecture, ...]:
+    """Draws, once in a while, a governing date that hangs on a reading."""
+    if not lectures or not t.chance(1, 4):
+        return ()
+    choix = ChoixLecture(span=NULLE_PART, lecture=t.parmi(lectures), option=t.parmi(("stricte", "large")))
+    return (DateSelonLecture(span=NULLE_PART, donnee=t.parmi(("depot", "achevement", "permis")), choix=choix),)
 
 
 def _version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: int) -> Version:

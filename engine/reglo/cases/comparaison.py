@@ -128,6 +128,12 @@ def _est(question: _Question, mots: tuple[str, ...]) -> bool:
     return resultat.forme == "valeurs" and len(resultat.textes) == 1 and plie(resultat.textes[0]) in map(plie, mots)
 
 
+def _chiffre(question: _Question) -> bool:
+    """Tells whether the expectation is a number, a range or the absence of one."""
+    resultat = question.attente.resultat
+    return resultat.forme in ("entre", "au_moins", "non_couvert", "illisible") or any(map(str.isdigit, resultat.ecrit))
+
+
 def _composante(question: _Question, identifiant: str) -> Iterator[Diagnostic] | None:
     trouvee = next((une for une in question.aide.composantes if une.id == identifiant), None)
     if trouvee is None or (_est(question, ETATS) and not _est(question, VERDICTS)):
@@ -171,19 +177,20 @@ def _controle(question: _Question, identifiant: str) -> Iterator[Diagnostic] | N
 
 
 def _enveloppe(question: _Question, identifiant: str) -> Iterator[Diagnostic] | None:
+    """By its state, or by what the register leaves of it."""
     trouvee = next((une for une in question.aide.attributions if une.enveloppe == identifiant), None)
-    return None if trouvee is None else _mot(question, trouvee.etat, ATTRIBUTIONS)
+    if trouvee is None:
+        return None
+    if _chiffre(question):
+        return comparer_intervalle(question.attente, trouvee.reste, question.comptes)
+    return _mot(question, trouvee.etat, ATTRIBUTIONS)
 
 
 def _etat(question: _Question, identifiant: str) -> Iterator[Diagnostic] | None:
     trouve = next((un for un in question.aide.clauses if un.id == identifiant), None)
     if trouve is None:
         return None
-    resultat = question.attente.resultat
-    chiffre = resultat.forme in ("entre", "au_moins", "non_couvert", "illisible") or any(
-        map(str.isdigit, resultat.ecrit)
-    )
-    if chiffre and trouve.valeur is not None:
+    if _chiffre(question) and trouve.valeur is not None:
         return comparer_intervalle(question.attente, trouve.valeur, question.comptes)
     return _mot(question, trouve.etat, ETATS)
 

@@ -72,10 +72,11 @@ def _lus(rulebook: Rulebook) -> dict[str, set[str]]:
         for quoi, nom in _lit(noeud):
             lus[quoi].add(nom)
     for _, version in versions(rulebook):
-        lus["La donnée"].add(version.date_qui_commande or "")
+        lus["La donnée"] |= {version.date_qui_commande or "", *(datee.donnee for datee in version.dates_selon_lecture)}
     for document in rulebook.documents.values():
         lus["La donnée"].add(document.date_qui_commande or "")
     lus["La lecture"] = {choix.lecture for clause in clauses(rulebook) for choix in clause.lectures}
+    lus["La lecture"] |= {d.choix.lecture for _, version in versions(rulebook) for d in version.dates_selon_lecture}
     lus["L'anomalie"] = _anomalies(rulebook)
     return lus
 

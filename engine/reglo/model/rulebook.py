@@ -207,12 +207,22 @@ class Tronc(Node, frozen=True, kw_only=True):
     ligne_fin: int | None = None
 
 
+class DateSelonLecture(Node, frozen=True, kw_only=True):
+    """The governing date when one option of one reading is retained (semantique.md, rule 17)."""
+
+    donnee: str
+    choix: ChoixLecture
+
+
 class Version(Node, frozen=True, kw_only=True):
     """An aid as it stands over a period, with the clauses of its trunks among its own."""
 
     nom: str = ""
     periode: Periode | None = None
     date_qui_commande: str | None = None
+    """The date datum of the aid, else that of its document."""
+    dates_selon_lecture: tuple[DateSelonLecture, ...] = ()
+    """Those that a reading puts in its place."""
     financeur: str
     nature: Literal[
         "subvention",

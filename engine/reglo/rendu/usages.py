@@ -46,6 +46,7 @@ def _lecteurs(recueil: Rulebook) -> Iterator[tuple[str, Node]]:
                 yield from ((clause.id, clause) for clause in clauses if isinstance(clause, Clause))
             if version.date_qui_commande:
                 yield aide.id, _DateQuiCommande(donnee=version.date_qui_commande, span=version.span)
+            yield from ((aide.id, datee) for datee in version.dates_selon_lecture)
 
 
 def _tableau(tableau: Tableau) -> Iterator[tuple[str, Node]]:

@@ -11,7 +11,7 @@ from reglo.evaluation.reference.calcul import Pas
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.criteres import EtatCritere
 from reglo.evaluation.reference.montants import Part
-from reglo.model.rulebook import Aide, Rulebook, Version
+from reglo.model.rulebook import Aide, Version
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
 from reglo.values.causes import seulement_texte
@@ -46,15 +46,18 @@ class Seule(msgspec.Struct, frozen=True):
         return n.si(self.verite, self.theorique, n.ZERO)
 
 
-def date_qui_commande(version: Version, rulebook: Rulebook) -> str | None:
-    """Names the datum of the governing date: that of the aid, else that of its document (rule 17)."""
-    document = rulebook.documents.get(version.document)
+def date_qui_commande(version: Version, contexte: Contexte) -> str | None:
+    """Names the datum of the governing date: that of a reading, of the aid, else of its document (rule 17)."""
+    for datee in version.dates_selon_lecture:
+        if contexte.lectures.get(datee.choix.lecture) == datee.choix.option:
+            return datee.donnee
+    document = contexte.rulebook.documents.get(version.document)
     return version.date_qui_commande or (document.date_qui_commande if document else None)
 
 
 def date(version: Version, contexte: Contexte) -> Nombre:
     """Gives the governing date, the day of the evaluation without any (rule 17)."""
-    nom = date_qui_commande(version, contexte.rulebook)
+    nom = date_qui_commande(version, contexte)
     aujourdhui = n.constante(contexte.aujourdhui.toordinal())
     return aujourdhui if nom is None else donnees.a_defaut(nom, aujourdhui, contexte)
 

@@ -43,6 +43,7 @@ class Dependances:
             self.aides[nom] = None
             for version in self.rulebook.aides[nom].versions:
                 self.documents[version.document] = None
+                self.lectures |= {datee.choix.lecture: None for datee in version.dates_selon_lecture}
                 for clause in clauses(version):
                     self._clause(clause)
 

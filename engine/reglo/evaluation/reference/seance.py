@@ -132,7 +132,7 @@ def _peut_etre_hors(aide: Aide, seules: Sequence[Seule], contexte: Contexte) -> 
     """Tells whether the governing date may fall outside every version."""
     if any(seule.en_vigueur.vrai for seule in seules):
         return False
-    noms = {aides.date_qui_commande(version, contexte.rulebook) for version in aide.versions}
+    noms = {aides.date_qui_commande(version, contexte) for version in aide.versions}
     if len(noms) > 1 or not seules:
         return True
     jour = aides.date(seules[0].version, contexte)

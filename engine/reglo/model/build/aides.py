@@ -194,6 +194,7 @@ def _heriter(entete: Entete, heritages: tuple[Heritage, ...]) -> Entete:
             ligne_debut=source.ligne_debut,
             ligne_fin=source.ligne_fin,
             date_qui_commande=entete.date_qui_commande or tronc.date_qui_commande,
+            dates_selon_lecture=entete.dates_selon_lecture or tronc.dates_selon_lecture,
             periode=entete.periode or tronc.periode,
         )
     return entete
@@ -237,6 +238,7 @@ def _composer(recueil: Recueil, declaration: Declaration, corps: Corps, nom: str
         nom=nom,
         periode=entete.periode,
         date_qui_commande=entete.date_qui_commande or (None if lue is None else lue.date_qui_commande),
+        dates_selon_lecture=entete.dates_selon_lecture,
         financeur=entete.financeur or "",
         nature=entete.nature,  # type: ignore[arg-type]
         familles=entete.familles,

@@ -6,8 +6,17 @@ from reglo.model.build import codes_aides, codes_noms
 from reglo.model.build.contexte import Redaction
 from reglo.model.build.declarations import connu_organisme
 from reglo.model.build.donnees import date_qui_commande
-from reglo.model.build.suites import PERIODES, Suites, connu_document, interpretation, lire_lignes, periode
+from reglo.model.build.suites import (
+    PERIODES,
+    Suites,
+    choix_lecture,
+    connu_document,
+    interpretation,
+    lire_lignes,
+    periode,
+)
 from reglo.model.clauses import Periode
+from reglo.model.rulebook import DateSelonLecture
 from reglo.syntax.tree import Jeton, Noeud
 
 NATURES = (
@@ -43,6 +52,7 @@ class Entete(msgspec.Struct, frozen=True, kw_only=True):
     ligne_debut: int | None = None
     ligne_fin: int | None = None
     date_qui_commande: str | None = None
+    dates_selon_lecture: tuple[DateSelonLecture, ...] = ()
     periode: Periode | None = None
     interpretations: Suites
     reprises: tuple[Reprise, ...] = ()
@@ -67,11 +77,28 @@ def lire_entete(redaction: Redaction, noeud: Noeud, nom: str) -> Entete:
         ligne_debut=lignes[0],
         ligne_fin=lignes[1],
         date_qui_commande=lues["date_commande"],
+        dates_selon_lecture=_dates_selon_lecture(redaction, noeud, nom),
         periode=None if ecrite is None else periode(redaction, ecrite),
         interpretations=Suites(interpretations=interpretations),
         reprises=_reprises(redaction, noeud),
         fautives=frozenset(regle for regle in ("financeur", "nature", "source") if noeud.noeud(regle) is not None),
     )
+
+
+def _dates_selon_lecture(redaction: Redaction, noeud: Noeud, nom: str) -> tuple[DateSelonLecture, ...]:
+    """Reads the governing dates that hang on a reading: one reading, one date at most for each of its options."""
+    dates: list[DateSelonLecture] = []
+    for ecrite in noeud.noeuds("date_selon_lecture"):
+        donnee = date_qui_commande(redaction, ecrite.jetons("NAME")[0])
+        selon = ecrite.noeuds("selon_lecture")[0]
+        choix = choix_lecture(redaction, selon)
+        if donnee is None or choix is None:
+            continue
+        if any(lue.choix.lecture != choix.lecture or lue.choix.option == choix.option for lue in dates):
+            mot = f"date qui commande … option {selon.jetons('NAME')[0].brut}"
+            redaction.dire(codes_aides.ENTETE_DEUX_FOIS, ecrite.span, mot=mot, aide=nom)
+        dates.append(DateSelonLecture(span=ecrite.span, donnee=donnee, choix=choix))
+    return tuple(dates)
 
 
 def _doubles(redaction: Redaction, noeud: Noeud, nom: str) -> None:

@@ -7,12 +7,13 @@ from reglo.model.build.contexte import Designation, Redaction, Terme, Valeur, Ve
 from reglo.model.build.litteraux import borne
 from reglo.model.build.natures import dire_nature, nature
 from reglo.model.expressions import Appartient, Ou
+from reglo.model.rulebook import Donnee
 from reglo.syntax.tree import Jeton, Noeud
 
 
 @regle("est")
 def est(redaction: Redaction, noeud: Noeud) -> Verite | None:
-    """Reads « X est PLAI », « X est non », « X est 3 », « X n'est pas … »."""
+    """Reads « X est PLAI », « X est non », « X est 3 », « X est public », « X n'est pas … »."""
     sujet, *reste = noeud.enfants
     valeur = reste[-1]
     if not isinstance(sujet, Noeud):
@@ -57,10 +58,19 @@ def _choix(
             champs = {"nom": donnee.ecriture, "nature": nature(donnee)}
             redaction.dire(codes_lecture.OUI_NON_SUR_NOMBRE, element.span, **champs)
             return None
-    noms = valeurs(redaction, donnee, elements)
+    noms = _publics(redaction, donnee, elements) or valeurs(redaction, donnee, elements)
     if noms is None:
         return None
     return Verite(noeud=Appartient(span=noeud.span, donnee=donnee.nom, valeurs=noms), libres=terme.libres)
+
+
+def _publics(redaction: Redaction, donnee: Donnee, elements: tuple[Noeud | Jeton, ...]) -> tuple[str, ...]:
+    """Gives the public bodies, where « est public » is said of a choice among the bodies."""
+    organismes = redaction.recueil.organismes
+    des_organismes = bool(donnee.options) and all(possible.nom in organismes for possible in donnee.options)
+    if not des_organismes or not all(isinstance(e, Jeton) and e.type == "PUBLIC" for e in elements):
+        return ()
+    return tuple(nom for nom, organisme in organismes.items() if organisme.public)
 
 
 def _oui_ou_non(
