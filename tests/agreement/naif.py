@@ -62,6 +62,7 @@ class Calcul:
     assiette: Valeur = TROU
     theorique: Valeur = TROU
     accordee: Callable[[str], Vrai] = lambda _: None
+    eligible: Callable[[str], Vrai] = lambda _: None
     montant: Callable[[str], Valeur] = lambda _: TROU
     libre: list[str] = field(default_factory=list)
     """What left a choice, so far."""
@@ -260,6 +261,8 @@ class Calcul:
                 return not isinstance(self.faits[nom], Neant)
             case e.AideAccordee(aide=aide):
                 return self.accordee(aide)
+            case e.EligibleAide(aide=aide):
+                return self.eligible(aide)
 
 
 def choisi(fait: FaitConnu) -> str:

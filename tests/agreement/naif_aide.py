@@ -71,8 +71,10 @@ def _lignes(lieu: Calcul, aide: str) -> list[tuple[bool, Fraction]]:
 
 def _accordee(lieu: Calcul, aide: str) -> Vrai:
     lignes = _lignes(lieu, aide)
-    if not lignes or lignes[0][0]:
-        return bool(lignes)
+    return bool(lignes) if not lignes or lignes[0][0] else _eligible(lieu, aide)
+
+
+def _eligible(lieu: Calcul, aide: str) -> Vrai:
     verdict = issue(lieu.recueil, lieu.dossier, lieu.aujourdhui, lieu.t, aide).verdict
     if verdict == "?":
         raise Indecis
@@ -102,6 +104,7 @@ def ecretable(recueil: Rulebook, aide: str) -> bool:
 def _version(lieu: Calcul, version: Version) -> Issue:
     lieu.libre = []
     lieu.accordee = lambda autre: _accordee(lieu, autre)
+    lieu.eligible = lambda autre: _eligible(lieu, autre)
     lieu.montant = lambda autre: _montant_aide(lieu, autre)
     theorique: Valeur | None = None
     try:

@@ -63,6 +63,22 @@ def test_l_aide_est_accordee(  # noqa: PLR0913 - a row of the table is a case
     assert bornes(obtenue.montant_theorique) == attendu
 
 
+@pytest.mark.parametrize("plan", [[ACCORDEE], [DEMANDEE], [AUTRE], []])
+@pytest.mark.parametrize("complet", [True, False])
+@pytest.mark.parametrize(("neuf", "verdict"), [(True, "eligible"), (False, "ineligible"), (None, "indetermine")])
+def test_l_operation_est_eligible_a_l_aide_quel_que_soit_le_plan(
+    plan: list[Any], verdict: str, *, complet: bool, neuf: bool | None
+) -> None:
+    autre = aide("b", criteres=(critere("c1", oui("neuf")),), montants=(montant("m1", 500, aide="b"),))
+    lectrice = aide(criteres=(critere("c1", e.EligibleAide(aide="b", span=ICI)),), montants=(montant("m1", 100),))
+    reponses: dict[str, Any] = {} if neuf is None else {"neuf": neuf}
+    obtenue = reponse(
+        recueil([autre, lectrice], [donnee("neuf", "booleen")]), dossier(plan=plan, complet=complet, **reponses)
+    )
+    assert obtenue.verdict == verdict
+    assert [question.donnee for question in obtenue.questions] == (["neuf"] if neuf is None else [])
+
+
 def test_la_question_est_la_presence_de_l_aide_au_plan(regles: Rulebook) -> None:
     questions = reponse(regles, dossier(complet=False)).questions
     assert [question.donnee for question in questions] == ["b"]

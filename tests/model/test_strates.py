@@ -13,6 +13,7 @@ from reglo.model.expressions import (
     Compare,
     Condition,
     Constante,
+    EligibleAide,
     MontantAide,
     MontantTheorique,
     Nombre,
@@ -92,4 +93,5 @@ def test_a_holder_takes_its_stratum_and_nothing_above(porteur: Callable[[Nombre]
 
 def test_the_stratum_of_an_expression_is_the_highest_it_reads() -> None:
     assert strate(AideAccordee(span=NULLE_PART, aide="essai.autre")) is Strate.AUTRE_AIDE
+    assert strate(EligibleAide(span=NULLE_PART, aide="essai.autre")) is Strate.AUTRE_AIDE
     assert strate(au_moins_dix(Addition(span=NULLE_PART, termes=(ASSIETTE, THEORIQUE)))) is Strate.MONTANT

@@ -249,7 +249,9 @@ def _conditions(champ: Champ, niveau: int) -> list[FabriqueCondition]:
     possibles += [_date] if champ.entite in (None, DEPENSE) else []
     possibles += [_existe] if champ.entite is None else []
     possibles += [_definition_vraie] if champ.conditions and champ.entite is None else []
-    possibles += [_aide_accordee] * 2 if champ.strate >= Strate.AUTRE_AIDE and champ.aides else []
+    possibles += (
+        [_aide_accordee, _eligible_aide] if champ.strate >= Strate.AUTRE_AIDE and champ.aides else []
+    )
     return possibles + ([_et, _ou, _non, _parmi] if niveau > 0 else [])
 
 
@@ -284,6 +286,10 @@ def _definition_vraie(t: Tirage, champ: Champ, _niveau: int) -> Condition:
 
 def _aide_accordee(t: Tirage, champ: Champ, _niveau: int) -> Condition:
     return e.AideAccordee(span=NULLE_PART, aide=t.parmi(champ.aides))
+
+
+def _eligible_aide(t: Tirage, champ: Champ, _niveau: int) -> Condition:
+    return e.EligibleAide(span=NULLE_PART, aide=t.parmi(champ.aides))
 
 
 def _termes(t: Tirage, champ: Champ, niveau: int) -> tuple[Condition, ...]:

@@ -254,6 +254,14 @@ class AideAccordee(Node, frozen=True, kw_only=True):
     aide: str
 
 
+class EligibleAide(Node, frozen=True, kw_only=True):
+    """« l'opération est éligible à l'aide X »: its rules alone decide, whatever the plan holds (rule 14)."""
+
+    strate_propre: ClassVar[Strate] = Strate.AUTRE_AIDE
+
+    aide: str
+
+
 Nombre: TypeAlias = (
     Constante
     | ConstanteDate
@@ -279,7 +287,17 @@ Nombre: TypeAlias = (
     | MontantAide
 )
 Condition: TypeAlias = (
-    Et | Ou | Non | AuMoinsParmi | Compare | EstVrai | DefinitionVraie | Appartient | Existe | AideAccordee
+    Et
+    | Ou
+    | Non
+    | AuMoinsParmi
+    | Compare
+    | EstVrai
+    | DefinitionVraie
+    | Appartient
+    | Existe
+    | AideAccordee
+    | EligibleAide
 )
 Expression: TypeAlias = Nombre | Condition
 

@@ -97,6 +97,8 @@ class Redacteur:
                 return f"existe {self.donnee(nom)}"
             case e.AideAccordee(aide=aide):
                 return f"l'aide {aide} est accordée"
+            case e.EligibleAide(aide=aide):
+                return f"l'opération est éligible à l'aide {aide}"
 
     # ------------------------------------------------------------------------------------------------------- details
     def donnee(self, nom: str) -> str:

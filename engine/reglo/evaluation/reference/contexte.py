@@ -19,6 +19,9 @@ from reglo.values.verite import Verite
 class Issues(Protocol):
     """What the plan and the other aids answer (rule 14)."""
 
+    def verite(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted by its own rules."""
+
     def accordee(self, aide: str) -> Jugement:
         """Tells whether an aid is granted."""
 

@@ -72,7 +72,7 @@ class Dependances:
             case e.LectureParametre(parametre=nom) if self._nouveau(f"parametre {nom}"):
                 for valeur in self.rulebook.parametres[nom].valeurs:
                     self._clause(valeur)
-            case e.AideAccordee(aide=nom) | e.MontantAide(aide=nom):
+            case e.AideAccordee(aide=nom) | e.EligibleAide(aide=nom) | e.MontantAide(aide=nom):
                 self.aide(nom)
             case _:
                 pass

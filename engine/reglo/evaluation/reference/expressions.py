@@ -130,6 +130,8 @@ def condition(expression: e.Condition, contexte: Contexte) -> Jugement:
             return donnees.existe(nom, contexte)
         case e.AideAccordee(aide=aide):
             return contexte.issues.accordee(aide)
+        case e.EligibleAide(aide=aide):
+            return contexte.issues.verite(aide)
 
 
 def definition_vraie(nom: str, contexte: Contexte) -> Jugement:

@@ -8,7 +8,7 @@ from reglo.model.build.litteraux import borne, entier
 from reglo.model.build.natures import accorder, dire_nature, lire_condition, lire_valeur
 from reglo.model.build.noms import donnee_simple, lire_donnee
 from reglo.model.build.valeurs import lire_aide
-from reglo.model.expressions import AideAccordee, AuMoinsParmi, Compare, Et, Existe, Non, Ou
+from reglo.model.expressions import AideAccordee, AuMoinsParmi, Compare, EligibleAide, Et, Existe, Non, Ou
 from reglo.model.rulebook import Donnee
 from reglo.syntax.tree import Jeton, Noeud
 from reglo.values import unites
@@ -171,3 +171,10 @@ def aide_accordee(redaction: Redaction, noeud: Noeud) -> Verite | None:
     """Reads « l'aide X est accordée »."""
     aide = lire_aide(redaction, noeud.noeuds("ident")[0])
     return None if aide is None else Verite(noeud=AideAccordee(span=noeud.span, aide=aide))
+
+
+@regle("eligible_aide")
+def eligible_aide(redaction: Redaction, noeud: Noeud) -> Verite | None:
+    """Reads « l'opération est éligible à l'aide X »."""
+    aide = lire_aide(redaction, noeud.noeuds("ident")[0])
+    return None if aide is None else Verite(noeud=EligibleAide(span=noeud.span, aide=aide))

@@ -8,7 +8,7 @@ import msgspec
 from reglo.model.build import codes_clauses, codes_lecture
 from reglo.model.build.journal import Journal
 from reglo.model.clauses import Clause, PlafondEnsemble
-from reglo.model.expressions import AideAccordee, MontantAide, Node
+from reglo.model.expressions import AideAccordee, EligibleAide, MontantAide, Node
 from reglo.model.rulebook import Aide, Version
 from reglo.source import Span
 
@@ -31,9 +31,9 @@ def clauses_de(version: Version) -> Iterator[Clause]:
             yield from (element for element in valeur if isinstance(element, Clause))
 
 
-def lectures_d_aides(noeud: Node) -> Iterator[AideAccordee | MontantAide]:
+def lectures_d_aides(noeud: Node) -> Iterator[AideAccordee | EligibleAide | MontantAide]:
     """Gives what a node reads of other aids, at any depth."""
-    if isinstance(noeud, AideAccordee | MontantAide):
+    if isinstance(noeud, AideAccordee | EligibleAide | MontantAide):
         yield noeud
     for champ in noeud.__struct_fields__:
         valeur = getattr(noeud, champ)
