@@ -249,9 +249,7 @@ def _conditions(champ: Champ, niveau: int) -> list[FabriqueCondition]:
     possibles += [_date] if champ.entite in (None, DEPENSE) else []
     possibles += [_existe] if champ.entite is None else []
     possibles += [_definition_vraie] if champ.conditions and champ.entite is None else []
-    possibles += (
-        [_aide_accordee, _eligible_aide] if champ.strate >= Strate.AUTRE_AIDE and champ.aides else []
-    )
+    possibles += [_aide_accordee, _eligible_aide] if champ.strate >= Strate.AUTRE_AIDE and champ.aides else []
     return possibles + ([_et, _ou, _non, _parmi] if niveau > 0 else [])
 
 
