@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 from tests.outcome.petit_recueil import CAS, RECUEIL, TEXTE
 
-from reglo.cases.execution import Fichier, executer, par_reference, preparer
+from reglo.cases.execution import Cas, Fichier, executer, par_reference, preparer
 from reglo.diagnostics import Diagnostic, rapport
 from reglo.model.build import construire
-from reglo.outcome.dossier import FaitNombre
+from reglo.outcome.dossier import FaitChoix, FaitNombre, Neant
 from reglo.syntax.parse import analyser
 
 TETE = "langue reglo 1\nexemple « base » à la date du 01/02/2025\n  dossier\n"
@@ -201,8 +201,61 @@ def test_a_base_may_come_after() -> None:
     assert codes(texte + suite) == []
 
 
+LISTE = """\
+    liste plan, complète
+      a) financeur : departement_aude ; nature : subvention ; montant : 60 000 € ; aide : aude.hcs ; état : demandé
+      c) financeur : departement_aude ; nature : contrepartie ; montant : 5 € ; état : accordé
+"""
+
+
+def retouchee(dossier: str) -> Cas:
+    """The case of an example that changes the lists of its base."""
+    texte = f"{TETE}{LISTE}exemple « b » à partir de « base »\n  dossier\n{dossier}"
+    fichier = prepare(f"{texte}  attendu aude.hcs\n    verdict : indéterminé\n")
+    assert fichier.diagnostics == (), rapport(fichier.diagnostics, {})
+    return fichier.cas[0]
+
+
+def test_an_element_of_the_list_of_the_base_changes_alone() -> None:
+    plan = retouchee("    liste plan, modifiée\n      c) montant : 7 € ; état : demandé\n").dossier.listes["ligne"]
+    assert plan.complete
+    assert [faits["montant_ligne"] for faits in plan.elements] == [
+        FaitNombre(Fraction(60_000), Fraction(60_000)),
+        FaitNombre(Fraction(7), Fraction(7)),
+    ]
+    assert plan.elements[1]["etat_ligne"] == FaitChoix(("demande",))
+    assert plan.elements[1]["nature_ligne"] == FaitChoix(("contrepartie",))
+
+
+def test_an_answer_of_an_element_is_taken_away_or_added() -> None:
+    plan = retouchee(
+        "    liste plan_de_financement, modifiée\n      a) montant : sans réponse\n      c) aide : néant\n"
+    ).dossier.listes["ligne"]
+    assert "montant_ligne" not in plan.elements[0]
+    assert isinstance(plan.elements[1]["aide_ligne"], Neant)
+
+
+def test_changes_follow_each_other_along_the_bases() -> None:
+    texte = f"""{TETE}{LISTE}
+exemple « b » à partir de « base »
+  dossier
+    liste plan, modifiée
+      a) montant : 1 €
+exemple « c » à partir de « b »
+  dossier
+    liste plan, modifiée
+      c) montant : 2 €
+  attendu aude.hcs
+    verdict : indéterminé
+"""
+    (cas,) = prepare(texte).cas
+    montants = [faits["montant_ligne"] for faits in cas.dossier.listes["ligne"].elements]
+    assert montants == [FaitNombre(Fraction(1), Fraction(1)), FaitNombre(Fraction(2), Fraction(2))]
+
+
 # --------------------------------------------------------------------------------------------------------------- faults
 FIN = "  attendu aude.hcs\n    verdict : éligible\n"
+B = "exemple « b » à partir de « base »\n  dossier\n"
 
 
 @pytest.mark.parametrize(
@@ -219,6 +272,11 @@ FIN = "  attendu aude.hcs\n    verdict : éligible\n"
         (f"{TETE}  attendu aude.hcs\n    refusé par : c3, c8\n", ["E109"]),
         (f"{TETE}    places : 3\n", ["E114"]),
         (f"{TETE}    places : 3\n      a) logements : 3\n{FIN}", ["E117"]),
+        (f"{TETE}    liste plan, modifiée\n      a) montant : 3 €\n{FIN}", ["E118"]),
+        (f"{TETE}    places : 3\n{FIN}{B}    liste places, modifiée\n      a) montant : 3 €\n{FIN}", ["E118"]),
+        (f"{TETE}{LISTE}{FIN}{B}    liste plan, modifiée\n      b) montant : 3 €\n{FIN}", ["E119"]),
+        (f"{TETE}{LISTE}{FIN}{B}    liste plan, modifiée\n      c) aide : sans réponse\n{FIN}", ["E105"]),
+        (f"{TETE}{LISTE}{FIN}{B}    liste plan, modifiée\n      c) montan : 3 €\n{FIN}", ["D403"]),
         (f"{TETE}{FIN}    pièces fournies : devis\n", ["S209"]),
         (f"{TETE}    place : 3\n{FIN}", ["D201"]),
         (f"{TETE}    places : 3 €\n    places : 4\n{FIN}", ["D306", "D202"]),

@@ -91,6 +91,17 @@ RANGEE_SANS_LISTE = Fiche(
     message="Cet élément ne suit aucune liste : une ligne « liste … » le précède.",
     aide="liste lots",
 )
+LISTE_ABSENTE = Fiche(
+    code="E118",
+    titre="Liste absente de l'exemple de départ",
+    message="« {nom} » n'est pas une liste de l'exemple de départ : il n'y a rien à modifier.",
+)
+ELEMENT_ABSENT = Fiche(
+    code="E119",
+    titre="Élément absent de la liste de départ",
+    message="La liste « {nom} » de l'exemple de départ n'a pas d'élément {lettre}) : elle a {presents}.",
+    aide="une liste écrite en entier, sans « modifiée », remplace celle de l'exemple de départ",
+)
 RESULTAT_DIFFERENT = Fiche(
     code="E201",
     titre="Résultat différent de celui attendu",

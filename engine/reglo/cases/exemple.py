@@ -19,6 +19,23 @@ class Entree(msgspec.Struct, frozen=True):
 
     cle: Scalaire
     valeur: Brut | None
+    lettres: tuple[str, ...] | None = None
+    """The letter of each element, when the answer is a list."""
+
+
+class Rangee(msgspec.Struct, frozen=True):
+    """What an example changes in one element of a list."""
+
+    lettre: str
+    entrees: tuple[Entree, ...]
+    span: Span
+
+
+class Retouche(msgspec.Struct, frozen=True):
+    """« liste …, modifiée »: what an example changes in a list of its base, element by element."""
+
+    cle: Scalaire
+    rangees: tuple[Rangee, ...]
 
 
 class ChoixDeLecture(msgspec.Struct, frozen=True):
@@ -68,5 +85,6 @@ class Exemple(msgspec.Struct, frozen=True):
     date: date | None
     lectures: tuple[ChoixDeLecture, ...]
     entrees: tuple[Entree, ...]
+    retouches: tuple[Retouche, ...]
     attendus: tuple[Attendu, ...]
     span: Span

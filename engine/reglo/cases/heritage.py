@@ -6,9 +6,10 @@ from datetime import date
 import msgspec
 
 from reglo.cases import codes
-from reglo.cases.exemple import ChoixDeLecture, Entree, Exemple
+from reglo.cases.exemple import ChoixDeLecture, Exemple
+from reglo.cases.fusion import fusionner, retoucher
 from reglo.diagnostics import Diagnostic, vouliez_vous
-from reglo.outcome.lecture_brute import Brut, Scalaire, Table, remarque
+from reglo.outcome.lecture_brute import Scalaire, Table, remarque
 from reglo.outcome.vocabulaire import Vocabulaire, nom_canonique
 
 
@@ -19,6 +20,8 @@ class Complet(msgspec.Struct, frozen=True):
     dossier: Table
     date: date | None
     lectures: dict[str, ChoixDeLecture]
+    lettres: dict[str, tuple[str, ...]]
+    """The letters of the elements of each list, by its one name."""
 
 
 def completer(exemples: tuple[Exemple, ...], mots: Vocabulaire) -> tuple[tuple[Complet, ...], list[Diagnostic]]:
@@ -64,23 +67,17 @@ class _Heritage:
         return None if complete is None else self._unir(exemple, complete)
 
     def _unir(self, exemple: Exemple, base: Complet | None) -> Complet:
-        herites = base.dossier.entrees if base else ()
-        propres = {self._nom(entree.cle) for entree in exemple.entrees}
-        connus = {self._nom(cle) for cle, _ in herites}
-        entrees: list[tuple[Scalaire, Brut]] = [
-            (cle, valeur) for cle, valeur in herites if self._nom(cle) not in propres
-        ]
-        for entree in exemple.entrees:
-            if entree.valeur is not None:
-                entrees.append((entree.cle, entree.valeur))
-            elif self._nom(entree.cle) not in connus:
-                self.remarques.append(remarque(codes.RIEN_A_RETIRER, entree.cle.span, nom=entree.cle.texte))
+        reponses, fautes = fusionner(base.dossier.entrees if base else (), exemple.entrees, self._nom)
+        self.remarques.extend(fautes)
+        propres = {self._nom(entree.cle): entree.lettres for entree in exemple.entrees}
+        listes = (base.lettres if base else {}) | propres
+        lettres = {nom: siennes for nom, siennes in listes.items() if siennes is not None}
+        for retouche in exemple.retouches:
+            reponses, fautes = retoucher(reponses, retouche, lettres, self._nom)
+            self.remarques.extend(fautes)
         lectures = (base.lectures if base else {}) | {choix.lecture: choix for choix in exemple.lectures}
         jour = exemple.date or (base.date if base else None)
-        return Complet(exemple, Table(tuple(entrees), exemple.span), jour, lectures)
+        return Complet(exemple, Table(reponses, exemple.span), jour, lectures, lettres)
 
     def _nom(self, cle: Scalaire) -> str:
         return nom_canonique(cle.texte, self._mots)
-
-
-__all__ = ["Complet", "Entree", "completer"]

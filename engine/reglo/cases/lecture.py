@@ -7,9 +7,20 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from reglo.cases import codes
-from reglo.cases.exemple import Attendu, Attente, ChoixDeLecture, Entree, Exemple, Forme, Resultat, Sujet
+from reglo.cases.exemple import (
+    Attendu,
+    Attente,
+    ChoixDeLecture,
+    Entree,
+    Exemple,
+    Forme,
+    Rangee,
+    Resultat,
+    Retouche,
+    Sujet,
+)
 from reglo.diagnostics import Diagnostic
-from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table, remarque
+from reglo.outcome.lecture_brute import Scalaire, Sequence, Table, remarque
 from reglo.source import Span
 from reglo.syntax.tree import Arbre, Item, Jeton, Noeud, Piece, Section
 from reglo.values import formats
@@ -51,12 +62,14 @@ def _exemple(item: Item) -> Exemple:
     tete = item.tete.noeud or Noeud("exemple", (), item.tete.span)
     noms = [jeton.texte.strip() for jeton in tete.jetons("STR")]
     jour = tete.jeton("DATE")
+    dits = tuple(_dits(item))
     return Exemple(
         nom=noms[0],
         base=noms[1] if len(noms) > 1 else None,
         date=formats.lire_date(jour.texte) if jour else None,
         lectures=tuple(_lecture(noeud) for noeud in tete.noeuds("selon_lecture")),
-        entrees=tuple(_entrees(item)),
+        entrees=tuple(dit for dit in dits if isinstance(dit, Entree)),
+        retouches=tuple(dit for dit in dits if isinstance(dit, Retouche)),
         attendus=tuple(_attendus(item.sections)),
         span=item.tete.span,
     )
@@ -68,7 +81,7 @@ def _lecture(noeud: Noeud) -> ChoixDeLecture:
 
 
 # ---------------------------------------------------------------------------------------------------------- the answers
-def _entrees(item: Item) -> Iterator[Entree]:
+def _dits(item: Item) -> Iterator[Entree | Retouche]:
     """Gives the answers, each list with the rows that follow it."""
     for section in item.sections:
         if section.tete.depart != "section_dossier":
@@ -115,23 +128,29 @@ def _valeur(jetons: tuple[Jeton, ...]) -> Scalaire:
     return Scalaire(_ecrit(utiles), "texte", span)
 
 
-def _liste(noeud: Noeud, rangees: tuple[Piece, ...]) -> Entree:
+def _liste(noeud: Noeud, pieces: tuple[Piece, ...]) -> Entree | Retouche:
     nom = noeud.jetons()[0]
-    lignes = Sequence(tuple(_rangee(piece) for piece in rangees if piece.noeud is not None), noeud.span)
+    cle = _cle(nom.brut, nom.span)
+    rangees = tuple(_rangee(piece) for piece in pieces if piece.noeud is not None)
+    if noeud.jeton("MODIFIEE") is not None:
+        return Retouche(cle, rangees)
+    lignes = Sequence(tuple(_element(rangee) for rangee in rangees), noeud.span)
+    lettres = tuple(rangee.lettre for rangee in rangees)
     if noeud.jeton("COMPLETE") is None:
-        return Entree(_cle(nom.brut, nom.span), lignes)
+        return Entree(cle, lignes, lettres)
     complet = (_cle("complet", noeud.span), Scalaire("oui", "texte", noeud.span))
     corps = Table((complet, (_cle("liste", noeud.span), lignes)), noeud.span)
-    return Entree(_cle(nom.brut, nom.span), corps)
+    return Entree(cle, corps, lettres)
 
 
-def _rangee(piece: Piece) -> Table:
-    entrees: list[tuple[Scalaire, Brut]] = []
-    for jetons in _coupe(piece.jetons[1:], ";"):
-        entree = _fait(jetons)
-        if entree.valeur is not None:
-            entrees.append((entree.cle, entree.valeur))
-    return Table(tuple(entrees), piece.span)
+def _rangee(piece: Piece) -> Rangee:
+    faits = tuple(_fait(jetons) for jetons in _coupe(piece.jetons[1:], ";"))
+    return Rangee(piece.jetons[0].texte.removesuffix(")"), faits, piece.span)
+
+
+def _element(rangee: Rangee) -> Table:
+    dites = tuple((entree.cle, entree.valeur) for entree in rangee.entrees if entree.valeur is not None)
+    return Table(dites, rangee.span)
 
 
 def _coupe(jetons: tuple[Jeton, ...], signe: str) -> Iterator[tuple[Jeton, ...]]:
