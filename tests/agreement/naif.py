@@ -79,7 +79,7 @@ class Calcul:
         """Tells whether a clause counts."""
         return self.vigueur(clause.periode) and all(map(self.retenu, clause.lectures))
 
-    def retenu(self, choix: ChoixLecture) -> bool:
+    def retenu(self, choix: ChoixLecture | e.LectureRetenue) -> bool:
         """Tells whether the rulebook retains that option."""
         return any(o.nom == choix.option and o.retenue for o in self.recueil.lectures[choix.lecture].options)
 
@@ -263,6 +263,8 @@ class Calcul:
                 return self.accordee(aide)
             case e.EligibleAide(aide=aide):
                 return self.eligible(aide)
+            case e.LectureRetenue():
+                return self.retenu(x)
 
 
 def choisi(fait: FaitConnu) -> str:

@@ -20,6 +20,7 @@ from tests.evaluation.modeles import (
 )  # fmt: skip
 
 from reglo.model import clauses as c
+from reglo.model import expressions as e
 from reglo.model import rulebook as m
 from reglo.outcome import reponse as r
 from reglo.source import NULLE_PART as ICI
@@ -118,3 +119,18 @@ def test_on_choisit_une_option() -> None:
     assert (obtenue.verdict, obtenue.refuse_par) == ("ineligible", ("a.c1b",))
     assert [(x.lecture, x.option) for x in obtenue.lectures] == [("quinze", "plancher"), ("forfait", "avec")]
     assert [clause.etat for clause in obtenue.clauses[:2]] == ["sans_objet", "faux"]
+
+
+def test_une_condition_peut_dire_ce_qu_une_lecture_retient() -> None:
+    large = e.LectureRetenue(lecture="quinze", option="exactement", span=ICI)
+    notion = m.Definition(nom="payee", ecriture="payee", libelle="payee", condition=large, preuve=PREUVE, span=ICI)
+    payee = e.DefinitionVraie(definition="payee", span=ICI)
+    regles = recueil(
+        [aide("a", version(montants=(montant("m1", 100, garde=payee), montant("m2", 10))))],
+        [],
+        definitions={"payee": notion},
+        lectures={"quinze": lecture("quinze", "plancher", "exactement")},
+    )
+    retenue, autre = reponse(regles, dossier()), reponse(regles, dossier(), lectures={"quinze": "exactement"})
+    assert (bornes(retenue.montant_du)[0], bornes(autre.montant_du)[0]) == ("10.00", "110.00")
+    assert [(x.option, bornes(x.montant_du)[0], x.change) for x in retenue.lectures] == [("exactement", "110.00", True)]

@@ -45,6 +45,7 @@ class Champ:
     entite: str | None = None
     aides: tuple[str, ...] = ()
     """Aids whose outcome may be read."""
+    lectures: tuple[str, ...] = ()
     parametres: tuple[str, ...] = ()
     definitions: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
@@ -115,7 +116,7 @@ def _difference(t: Tirage, champ: Champ, niveau: int) -> Nombre:
 
 def _produit(t: Tirage, champ: Champ, niveau: int) -> Nombre:
     gauche = nombre(t, champ, niveau)
-    if champ.entite is None and t.chance(1, 3):
+    if champ.entite is None and t.chance(1, 2):
         gauche = e.LectureDonnee(span=NULLE_PART, donnee="solde")
     return e.Produit(span=NULLE_PART, gauche=gauche, droite=nombre(t, champ, niveau))
 
@@ -250,6 +251,7 @@ def _conditions(champ: Champ, niveau: int) -> list[FabriqueCondition]:
     possibles += [_existe] if champ.entite is None else []
     possibles += [_definition_vraie] if champ.conditions and champ.entite is None else []
     possibles += [_aide_accordee, _eligible_aide] if champ.strate >= Strate.AUTRE_AIDE and champ.aides else []
+    possibles += [_lecture_retenue] if champ.lectures else []
     return possibles + ([_et, _ou, _non, _parmi] if niveau > 0 else [])
 
 
@@ -288,6 +290,10 @@ def _aide_accordee(t: Tirage, champ: Champ, _niveau: int) -> Condition:
 
 def _eligible_aide(t: Tirage, champ: Champ, _niveau: int) -> Condition:
     return e.EligibleAide(span=NULLE_PART, aide=t.parmi(champ.aides))
+
+
+def _lecture_retenue(t: Tirage, champ: Champ, _niveau: int) -> Condition:
+    return e.LectureRetenue(span=NULLE_PART, lecture=t.parmi(champ.lectures), option=t.parmi(("stricte", "large")))
 
 
 def _termes(t: Tirage, champ: Champ, niveau: int) -> tuple[Condition, ...]:

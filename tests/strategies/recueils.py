@@ -32,7 +32,8 @@ NATURES = ("subvention", "subvention", "subvention", "pret", "avantage_fiscal")
 def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
     """Draws a rulebook."""
     parametres = {f"bareme_{k}": _parametre(t, f"bareme_{k}") for k in range(1, t.entier(0, 2) + 1)}
-    champ = Champ(parametres=tuple(parametres))
+    lectures = {nom: _lecture(t, nom) for nom in _noms(t, "lecture", 2)}
+    champ = Champ(parametres=tuple(parametres), lectures=tuple(lectures))
     tableaux = {nom: tableau(t, nom, champ) for nom in _noms(t, "grille", 2)}
     tableaux |= {nom: tableau(t, nom, champ.dans(LOT)) for nom in _noms(t, "grille_lot", 1)}
     champ = replace(champ, tableaux=tuple(n for n in tableaux if "lot" not in n))
@@ -43,7 +44,6 @@ def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
         champ = _connaissant(champ, definitions[nom])
     tableaux |= {nom: tableau(t, nom, champ) for nom in (_noms(t, "fin", 1) if definitions else ())}
     champ = replace(champ, tableaux=tuple(n for n in tableaux if "lot" not in n))
-    lectures = {nom: _lecture(t, nom) for nom in _noms(t, "lecture", 2)}
     noms = AIDES[: t.entier(1, aides_max)]
     aides = {nom: _aide(t, nom, noms, champ, tuple(lectures)) for nom in noms}
     return Rulebook(

@@ -14,6 +14,7 @@ from reglo.model.expressions import (
     LectureDefinition,
     LectureDonnee,
     LectureParametre,
+    LectureRetenue,
     LectureTableau,
     Node,
 )
@@ -75,7 +76,7 @@ def _lus(rulebook: Rulebook) -> dict[str, set[str]]:
         lus["La donnée"] |= {version.date_qui_commande or "", *(datee.donnee for datee in version.dates_selon_lecture)}
     for document in rulebook.documents.values():
         lus["La donnée"].add(document.date_qui_commande or "")
-    lus["La lecture"] = {choix.lecture for clause in clauses(rulebook) for choix in clause.lectures}
+    lus["La lecture"] |= {choix.lecture for clause in clauses(rulebook) for choix in clause.lectures}
     lus["La lecture"] |= {d.choix.lecture for _, version in versions(rulebook) for d in version.dates_selon_lecture}
     lus["L'anomalie"] = _anomalies(rulebook)
     return lus
@@ -93,6 +94,8 @@ def _lit(noeud: Node) -> tuple[tuple[str, str], ...]:
             return (("Le paramètre", nom),)
         case LectureTableau(tableau=nom):
             return (("Le tableau", nom),)
+        case LectureRetenue(lecture=nom):
+            return (("La lecture", nom),)
         case Cle(nom=nom, definition=definition):
             return (("La définition" if definition else "La donnée", nom),)
         case Indication(donnees=donnees):

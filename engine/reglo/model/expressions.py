@@ -262,6 +262,13 @@ class EligibleAide(Node, frozen=True, kw_only=True):
     aide: str
 
 
+class LectureRetenue(Node, frozen=True, kw_only=True):
+    """« la lecture X retient Y » (semantique.md, rule 18)."""
+
+    lecture: str
+    option: str
+
+
 Nombre: TypeAlias = (
     Constante
     | ConstanteDate
@@ -298,6 +305,7 @@ Condition: TypeAlias = (
     | Existe
     | AideAccordee
     | EligibleAide
+    | LectureRetenue
 )
 Expression: TypeAlias = Nombre | Condition
 

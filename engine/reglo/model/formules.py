@@ -99,6 +99,8 @@ class Redacteur:
                 return f"l'aide {aide} est accordée"
             case e.EligibleAide(aide=aide):
                 return f"l'opération est éligible à l'aide {aide}"
+            case e.LectureRetenue(lecture=lecture, option=option):
+                return f"la lecture {lecture} retient {option}"
 
     # ------------------------------------------------------------------------------------------------------- details
     def donnee(self, nom: str) -> str:

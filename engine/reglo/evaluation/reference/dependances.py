@@ -74,6 +74,8 @@ class Dependances:
                     self._clause(valeur)
             case e.AideAccordee(aide=nom) | e.EligibleAide(aide=nom) | e.MontantAide(aide=nom):
                 self.aide(nom)
+            case e.LectureRetenue(lecture=nom):
+                self.lectures[nom] = None
             case _:
                 pass
 

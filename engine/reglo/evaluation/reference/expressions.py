@@ -9,7 +9,7 @@ from reglo.model import expressions as e
 from reglo.values import calendrier
 from reglo.values import nombre as n
 from reglo.values.causes import orienter
-from reglo.values.jugement import Jugement, au_moins, contraire, tous, un_au_moins
+from reglo.values.jugement import FAUX, VRAI, Jugement, au_moins, contraire, tous, un_au_moins
 from reglo.values.nombre import Nombre
 
 
@@ -132,6 +132,8 @@ def condition(expression: e.Condition, contexte: Contexte) -> Jugement:
             return contexte.issues.accordee(aide)
         case e.EligibleAide(aide=aide):
             return contexte.issues.verite(aide)
+        case e.LectureRetenue(lecture=lecture, option=option):
+            return VRAI if contexte.lectures[lecture] == option else FAUX
 
 
 def definition_vraie(nom: str, contexte: Contexte) -> Jugement:

@@ -7,8 +7,19 @@ from reglo.model.build.contexte import Designation, Redaction, Terme, Valeur, Ve
 from reglo.model.build.litteraux import borne, entier
 from reglo.model.build.natures import accorder, dire_nature, lire_condition, lire_valeur
 from reglo.model.build.noms import donnee_simple, lire_donnee
+from reglo.model.build.suites import choix_lecture
 from reglo.model.build.valeurs import lire_aide
-from reglo.model.expressions import AideAccordee, AuMoinsParmi, Compare, EligibleAide, Et, Existe, Non, Ou
+from reglo.model.expressions import (
+    AideAccordee,
+    AuMoinsParmi,
+    Compare,
+    EligibleAide,
+    Et,
+    Existe,
+    LectureRetenue,
+    Non,
+    Ou,
+)
 from reglo.model.rulebook import Donnee
 from reglo.syntax.tree import Jeton, Noeud
 from reglo.values import unites
@@ -151,7 +162,7 @@ def entre_dates(redaction: Redaction, noeud: Noeud) -> Verite | None:
     return Verite(noeud=Et(span=noeud.span, termes=(depuis, jusque)), libres=lue.libres)
 
 
-# ------------------------------------------------------------------------------------------------ absence, other aids
+# -------------------------------------------------------------------------------------- absence, other aids, readings
 @regle("existe")
 def existe(redaction: Redaction, noeud: Noeud) -> Verite | None:
     """Reads « existe date_urbanisme »."""
@@ -178,3 +189,12 @@ def eligible_aide(redaction: Redaction, noeud: Noeud) -> Verite | None:
     """Reads « l'opération est éligible à l'aide X »."""
     aide = lire_aide(redaction, noeud.noeuds("ident")[0])
     return None if aide is None else Verite(noeud=EligibleAide(span=noeud.span, aide=aide))
+
+
+@regle("lecture_retenue")
+def lecture_retenue(redaction: Redaction, noeud: Noeud) -> Verite | None:
+    """Reads « la lecture X retient Y »."""
+    choix = choix_lecture(redaction, noeud)
+    if choix is None:
+        return None
+    return Verite(noeud=LectureRetenue(span=noeud.span, lecture=choix.lecture, option=choix.option))

@@ -129,7 +129,7 @@ class _Lecteur:
 
 
 def choix_lecture(redaction: Redaction, noeud: Noeud) -> ChoixLecture | None:
-    """Reads « selon la lecture X option Y »."""
+    """Reads « selon la lecture X option Y », « la lecture X retient Y »."""
     ident, jeton = noeud.noeuds("ident")[0].jetons()[0], noeud.jetons("NAME")[0]
     lectures = redaction.recueil.lectures
     if ident.texte not in lectures:
