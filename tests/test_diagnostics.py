@@ -2,11 +2,12 @@
 
 import json
 
+from reglo.cli import sortie
 from reglo.diagnostics import (
     Diagnostic,
     Fiche,
     a_une_erreur,
-    en_json,
+    en_objet,
     en_texte,
     extrait,
     proches,
@@ -43,7 +44,7 @@ def test_the_text_form() -> None:
 
 
 def test_the_machine_form_is_the_same_record() -> None:
-    (objet,) = json.loads(en_json([diagnostic()]))
+    objet = json.loads(sortie.en_json(en_objet(diagnostic())))
     assert objet["code"] == "S999"
     assert objet["place"] == {"fichier": "x.regle", "debut": DEBUT, "fin": DEBUT + 1, "ligne": 4, "colonne": 14}
     assert objet["message"] == "« ≥ » ne se dit pas."

@@ -4,7 +4,6 @@ A diagnostic is data. Nothing here is raised or printed, and nothing here knows 
 own `Fiche` objects, where a sentence stands once beside its code.
 """
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
@@ -148,11 +147,6 @@ def en_objet(diagnostic: Diagnostic) -> dict[str, object]:
         "clause": diagnostic.clause,
         "remplacement": diagnostic.remplacement,
     }
-
-
-def en_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Writes diagnostics as one JSON array, in the order of the text."""
-    return json.dumps([en_objet(diagnostic) for diagnostic in tries(diagnostics)], ensure_ascii=False, indent=2)
 
 
 def _place(span: Span) -> dict[str, object]:

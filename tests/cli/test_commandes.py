@@ -107,7 +107,7 @@ def test_verifier_refuses_an_error(lancer: Lancer, bureau: Path, chemins: tuple[
     assert "  2 | aide a.b « B »" in sorti
     code, sorti, _ = lancer("verifier", *chemins, "--format", "json")
     assert code == 1
-    assert {remarque["place"]["fichier"] for remarque in json.loads(sorti)} >= {"rules/autre.regle"}
+    assert {remarque["place"]["fichier"] for remarque in json.loads(sorti)["remarques"]} >= {"rules/autre.regle"}
 
 
 def test_verifier_on_one_file_speaks_of_that_file(lancer: Lancer, bureau: Path) -> None:

@@ -1,37 +1,78 @@
 """Gathers what is to say of rules and examples, on the files or folders named."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from reglo.cases.campagne import lire_texte
 from reglo.cases.execution import preparer
 from reglo.cases.recueil import SUFFIXE_CAS, Recueils, dossier_des_regles, fichiers_de_cas, racine_du_recueil
 from reglo.chargement import charger
+from reglo.cli.garde import Arret
 from reglo.diagnostics import Diagnostic, tries
+from reglo.model.rulebook import Rulebook
 from reglo.source import Span
 
 
-def verifier_chemins(chemins: Sequence[Path], regles: Path | None) -> tuple[tuple[Diagnostic, ...], dict[str, str]]:
-    """Gives the remarks on the files and folders named, or on the whole rulebook, and the texts that they cite."""
-    verification = _Verification(regles)
+class Citations(msgspec.Struct, frozen=True, kw_only=True):
+    """How many quotes there are, how many are found, and how many were compared with nothing."""
+
+    total: int = 0
+    retrouvees: int = 0
+    non_verifiees: int = 0
+
+    def plus(self, total: int, retrouvees: int, non_verifiees: int) -> "Citations":
+        """Adds the quotes of another rulebook."""
+        return Citations(
+            total=self.total + total,
+            retrouvees=self.retrouvees + retrouvees,
+            non_verifiees=self.non_verifiees + non_verifiees,
+        )
+
+
+class Resultat(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found."""
+
+    remarques: tuple[Diagnostic, ...]
+    textes: dict[str, str]
+    """The texts that the remarks cite."""
+    citations: Citations
+    enregistrees: tuple[Path, ...]
+    """The fingerprints written."""
+
+
+def verifier_chemins(
+    chemins: Sequence[Path], regles: Path | None, *, sources: Path | None = None, enregistrer: bool = False
+) -> Resultat:
+    """Gives what there is to say of the files and folders named, or of the whole rulebook."""
+    verification = _Verification(regles, sources, enregistrer=enregistrer)
     voulus = chemins or [dossier_des_regles(regles)]
     for chemin in voulus:
         if not chemin.name.endswith(SUFFIXE_CAS):
             verification.regles(chemin)
     for cas in fichiers_de_cas([chemin for chemin in voulus if chemin.is_dir() or chemin.name.endswith(SUFFIXE_CAS)]):
         verification.exemples(cas)
-    return tries(verification.remarques), verification.sources
+    return Resultat(
+        remarques=tries(verification.remarques),
+        textes=verification.textes,
+        citations=verification.citations,
+        enregistrees=tuple(verification.enregistrees),
+    )
 
 
 class _Verification:
     """What is found so far; files are named by the way to them from here."""
 
-    def __init__(self, regles: Path | None) -> None:
+    def __init__(self, regles: Path | None, sources: Path | None, *, enregistrer: bool) -> None:
         self.remarques: list[Diagnostic] = []
-        self.sources: dict[str, str] = {}
+        self.textes: dict[str, str] = {}
+        self.citations = Citations()
+        self.enregistrees: list[Path] = []
         self._regles = regles
+        self._sources = sources
+        self._enregistrer = enregistrer
         self._recueils = Recueils(regles)
 
     def regles(self, chemin: Path) -> None:
@@ -39,16 +80,39 @@ class _Verification:
         racine = self._regles or racine_du_recueil(chemin) or (chemin if chemin.is_dir() else chemin.parent)
         charge = charger(racine)
         for nom, texte in charge.sources.items():
-            self.sources[_chemin(racine, nom)] = texte
-        for remarque in charge.diagnostics:
-            if (racine / remarque.span.fichier).resolve().is_relative_to(chemin.resolve()):
+            self.textes[_chemin(racine, nom)] = texte
+
+        def vise(nom: str) -> bool:
+            return (racine / nom).resolve().is_relative_to(chemin.resolve())
+
+        for remarque in (*charge.diagnostics, *self._citations(charge.rulebook, racine, vise)):
+            if vise(remarque.span.fichier):
                 self.remarques.append(_situer(remarque, racine))
+
+    def _citations(self, rulebook: Rulebook | None, racine: Path, vise: Callable[[str], bool]) -> Iterable[Diagnostic]:
+        """Looks for the quotes of the files meant in the documents that they name; without documents, counts them."""
+        from reglo.citations import Demarche, relever, verifier_citations
+
+        if rulebook is None:
+            return ()
+        releves = [releve for releve in relever(rulebook) if vise(releve.citation.span.fichier)]
+        if self._sources is None:
+            self.citations = self.citations.plus(len(releves), 0, len(releves))
+            return ()
+        if self._enregistrer and not vise(""):
+            raise Arret(f"« --enregistrer » demande le recueil entier : reglo verifier {racine} …")
+        demarche = Demarche(rulebook=rulebook, regles=racine, dossier=self._sources, enregistrer=self._enregistrer)
+        lue = verifier_citations(demarche, releves)
+        self.citations = self.citations.plus(lue.total, lue.retrouvees, lue.non_verifiees)
+        self.enregistrees += lue.enregistrees
+        self.textes |= {_chemin(racine, nom): texte for nom, texte in lue.textes.items()}
+        return lue.diagnostics
 
     def exemples(self, cas: Path) -> None:
         """Checks a file of examples; one whose rules do not load is left until they do."""
         texte, charge = lire_texte(cas), self._recueils.pour(cas)
         if texte is not None and charge is not None and charge.rulebook is not None:
-            self.sources[str(cas)] = texte
+            self.textes[str(cas)] = texte
             self.remarques += preparer(texte, str(cas), charge.rulebook).diagnostics
 
 

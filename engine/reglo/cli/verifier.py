@@ -1,42 +1,83 @@
-"""`reglo verifier`: every fault of the rules and of their examples, with its place and its correction."""
+"""`reglo verifier`: the faults of the rules, of their examples and of their quotes, with their corrections."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
-from reglo.cli.garde import ACCEPTE, REFUSE, exiger_presents
+from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
 
-RESUME = "vérifie les règles et leurs exemples"
+if TYPE_CHECKING:
+    from reglo.cli.verification import Resultat
+
+RESUME = "vérifie les règles, leurs exemples et leurs citations"
 
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
-    """Declares the files or folders to check."""
+    """Declares the files or folders to check, and the folder of the documents that they quote."""
     aide = "fichiers ou dossiers de règles (à défaut : tout le recueil)"
     analyseur.add_argument("chemins", metavar="CHEMIN", nargs="*", type=Path, help=aide)
+    aide = "dossier des documents cités : chaque citation y est recherchée"
+    analyseur.add_argument("--sources", metavar="DOSSIER", type=Path, help=aide)
+    aide = "avec --sources : dire que les documents sont relus, et enregistrer leur empreinte"
+    analyseur.add_argument("--enregistrer", action="store_true", help=aide)
     ajouter_format(analyseur)
 
 
 def executer(options: argparse.Namespace) -> int:
     """Writes the remarks on the files named; an error among them refuses."""
     from reglo.cli.verification import verifier_chemins
-    from reglo.diagnostics import a_une_erreur, en_json, rapport
+    from reglo.diagnostics import a_une_erreur, en_objet, rapport, tries
 
     exiger_presents(options.chemins)
-    remarques, sources = verifier_chemins(options.chemins, options.regles)
+    _exiger_sources(options)
+    resultat = verifier_chemins(
+        options.chemins, options.regles, sources=options.sources, enregistrer=options.enregistrer
+    )
     if options.format == "json":
-        sortie.ecrire(en_json(remarques))
+        remarques = [en_objet(remarque) for remarque in tries(resultat.remarques)]
+        sortie.ecrire(sortie.en_json({"remarques": remarques, "citations": resultat.citations}))
     else:
-        sortie.ecrire("\n\n".join(filter(None, (rapport(remarques, sources), _bilan(remarques)))))
-    return REFUSE if a_une_erreur(remarques) else ACCEPTE
+        parties = (rapport(resultat.remarques, resultat.textes), _enregistrees(resultat), _bilan(resultat))
+        sortie.ecrire("\n\n".join(filter(None, parties)))
+    return REFUSE if a_une_erreur(resultat.remarques) else ACCEPTE
 
 
-def _bilan(remarques: "tuple[object, ...]") -> str:
-    graves = sum(getattr(remarque, "gravite", "") == "erreur" for remarque in remarques)
-    legeres = len(remarques) - graves
-    if not remarques:
-        return "Rien à corriger."
+def _exiger_sources(options: argparse.Namespace) -> None:
+    """Stops on a folder of documents that is none, or that is missing."""
+    if options.sources is not None:
+        exiger_presents([options.sources])
+        if not options.sources.is_dir():
+            raise Arret(f"« {options.sources} » n'est pas un dossier : --sources attend celui des documents cités.")
+    elif options.enregistrer:
+        raise Arret("« --enregistrer » demande les documents relus : --sources DOSSIER.")
+
+
+def _enregistrees(resultat: "Resultat") -> str:
+    return "\n".join(f"Empreinte enregistrée : {chemin}" for chemin in resultat.enregistrees)
+
+
+def _bilan(resultat: "Resultat") -> str:
+    graves = sum(remarque.gravite == "erreur" for remarque in resultat.remarques)
+    legeres = len(resultat.remarques) - graves
     comptes = [f"{graves} erreur{'s' if graves > 1 else ''}"] if graves else ["Aucune erreur"]
     if legeres:
         comptes.append(f"{legeres} avertissement{'s' if legeres > 1 else ''}")
-    return ", ".join(comptes) + "."
+    constat = ", ".join(comptes) if resultat.remarques else "Rien à corriger"
+    return "\n".join((f"{constat}.", *_citations(resultat)))
+
+
+def _citations(resultat: "Resultat") -> list[str]:
+    """Says how many quotes were found; those that nothing was compared with are said unchecked."""
+    comptes = resultat.citations
+    if comptes.total == comptes.non_verifiees:
+        reste = _compter(comptes.total, "citation non vérifiée", "citations non vérifiées")
+        return [f"{reste} : donner --sources DOSSIER."] if comptes.total else []
+    ecrit = _compter(comptes.retrouvees, "citation retrouvée", "citations retrouvées") + f" sur {comptes.total}"
+    reste = f" ; non vérifiées : {comptes.non_verifiees}" if comptes.non_verifiees else ""
+    return [f"{ecrit}{reste}."]
+
+
+def _compter(nombre: int, singulier: str, pluriel: str) -> str:
+    return f"{nombre} {pluriel if nombre > 1 else singulier}"

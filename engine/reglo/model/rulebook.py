@@ -244,6 +244,8 @@ class Version(Node, frozen=True, kw_only=True):
     ligne_debut: int | None = None
     ligne_fin: int | None = None
     troncs: tuple[str, ...] = ()
+    preuves: tuple[Preuve, ...] = ()
+    """The quotes that open its sections, whether a clause inherits them or not."""
     criteres: tuple[Critere, ...] = ()
     indications: tuple[Indication, ...] = ()
     assiette: tuple[LigneAssiette, ...] = ()

@@ -247,6 +247,7 @@ def _composer(recueil: Recueil, declaration: Declaration, corps: Corps, nom: str
         ligne_debut=entete.ligne_debut,
         ligne_fin=entete.ligne_fin,
         troncs=corps.troncs,
+        preuves=corps.preuves,
         bonifications_max=corps.bonifications_max,
         une_par_categorie=corps.une_par_categorie,
         **clauses,  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from reglo.model.build.montants import lire_assiette, lire_etape, lire_montant
 from reglo.model.build.suites import Suites, lire_suites
 from reglo.model.build.suivi import lire_mention, lire_piece, lire_versement
 from reglo.model.build.tableaux import Source, lire_tableau
-from reglo.model.clauses import Clause, Indication
+from reglo.model.clauses import Clause, Indication, Preuve
 from reglo.model.clauses import Piece as PieceAFournir
 from reglo.syntax.tree import Item, Noeud, Piece, Section
 
@@ -48,6 +48,8 @@ class Corps(msgspec.Struct, frozen=True, kw_only=True):
     etiquettes: dict[str, Etiquette]
     tableaux: dict[str, str]
     troncs: tuple[str, ...] = ()
+    preuves: tuple[Preuve, ...] = ()
+    """The quotes that open its sections and those of its trunks."""
     bonifications_max: int | None = None
     une_par_categorie: bool = False
     fautives: frozenset[str] = frozenset()
@@ -95,6 +97,7 @@ class _Lecteur:
         self.fautives: set[str] = {champ for h in lecture.heritages for champ in h.corps.fautives}
         self.clauses: dict[str, list[Clause]] = {}
         self.tableaux: dict[str, str] = {}
+        self.preuves: list[Preuve] = []
         self.max: int | None = None
         self.une = False
 
@@ -122,6 +125,7 @@ class _Lecteur:
             etiquettes=etiquettes,
             tableaux=self.tableaux,
             troncs=self._troncs(),
+            preuves=tuple(dict.fromkeys(self.preuves)),
             bonifications_max=self.max,
             une_par_categorie=self.une,
             fautives=frozenset(self.fautives),
@@ -132,6 +136,7 @@ class _Lecteur:
         for heritage in self.lecture.heritages:
             corps = heritage.corps
             self.tableaux |= corps.tableaux
+            self.preuves += corps.preuves
             self.max = corps.bonifications_max if self.max is None else self.max
             self.une = self.une or corps.une_par_categorie
             for champ, clauses in corps.clauses.items():
@@ -247,6 +252,8 @@ class _Lecteur:
             if noeud is None
             else lire_suites(chantier.redaction, noeud.noeuds(), chantier.document)
         )
+        if lues.citations:
+            self.preuves.append(lues.preuve(section.tete.span))
         if lues.prouvent:
             return lues
         aide = self.lecture.entete.interpretations

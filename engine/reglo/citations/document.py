@@ -1,0 +1,129 @@
+"""Checks one document: its file, its errata, each of its quotes, and what has changed since it was read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from reglo.citations import codes, empreintes
+from reglo.citations.alignement import Alignement
+from reglo.citations.controle import controler
+from reglo.citations.demande import Demande
+from reglo.citations.relecture import passages_nouveaux, relire, resumer
+from reglo.citations.releve import Releve
+from reglo.citations.sources import Source, ouvrir
+from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur
+from reglo.model.rulebook import Document, Rulebook
+
+Jugees = Sequence[tuple[Demande, Diagnostic | None]]
+"""The quotes of a document, and what is wrong with each."""
+
+
+class Demarche(msgspec.Struct, frozen=True, kw_only=True):
+    """What is checked, and where the check finds what it needs."""
+
+    rulebook: Rulebook
+    regles: Path
+    """Folder of the rules: a fingerprint stands there beside the declaration of its document."""
+    dossier: Path
+    """Folder of the documents, as it was named."""
+    enregistrer: bool = False
+    """True when the jurist says that the documents have been read again."""
+
+
+class Verification(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of some quotes."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    total: int = 0
+    retrouvees: int = 0
+    non_verifiees: int = 0
+    """Quotes whose document could not be read."""
+    textes: dict[str, str] = {}
+    """The documents read, by the name that the diagnostics give them."""
+    enregistrees: tuple[Path, ...] = ()
+    """The fingerprints written."""
+
+
+def verifier_document(demarche: Demarche, document: Document, releves: Sequence[Releve]) -> Verification:
+    """Checks the quotes of one document."""
+    source, remarques = ouvrir(document, demarche.dossier.resolve(), len(releves))
+    if source is None:
+        return Verification(diagnostics=remarques, total=len(releves), non_verifiees=len(releves))
+    demandes = [Demande(citation=releve.citation, clause=releve.clause, source=source) for releve in releves]
+    jugees = [(demande, controler(demande)) for demande in demandes]
+    fautes = [faute for _, faute in jugees if faute is not None]
+    enregistrees: tuple[Path, ...] = ()
+    if not demarche.enregistrer:
+        dites = _comparer(demarche, source, jugees)
+    elif a_une_erreur((*remarques, *fautes)):
+        dites = (*fautes, _non_enregistree(demarche, document, len(fautes)))
+    else:
+        dites, enregistrees = tuple(fautes), (_enregistrer(demarche, source),)
+    return Verification(
+        diagnostics=(*remarques, *dites),
+        total=len(releves),
+        retrouvees=len(releves) - len(fautes),
+        textes={source.imprime.fichier: source.imprime.imprime},
+        enregistrees=enregistrees,
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- fingerprints
+def _chemin(demarche: Demarche, document: Document) -> Path:
+    return demarche.regles / Path(document.span.fichier).parent / f"{document.nom}{empreintes.SUFFIXE}"
+
+
+def _enregistrer(demarche: Demarche, source: Source) -> Path:
+    """Writes the fingerprint of a document, whole or not at all."""
+    chemin = _chemin(demarche, source.document)
+    provisoire = chemin.with_name(f"{chemin.name}.tmp")
+    empreinte = empreintes.empreinte_de(source.somme, source.imprime)
+    provisoire.write_text(empreintes.ecrire(empreinte, source.document.nom), encoding="utf-8", newline="\n")
+    provisoire.replace(chemin)
+    return chemin
+
+
+def _non_enregistree(demarche: Demarche, document: Document, fautes: int) -> Diagnostic:
+    raison = f"citations qui ne s'y retrouvent pas : {fautes}" if fautes else "ses errata ont une faute"
+    return _dire(codes.NON_ENREGISTREE, demarche, document, raison=raison)
+
+
+def _dire(fiche: Fiche, demarche: Demarche, document: Document, **champs: str) -> Diagnostic:
+    """Makes a remark at the declaration of a document."""
+    return fiche.diagnostic(
+        document.span,
+        document=document.nom,
+        dossier=demarche.dossier,
+        **champs,  # type: ignore[arg-type]
+    )
+
+
+# -------------------------------------------------------------------------------------------------------------- changes
+def _comparer(demarche: Demarche, source: Source, jugees: Jugees) -> tuple[Diagnostic, ...]:
+    """Gives the faults of the quotes, and what the changes of the document add to them."""
+    fautes = tuple(faute for _, faute in jugees if faute is not None)
+    chemin = _chemin(demarche, source.document)
+    try:
+        connue = empreintes.lire(chemin, source.document.nom)
+    except empreintes.Abimee as abimee:
+        champs = {"fichier": chemin.as_posix(), "raison": str(abimee)}
+        return *fautes, _dire(codes.EMPREINTE_ABIMEE, demarche, source.document, **champs)
+    if connue is None:
+        return *fautes, _dire(codes.EMPREINTE_ABSENTE, demarche, source.document)
+    if connue.somme == source.somme:
+        return fautes
+    lue = empreintes.empreinte_de(source.somme, source.imprime)
+    if connue.lignes == lue.lignes:
+        return *fautes, _dire(codes.MISE_EN_PAGE, demarche, source.document)
+    return tuple(_changements(demarche, jugees, source, Alignement(connue.lignes, lue.lignes)))
+
+
+def _changements(demarche: Demarche, jugees: Jugees, source: Source, alignement: Alignement) -> Iterator[Diagnostic]:
+    relues = [(faute, relire(demande, faute, alignement)) for demande, faute in jugees]
+    passages = list(passages_nouveaux(demarche.rulebook, source, [d.citation for d, _ in jugees], alignement))
+    a_revoir = sum(relue is not faute for faute, relue in relues) + len(passages)
+    champs = {"resume": resumer(alignement), "nombre": str(a_revoir)}
+    yield _dire(codes.DOCUMENT_CHANGE, demarche, source.document, **champs)
+    yield from (relue for _, relue in relues if relue is not None)
+    yield from passages

@@ -1,0 +1,156 @@
+"""A text ready to be searched: its words in one string, and the way back from a word to its line and column.
+
+Building it reads the text once; each search is then a plain search of a string, whatever the number of quotes.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from reglo.citations.mots import Mots, decouper
+from reglo.source import Span
+
+_FIN_DE_LIGNE = re.compile(r"\r\n|\r|\n")
+
+
+class Rangs(NamedTuple):
+    """A stretch of words: the rank of the first, and the rank after the last."""
+
+    debut: int
+    fin: int
+
+
+class Retouche(NamedTuple):
+    """Words of a text that are read otherwise: where they were printed, and what is read in their place."""
+
+    debut: int
+    fin: int
+    lu: str
+
+
+class Index:
+    """A text, its words, its lines."""
+
+    def __init__(self, texte: str, fichier: str, retouches: tuple[Retouche, ...] = ()) -> None:
+        """Reads a text as printed, or as `retouches` (in order, apart from each other) correct it."""
+        self.imprime = texte
+        self.fichier = fichier
+        self.texte, self._traits = _corriger(texte, retouches)
+        self.mots: Mots = decouper(self.texte)
+        self._lignes = [0, *(fin.end() for fin in _FIN_DE_LIGNE.finditer(texte))]
+        self._departs = list(accumulate((len(forme) + 1 for forme in self.mots.formes), initial=1))
+        self._joint = f" {' '.join(self.mots.formes)} "
+
+    @cached_property
+    def nombre_de_lignes(self) -> int:
+        """Number of lines, the empty one after the last end of line left out."""
+        return len(self._lignes) - (len(self._lignes) > 1 and self._lignes[-1] == len(self.imprime))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The ranks of each word."""
+        places: dict[str, list[int]] = {}
+        for rang, forme in enumerate(self.mots.formes):
+            places.setdefault(forme, []).append(rang)
+        return places
+
+    @property
+    def tout(self) -> Rangs:
+        """Every word."""
+        return Rangs(0, len(self.mots.formes))
+
+    def rangs(self, premiere: int, derniere: int) -> Rangs:
+        """Gives the words that stand whole on some lines (the first is 1)."""
+        debut = bisect_left(self.mots.debuts, premiere, key=lambda place: self._ligne(self._debut(place)))
+        fin = bisect_right(self.mots.fins, derniere, key=lambda place: self._ligne(self._fin(place) - 1))
+        return Rangs(debut, max(debut, fin))
+
+    def chercher(self, formes: list[str], ou: Rangs, limite: int = 0) -> list[Rangs]:
+        """Gives the places of some words in a stretch, no more than `limite` when it is not 0."""
+        trouvees: list[Rangs] = []
+        aiguille = f" {' '.join(formes)} "
+        depart, fin = self._departs[ou.debut] - 1, self._departs[ou.fin]
+        while formes and (place := self._joint.find(aiguille, depart, fin)) >= 0:
+            rang = bisect_left(self._departs, place + 1)
+            trouvees.append(Rangs(rang, rang + len(formes)))
+            if len(trouvees) == limite:
+                break
+            depart = place + 1
+        return trouvees
+
+    # ---------------------------------------------------------------------------------------------------------- places
+    def lignes(self, rangs: Rangs) -> tuple[int, int]:
+        """Gives the first and the last line of a stretch of words."""
+        debut, fin = self.etendue(rangs)
+        return self._ligne(debut), self._ligne(fin - 1)
+
+    def etendue(self, rangs: Rangs) -> tuple[int, int]:
+        """Gives where a stretch of words begins and ends in the text as printed."""
+        return self._debut(self.mots.debuts[rangs.debut]), self._fin(self.mots.fins[rangs.fin - 1])
+
+    def span(self, rangs: Rangs) -> Span:
+        """Gives the place of a stretch of words in the text as printed."""
+        debut, fin = self.etendue(rangs)
+        ligne = self._ligne(debut)
+        return Span(self.fichier, debut, fin, ligne, debut - self._lignes[ligne - 1] + 1)
+
+    def ligne(self, rang: int) -> str:
+        """Gives a line as printed, without its end."""
+        fin = self._lignes[rang] if rang < len(self._lignes) else len(self.imprime)
+        return self.imprime[self._lignes[rang - 1] : fin].rstrip("\r\n")
+
+    def cases(self, ligne: int) -> list[str]:
+        """Gives what stands between the tabs of a line."""
+        return self.ligne(ligne).split("\t")
+
+    def case(self, rangs: Rangs) -> int:
+        """Gives between which tabs of its line a stretch of words begins: 0 before the first one."""
+        debut = self.etendue(rangs)[0]
+        return self.imprime.count("\t", self._lignes[self._ligne(debut) - 1], debut)
+
+    def lire(self, rangs: Rangs) -> str:
+        """Gives some words as they are read, on one line, with the quotation marks that a quote may hold."""
+        if rangs.debut >= rangs.fin:
+            return ""
+        brut = self.texte[self.mots.debuts[rangs.debut] : self.mots.fins[rangs.fin - 1]]
+        return " ".join(re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", brut)).split())
+
+    def _ligne(self, place: int) -> int:
+        return bisect_right(self._lignes, place)
+
+    def _debut(self, place: int) -> int:
+        """Gives where a word that begins at a place of the corrected text begins as printed."""
+        trait = self._traits[bisect_right(self._traits, place, key=lambda t: t.corrige) - 1]
+        return trait.debut if trait.lu else trait.debut + place - trait.corrige
+
+    def _fin(self, place: int) -> int:
+        """Gives where a word that ends at a place of the corrected text ends as printed."""
+        trait = self._traits[bisect_left(self._traits, place, key=lambda t: t.corrige) - 1]
+        return trait.fin if trait.lu else trait.debut + place - trait.corrige
+
+
+class _Trait(NamedTuple):
+    """A stretch of the corrected text: where it begins there, and what it is in the printed one."""
+
+    corrige: int
+    debut: int
+    fin: int
+    lu: bool
+    """True when it is not printed so."""
+
+
+def _corriger(texte: str, retouches: tuple[Retouche, ...]) -> tuple[str, list[_Trait]]:
+    """Gives the corrected text and where each of its stretches comes from."""
+    morceaux: list[str] = []
+    traits: list[_Trait] = []
+    corrige = imprime = 0
+    for retouche in retouches:
+        avant = texte[imprime : retouche.debut]
+        traits.append(_Trait(corrige, imprime, retouche.debut, lu=False))
+        traits.append(_Trait(corrige + len(avant), retouche.debut, retouche.fin, lu=True))
+        morceaux += [avant, retouche.lu]
+        corrige, imprime = corrige + len(avant) + len(retouche.lu), retouche.fin
+    traits.append(_Trait(corrige, imprime, len(texte), lu=False))
+    return "".join((*morceaux, texte[imprime:])), traits

@@ -1,0 +1,121 @@
+"""Cuts a text into words to compare, each with its place, so that printing does not matter and content does.
+
+What does not matter: accents, capitals, ligatures, kinds of blank, of apostrophe, of quotation mark and of dash, a word
+hyphenated at the end of a line, the tags that a transcription leaves, a capital I printed for the l of « l' ». What
+matters: every letter, digit, sign and punctuation mark, in their order.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+_MORCEAU = re.compile(r"\S+")
+_SANS_LARGEUR = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_COUPE = "\u00ad"
+_FORME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S")
+_ELISION = re.compile(r"(?<![^\W_])[i|1](?='+[^\W\d_])")
+_BALISE = re.compile(
+    r"</?(?:p|u|b|i|em|strong|br|hr|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|span|div|sup|sub|a|img)"
+    r"(?:\s+[\w-]+=\"[^\"<>]*\")*\s*/?>",
+    re.IGNORECASE,
+)
+_PUCE = "o"
+"""How the bullet of a list is often printed; it is no French word."""
+_SIGNES_LUS = frozenset("€%£$")
+"""Signs that are read as words."""
+_COUSU = 100
+"""Letters beyond which no more pieces are sewn: no word is so long, and a text of hyphens would take for ever."""
+_REMPLACES = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`\uff07", "'"),
+    **dict.fromkeys("«»“”„‟‹›″", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    "œ": "oe",
+    "Œ": "oe",
+    "æ": "ae",
+    "Æ": "ae",
+}
+
+
+class Mots(msgspec.Struct, frozen=True):
+    """The words of a text, in order: what each is compared by, where it begins and where it ends."""
+
+    formes: list[str]
+    debuts: list[int]
+    fins: list[int]
+
+
+def decouper(texte: str) -> Mots:
+    """Gives the words of a text."""
+    mots = Mots([], [], [])
+    couture = False
+    for trouve in _MORCEAU.finditer(_sans_balises(texte)):
+        place = trouve.start()
+        formes, coupe = _lire(trouve[0])
+        for rang, (forme, debut, fin) in enumerate(formes):
+            if couture and rang == 0 and debut == 0 and forme.isalpha() and len(mots.formes[-1]) < _COUSU:
+                mots.formes[-1] += forme
+                mots.fins[-1] = place + fin
+            else:
+                mots.formes.append(forme)
+                mots.debuts.append(place + debut)
+                mots.fins.append(place + fin)
+        couture = coupe
+    return mots
+
+
+def nombre_de_mots(formes: list[str]) -> int:
+    """Counts words as a reader does: an elision is a word, « 10 000,50 » is one, « € » is one, bullets are none."""
+    compte, dans_un_nombre = 0, False
+    for forme in formes:
+        if forme.isdigit():
+            compte += not dans_un_nombre
+            dans_un_nombre = True
+        elif forme.isalpha():
+            compte += forme != _PUCE
+            dans_un_nombre = False
+        elif forme in _SIGNES_LUS:
+            compte += 1
+            dans_un_nombre = False
+        else:
+            dans_un_nombre = dans_un_nombre and forme in ".,"
+    return compte
+
+
+def _sans_balises(texte: str) -> str:
+    return _BALISE.sub(lambda balise: " " * len(balise[0]), texte) if "<" in texte else texte
+
+
+@lru_cache(maxsize=1 << 16)
+def _lire(morceau: str) -> tuple[tuple[tuple[str, int, int], ...], bool]:
+    """Gives the words of a stretch without blank, and whether a hyphen cuts the last one."""
+    lettres: list[str] = []
+    origine: list[int] = []
+    for place, lettre in enumerate(morceau):
+        simple = _simple(lettre)
+        lettres.append(simple)
+        origine += [place] * len(simple)
+    origine.append(len(morceau))
+    plat = _ELISION.sub("l", "".join(lettres)).replace("'", " ")
+    formes = [
+        (trouve[0].replace("-", "") if trouve[0][0].isalpha() else trouve[0], trouve.start(), trouve.end())
+        for trouve in _FORME.finditer(plat)
+    ]
+    coupe = len(formes) > 1 and formes[-1][0] == "-" and formes[-2][0].isalpha() and formes[-2][2] == formes[-1][1]
+    if coupe:
+        formes.pop()
+    coupe = coupe or (bool(formes) and morceau.endswith(_COUPE) and formes[-1][0].isalpha())
+    return tuple((f, origine[debut], max(origine[fin], origine[fin - 1] + 1)) for f, debut, fin in formes), coupe
+
+
+@lru_cache(maxsize=4096)
+def _simple(lettre: str) -> str:
+    """Gives the plain letters of a letter: no accent, no capital, one apostrophe, one dash, one quotation mark."""
+    if lettre in _SANS_LARGEUR:
+        return ""
+    connue = _REMPLACES.get(lettre)
+    if connue is not None:
+        return connue
+    decompose = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lettre).casefold())
+    return "".join(signe for signe in decompose if not unicodedata.combining(signe))
