@@ -16,7 +16,8 @@ _MOTS_SONDES = 60
 _CASE = 8
 """Words by which a place may be shifted and still count as the same place."""
 _LONGUEUR_COMPAREE = 400
-_RESSEMBLANCE = 0.6
+_RESSEMBLANCE = (3, 5)
+"""The part of the words of a quote that a passage holds, in order, to be told as near."""
 _MONTREES = 4
 
 
@@ -51,7 +52,7 @@ def _ajuster(formes: list[str], index: Index, fenetre: Rangs) -> Rangs | None:
     """Gives the part of a window that answers to a quote."""
     fenetre_formes = index.mots.formes[fenetre.debut : fenetre.fin]
     blocs = [b for b in SequenceMatcher(None, formes, fenetre_formes, autojunk=False).get_matching_blocks() if b.size]
-    if not blocs or sum(bloc.size for bloc in blocs) < _RESSEMBLANCE * len(formes):
+    if not blocs or sum(bloc.size for bloc in blocs) * _RESSEMBLANCE[1] < len(formes) * _RESSEMBLANCE[0]:
         return None
     premier, dernier = blocs[0], blocs[-1]
     debut = fenetre.debut + premier.b - premier.a
