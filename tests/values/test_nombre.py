@@ -1,6 +1,7 @@
 """An evaluated number: its outcomes, what keeps it open, and whether its ends can be reached."""
 
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 
@@ -34,6 +35,15 @@ def test_un_plafond_atteint_rend_le_reste_sans_interet() -> None:
 def test_un_plafond_qui_peut_etre_un_trou_n_est_jamais_sans_interet() -> None:
     perce = n.l_un_de((n.constante(80_000), TROU), DOUTE, {"doute": 0})
     assert n.minimum((n.constante(60_000), perce)).trou
+
+
+def test_l_ordre_des_termes_d_un_maximum_ou_d_un_minimum_ne_change_rien() -> None:
+    """A term left out by another is left out wherever it stands: its causes never depend on who came first."""
+    termes = (inconnu("a", 0, 5), inconnu("b", 3, 20), inconnu("c", 5, 6), n.constante(4), TROU)
+    for pris in (termes, termes[:4], termes[:3]):
+        for extreme in (n.maximum, n.minimum):
+            assert all(extreme(ordre) == extreme(pris) for ordre in permutations(pris))
+    assert n.maximum(termes[:4]).causes == inconnu("b").causes | inconnu("c").causes
 
 
 def test_zero_fois_l_inconnu_est_tranche() -> None:

@@ -7,6 +7,7 @@ operands. A refusal prevails over a hole, a hole over a value.
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import reduce
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -210,23 +211,21 @@ def maximum(termes: Iterable[Nombre]) -> Nombre:
 
 
 def _extreme(termes: tuple[Nombre, ...], operation: i.Operation, prime: Operateur) -> Nombre:
-    resultat = termes[0]
-    for terme in termes[1:]:
-        if _domine(resultat, terme, prime):
-            continue
-        if _domine(terme, resultat, prime):
-            resultat = terme
-            continue
-        intervalle = operation(resultat.intervalle, terme.intervalle)
-        resultat = combiner(intervalle, (resultat, terme), (resultat.sources, terme.sources))
-    return resultat
+    """Gives the interval of all the terms, with the causes and sources of those that may be the one."""
+    pleins = [x.intervalle for x in termes if not x.intervalle.vide]
+    seuil = reduce(operation, pleins, pleins[0]) if pleins else VIDE
+    restants = [x for x in termes if not _domine(seuil, x, prime)]
+    intervalle = seuil if len(pleins) == len(termes) else VIDE
+    if len(restants) == 1 and restants[0].intervalle == intervalle:
+        return restants[0]
+    return combiner(intervalle, restants, [x.sources for x in restants])
 
 
-def _domine(x: Nombre, y: Nombre, prime: Operateur) -> bool:
-    """Tells whether `x` surely comes before `y`, which can then be left out."""
-    if not y.ordinaire or y.intervalle.vide or x.intervalle.vide:
+def _domine(seuil: Intervalle, y: Nombre, prime: Operateur) -> bool:
+    """Tells whether the result surely comes before `y`, which can then be left out."""
+    if not y.ordinaire or y.intervalle.vide:
         return False
-    return i.comparer(x.intervalle, prime, y.intervalle) is Verite.VRAI
+    return i.comparer(seuil, prime, y.intervalle) is Verite.VRAI
 
 
 def arrondir(x: Nombre, sens: Sens, pas: Fraction) -> Nombre:
