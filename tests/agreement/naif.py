@@ -95,7 +95,7 @@ class Calcul:
         return verite
 
     # --------------------------------------------------------------------------------------------------------- numbers
-    def nombre(self, x: e.Nombre) -> Valeur:  # noqa: PLR0912 - one case for each kind of node
+    def nombre(self, x: e.Nombre) -> Valeur:
         """Gives the value of a number or a date."""
         match x:
             case e.Constante(valeur=v):
@@ -259,6 +259,9 @@ class Calcul:
                 return choisi(self.faits[nom]) in noms
             case e.Existe(donnee=nom):
                 return not isinstance(self.faits[nom], Neant)
+            case e.PourChaque(entite=entite, condition=terme):
+                lieux = self.elements(entite, None)
+                return au_moins(len(lieux), [lieu.condition(terme) for lieu in lieux])
             case e.AideAccordee(aide=aide):
                 return self.accordee(aide)
             case e.EligibleAide(aide=aide):

@@ -8,6 +8,7 @@ from tests.evaluation.modeles import (
     aide,
     au_plus,
     bornes,
+    critere,
     donnee,
     dossier,
     est,
@@ -107,6 +108,38 @@ def test_compter_les_elements() -> None:
     assert bornes(theorique(compte, lots(PLAI, PLUS))) == ("1.00", "1.00")
     assert bornes(theorique(compte, lots(PLAI, {}))) == ("1.00", "2.00")
     assert bornes(theorique(compte, lots(PLAI, complete=False))) == ("1.00", None)
+
+
+SOBRES = e.PourChaque(
+    entite="lot", condition=e.Compare(gauche=nombre("cout"), operateur="<=", droite=nombre(100_000), span=ICI), span=ICI
+)
+
+
+@pytest.mark.parametrize(
+    ("elements", "complete", "verdict", "questions"),
+    [
+        ([], True, "eligible", []),
+        ([PLAI], True, "eligible", []),
+        ([PLAI, PLUS], True, "ineligible", []),
+        ([PLAI, PLUS], False, "ineligible", []),
+        ([PLAI], False, "indetermine", ["lot"]),
+        ([PLAI, {}], True, "indetermine", ["cout"]),
+    ],
+)
+def test_une_condition_que_chaque_element_remplit(
+    elements: list[dict[str, Any]], verdict: str, questions: list[str], *, complete: bool
+) -> None:
+    regles = recueil([aide(criteres=(critere("c1", SOBRES),), montants=(montant("m1", 100),))], DONNEES)
+    obtenue = reponse(regles, dossier(lots(*elements, complete=complete)))
+    assert obtenue.verdict == verdict
+    assert [question.donnee for question in obtenue.questions] == questions
+
+
+def test_une_condition_que_rien_ne_dement_ferme_la_liste() -> None:
+    certaine = e.Compare(gauche=nombre("logements"), operateur=">=", droite=nombre(0), span=ICI)
+    toujours = e.PourChaque(entite="lot", condition=certaine, span=ICI)
+    regles = recueil([aide(criteres=(critere("c1", toujours),), montants=(montant("m1", 100),))], DONNEES)
+    assert reponse(regles, dossier(lots(PLAI, complete=False))).verdict == "eligible"
 
 
 def test_les_elements_sont_des_inconnues_distinctes() -> None:

@@ -252,6 +252,7 @@ def _conditions(champ: Champ, niveau: int) -> list[FabriqueCondition]:
     possibles += [_definition_vraie] if champ.conditions and champ.entite is None else []
     possibles += [_aide_accordee, _eligible_aide] if champ.strate >= Strate.AUTRE_AIDE and champ.aides else []
     possibles += [_lecture_retenue] if champ.lectures else []
+    possibles += [_pour_chaque] if champ.entite is None and niveau > 0 else []
     return possibles + ([_et, _ou, _non, _parmi] if niveau > 0 else [])
 
 
@@ -282,6 +283,11 @@ def _existe(t: Tirage, _champ: Champ, _niveau: int) -> Condition:
 
 def _definition_vraie(t: Tirage, champ: Champ, _niveau: int) -> Condition:
     return e.DefinitionVraie(span=NULLE_PART, definition=t.parmi(champ.conditions))
+
+
+def _pour_chaque(t: Tirage, champ: Champ, niveau: int) -> Condition:
+    entite = t.parmi((LOT, DEPENSE, LIGNE))
+    return e.PourChaque(span=NULLE_PART, entite=entite, condition=condition(t, _leger(champ, entite), niveau))
 
 
 def _aide_accordee(t: Tirage, champ: Champ, _niveau: int) -> Condition:

@@ -246,6 +246,13 @@ class Existe(Node, frozen=True, kw_only=True):
     donnee: str
 
 
+class PourChaque(Node, frozen=True, kw_only=True):
+    """« pour chaque lot, … »: a condition that every element of a list meets (rule 4)."""
+
+    entite: str
+    condition: "Condition"
+
+
 class AideAccordee(Node, frozen=True, kw_only=True):
     """« l'aide X est accordée » (semantique.md, rule 14)."""
 
@@ -303,6 +310,7 @@ Condition: TypeAlias = (
     | DefinitionVraie
     | Appartient
     | Existe
+    | PourChaque
     | AideAccordee
     | EligibleAide
     | LectureRetenue

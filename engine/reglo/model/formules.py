@@ -44,7 +44,7 @@ class Redacteur:
             case _:
                 return self._lecture(expression, unite)
 
-    def _lecture(self, expression: e.Nombre, unite: str) -> str:  # noqa: PLR0912 - one case for each reading
+    def _lecture(self, expression: e.Nombre, unite: str) -> str:
         match expression:
             case e.LectureDonnee(donnee=nom):
                 return self.donnee(nom)
@@ -95,6 +95,8 @@ class Redacteur:
                 return f"{self.donnee(nom)} est {self._options(nom, noms)}"
             case e.Existe(donnee=nom):
                 return f"existe {self.donnee(nom)}"
+            case e.PourChaque(entite=entite, condition=condition):
+                return f"pour chaque {entite}, {self.condition(condition)}"
             case e.AideAccordee(aide=aide):
                 return f"l'aide {aide} est accordée"
             case e.EligibleAide(aide=aide):

@@ -128,6 +128,8 @@ def condition(expression: e.Condition, contexte: Contexte) -> Jugement:
             return donnees.parmi(donnees.choix(nom, contexte), frozenset(noms))
         case e.Existe(donnee=nom):
             return donnees.existe(nom, contexte)
+        case e.PourChaque():
+            return listes.pour_chaque(expression, contexte)
         case e.AideAccordee(aide=aide):
             return contexte.issues.accordee(aide)
         case e.EligibleAide(aide=aide):

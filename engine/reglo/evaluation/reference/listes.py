@@ -1,4 +1,4 @@
-"""Sums and counts over the elements of a list, element by element (semantique.md, rules 4, 7 and 19).
+"""Sums, counts and conditions over the elements of a list, element by element (semantique.md, rules 4, 7 and 19).
 
 An open list may hold further elements: the sum starts from the known ones and has no end on the side where others can
 take it. A refused element gives nothing; the sum is refused when all its elements are.
@@ -15,8 +15,9 @@ from reglo.model import expressions as e
 from reglo.values import nombre as n
 from reglo.values.causes import Cause, seulement_texte
 from reglo.values.intervalle import VIDE, Intervalle
-from reglo.values.jugement import VRAI, Jugement
+from reglo.values.jugement import VRAI, Jugement, juger, tous
 from reglo.values.nombre import ZERO, Nombre
+from reglo.values.verite import Verite
 
 _ZERO = Fraction(0)
 
@@ -48,6 +49,28 @@ def agreger(expression: e.Total | e.Denombrement | e.ParUnite, contexte: Context
     if isinstance(expression, e.ParUnite) and expression.retenus is not None:
         return _refuser(les_mieux_payes(connus, prolongement, expression.retenus, autre), connus, autre)
     return _refuser(_somme(connus, prolongement), connus, autre)
+
+
+def pour_chaque(expression: e.PourChaque, contexte: Contexte) -> Jugement:
+    """Tells whether every element meets a condition; one not known yet may fail it (rule 4)."""
+    entite = expression.entite
+    liste = contexte.liste(entite)
+    connus = [
+        expressions.condition(expression.condition, contexte.dans(entite, Element(rang, faits)))
+        for rang, faits in enumerate(liste.elements)
+    ]
+    autre = (
+        VRAI
+        if liste.complete
+        else expressions.condition(expression.condition, contexte.dans(entite, Element(None, {})))
+    )
+    return tous(connus if autre.vrai else [*connus, _a_venir(autre, entite)])
+
+
+def _a_venir(autre: Jugement, entite: str) -> Jugement:
+    """Gives what elements not known yet may answer, for the reasons of the text too."""
+    causes = seulement_texte(autre.causes) | {Cause("manque", entite)}
+    return juger(Verite.INCONNU, causes, {f"liste {entite}": -1})
 
 
 def _sur_place(expression: e.ParUnite, contexte: Contexte) -> Nombre:

@@ -1,4 +1,4 @@
-"""What is read element by element: « X par logement dont (…) », « total de X », « nombre total de lots »."""
+"""What is read element by element: « X par logement dont (…) », « total de X », « pour chaque lot, … »."""
 
 from fractions import Fraction
 
@@ -7,7 +7,7 @@ from reglo.model.build.contexte import Designation, Lu, Redaction, Terme, Valeur
 from reglo.model.build.litteraux import nombre
 from reglo.model.build.natures import lire_condition, lire_valeur
 from reglo.model.build.noms import lire_donnee, lire_nom
-from reglo.model.expressions import Condition, Constante, Denombrement, Nombre, ParUnite, Total
+from reglo.model.expressions import Condition, Constante, Denombrement, Nombre, ParUnite, PourChaque, Total
 from reglo.model.rulebook import Donnee
 from reglo.syntax.tree import Jeton, Noeud
 from reglo.values import unites
@@ -58,11 +58,15 @@ def _compte(redaction: Redaction, jeton: Jeton) -> tuple[Valeur, str | None] | N
         lu = lire_donnee(redaction, donnee, jeton.span)
         return (lu, donnee.entite) if isinstance(lu, Valeur) else None
     if jeton.texte in recueil.entites:
-        un: Nombre = Constante(span=jeton.span, valeur=Fraction(1))
-        libres = {jeton.texte: Lu(jeton.brut, jeton.span)}
-        return Valeur(noeud=un, dimension=unites.NOMBRE, libres=libres), jeton.texte
+        return _element(jeton, jeton.texte), jeton.texte
     _dire_singulier(redaction, jeton)
     return None
+
+
+def _element(jeton: Jeton, entite: str) -> Valeur:
+    """Gives one element of a list, counted for one: what stands beside it is read in that list."""
+    un: Nombre = Constante(span=jeton.span, valeur=Fraction(1))
+    return Valeur(noeud=un, dimension=unites.NOMBRE, libres={entite: Lu(jeton.brut, jeton.span)})
 
 
 def _dire_singulier(redaction: Redaction, jeton: Jeton) -> None:
@@ -161,15 +165,24 @@ def denombre(redaction: Redaction, noeud: Noeud) -> Valeur | None:
     if entite is None:
         _dire_compte(redaction, jeton)
         return None
-    element = Valeur(
-        noeud=Constante(span=jeton.span, valeur=Fraction(1)),
-        dimension=unites.NOMBRE,
-        libres={entite: Lu(jeton.brut, jeton.span)},
-    )
-    if filtre is None or redaction.reunir(noeud.span, element, *filtre) is None:
+    if filtre is None or redaction.reunir(noeud.span, _element(jeton, entite), *filtre) is None:
         return None
     compte = Denombrement(span=noeud.span, entite=entite, filtre=_condition(filtre))
     return Valeur(noeud=compte, dimension=_dimension_liste(redaction, entite))
+
+
+@regle("pour_chaque_element")
+def pour_chaque(redaction: Redaction, noeud: Noeud) -> Verite | None:
+    """Reads « pour chaque lot, dpe_après est parmi A à D »."""
+    jeton = noeud.jetons("NAME")[0]
+    entites = redaction.recueil.entites
+    if jeton.texte not in entites:
+        redaction.journal.inconnu(codes_noms.ENTITE_INCONNUE, jeton.span, jeton.brut, tuple(entites))
+        return None
+    lue = lire_condition(redaction, noeud.noeuds()[0])
+    if lue is None or redaction.reunir(noeud.span, _element(jeton, jeton.texte), lue) is None:
+        return None
+    return Verite(noeud=PourChaque(span=noeud.span, entite=jeton.texte, condition=lue.noeud))
 
 
 def _dimension_liste(redaction: Redaction, entite: str) -> Dimension:
