@@ -3,7 +3,6 @@
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -86,6 +85,8 @@ def garder(fichier: Path | None, rulebook: Rulebook, diagnostics: tuple[Diagnost
 
 
 def _ecrire(fichier: Path, octets: bytes) -> None:
+    import tempfile
+
     poignee, provisoire = tempfile.mkstemp(dir=fichier.parent, suffix=".tmp")
     try:
         with os.fdopen(poignee, "wb") as sortie:

@@ -49,7 +49,9 @@ def construire() -> Analyseur:
         prog="reglo", description="Règlements d'aides publiques : lus, vérifiés, calculés.", epilog=_CODES
     )
     ajouter_regles(analyseur, racine=True)
-    sous = analyseur.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=Analyseur)
+    sous = analyseur.add_subparsers(
+        prog=analyseur.prog, dest="commande", metavar="COMMANDE", title="commandes", parser_class=Analyseur
+    )
     for nom, commande in COMMANDES.items():
         sien = sous.add_parser(nom, help=commande.RESUME, description=commande.RESUME)
         commande.arguments(sien)

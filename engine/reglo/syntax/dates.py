@@ -8,14 +8,10 @@ import re
 
 from reglo.diagnostics import proches
 from reglo.syntax.fold import plier
-from reglo.values.formats import lire_date
+from reglo.values.formats import MOIS, lire_date
 
 __all__ = ["AN_MIL", "MOIS", "composer", "corriger_date", "lire_date"]
 
-MOIS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
 AN_MIL = 1000
 """A year has four digits."""
 _CENT, _BASCULE = 100, 70

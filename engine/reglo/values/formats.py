@@ -1,14 +1,14 @@
 """How French texts write numbers, amounts, rates, durations and dates, both ways.
 
 Reading accepts every usual spelling (`10.000 €` and `10 000 €` are one amount) and guesses nothing: what is not surely
-a number is refused. Printing goes through Babel, imported when first needed; an exact value is never rounded.
+a number is refused, and an exact value is never rounded. Babel, which the tests compare this module with, takes longer
+to load than a dossier to be answered.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from reglo.values import unites
@@ -19,9 +19,9 @@ _DATE_CHIFFRES = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,2}) ?/ ?([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DATE_LETTRES = re.compile(r"([0-9]{1,2})(?: ?er)? +([a-z]+) +([0-9]{4})")
 _GRANDEUR = re.compile(r"(?P<signe>-? ?)(?P<nombre>[0-9][0-9 .,]*?) ?(?P<unite>[^0-9 .,].*)?")
-_MOIS = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-    "decembre",
+MOIS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
 )  # fmt: skip
 
 
@@ -64,9 +64,9 @@ def lire_date(texte: str) -> date | None:
     if trouve := _DATE_CHIFFRES.fullmatch(propre):
         return _jour(int(trouve[3]), int(trouve[2]), int(trouve[1]))
     trouve = _DATE_LETTRES.fullmatch(propre)
-    if trouve is None or trouve[2] not in _MOIS:
+    if trouve is None or trouve[2] not in _RANGS:
         return None
-    return _jour(int(trouve[3]), _MOIS.index(trouve[2]) + 1, int(trouve[1]))
+    return _jour(int(trouve[3]), _RANGS[trouve[2]], int(trouve[1]))
 
 
 def _jour(annee: int, mois: int, jour: int) -> date | None:
@@ -81,27 +81,19 @@ def _sans_accents(texte: str) -> str:
     return "".join(lettre for lettre in decompose if not unicodedata.combining(lettre)).lower()
 
 
+_RANGS = {_sans_accents(mois): rang for rang, mois in enumerate(MOIS, start=1)}
+
+
 # --------------------------------------------------------------------------------------------------------- printing
 def ecrire_nombre(valeur: Fraction, *, decimales: int = 0) -> str:
     """Writes a number exactly: « 10 000,5 », or « 1/3 » when no decimal writing ends; at least `decimales` decimals."""
-    exact = _en_decimal(valeur, decimales)
-    if exact is None:
-        return f"{valeur.numerator}/{valeur.denominator}"
-    from babel.numbers import format_decimal
-
-    motif = "#,##0." + "0" * decimales if decimales else "#,##0.#"
-    with localcontext(prec=len(exact.as_tuple().digits) + 2):  # else Babel fails beyond 28 digits
-        return str(format_decimal(exact, motif, locale="fr", decimal_quantization=False))
-
-
-def _en_decimal(valeur: Fraction, decimales: int) -> Decimal | None:
-    """Gives the decimal that equals the fraction, or None."""
     places = _places(valeur.denominator)
     if places is None:
-        return None
+        return f"{valeur.numerator}/{valeur.denominator}"
     places = max(places, decimales)
-    chiffres = abs(valeur.numerator) * 10**places // valeur.denominator
-    return Decimal((int(valeur < 0), tuple(map(int, str(chiffres))), -places))
+    entier, reste = divmod(abs(valeur.numerator) * 10**places // valeur.denominator, 10**places)
+    signe, groupes = "-" if valeur < 0 else "", f"{entier:,}".replace(",", "\u202f")
+    return f"{signe}{groupes},{reste:0{places}}" if places else f"{signe}{groupes}"
 
 
 def _places(denominateur: int) -> int | None:
@@ -144,7 +136,4 @@ def ecrire_date(jour: date) -> str:
 
 def ecrire_date_longue(jour: date) -> str:
     """Writes a date in letters: « 1er juillet 2025 »."""
-    from babel.dates import format_date
-
-    lettres = str(format_date(jour, "d MMMM y", locale="fr"))
-    return f"1er {lettres.removeprefix('1 ')}" if jour.day == 1 else lettres
+    return f"{'1er' if jour.day == 1 else jour.day} {MOIS[jour.month - 1]} {jour.year}"

@@ -33,7 +33,7 @@ class Intervalle(msgspec.Struct, frozen=True):
     @property
     def point(self) -> bool:
         """Tells whether there is one number only."""
-        return not self.vide and self.bas is not None and self.bas == self.haut
+        return not self.vide and self.bas is not None and (self.bas is self.haut or self.bas == self.haut)
 
     def contient(self, autre: "Intervalle") -> bool:
         """Tells whether every number of the other is here."""
@@ -50,7 +50,7 @@ NUL = Intervalle(_ZERO, _ZERO)
 
 def point(valeur: Fraction | int) -> Intervalle:
     """Gives the interval of one number."""
-    exacte = Fraction(valeur)
+    exacte = valeur if isinstance(valeur, Fraction) else Fraction(valeur)
     return Intervalle(exacte, exacte)
 
 
@@ -77,14 +77,16 @@ def intersection(x: Intervalle, y: Intervalle) -> Intervalle:
     """Gives the numbers that both hold."""
     if x.vide or y.vide:
         return VIDE
+    if x.point and y.point:
+        return x if x.bas == y.bas else VIDE
     bas, haut = max(_bas(x), _bas(y)), min(_haut(x), _haut(y))
     return _depuis(bas, haut) if bas <= haut else VIDE
 
 
 def entiers(x: Intervalle) -> Intervalle:
     """Gives the interval from the first whole number of `x` to the last."""
-    if x.vide:
-        return VIDE
+    if x.vide or all(borne is None or borne.denominator == 1 for borne in (x.bas, x.haut)):
+        return x
     bas = None if x.bas is None else Fraction(-(-x.bas // 1))
     haut = None if x.haut is None else Fraction(x.haut // 1)
     return VIDE if bas is not None and haut is not None and bas > haut else Intervalle(bas, haut)
@@ -95,6 +97,8 @@ def somme(x: Intervalle, y: Intervalle) -> Intervalle:
     """Gives the sum."""
     if x.vide or y.vide:
         return VIDE
+    if x.point and y.point:
+        return point(x.bas + y.bas)  # type: ignore[operator]
     return Intervalle(
         None if x.bas is None or y.bas is None else x.bas + y.bas,
         None if x.haut is None or y.haut is None else x.haut + y.haut,
@@ -105,6 +109,8 @@ def oppose(x: Intervalle) -> Intervalle:
     """Gives the negation."""
     if x.vide:
         return VIDE
+    if x.point:
+        return point(-x.bas)  # type: ignore[operator]
     return Intervalle(None if x.haut is None else -x.haut, None if x.bas is None else -x.bas)
 
 
@@ -112,6 +118,8 @@ def produit(x: Intervalle, y: Intervalle) -> Intervalle:
     """Gives the product; zero times an infinite end is zero, for a number is never infinite."""
     if x.vide or y.vide:
         return VIDE
+    if x.point and y.point:
+        return point(x.bas * y.bas)  # type: ignore[operator]
     coins = [_multiplier(a, b) for a in (_bas(x), _haut(x)) for b in (_bas(y), _haut(y))]
     return _depuis(min(coins), max(coins))
 
@@ -165,18 +173,22 @@ def maximum(x: Intervalle, y: Intervalle) -> Intervalle:
 
 def arrondir(valeur: Fraction, sens: Sens, pas: Fraction) -> Fraction:
     """Rounds a number to a multiple of `pas`; half goes up (rule 11)."""
-    quotient_ = valeur / pas
+    haut, bas = valeur.numerator * pas.denominator, valeur.denominator * pas.numerator
     if sens == "par défaut":
-        return Fraction(quotient_ // 1) * pas
-    if sens == "par excès":
-        return Fraction(-(-quotient_ // 1)) * pas
-    return Fraction((quotient_ + Fraction(1, 2)) // 1) * pas
+        fois = haut // bas
+    elif sens == "par excès":
+        fois = -(-haut // bas)
+    else:
+        fois = (2 * haut + bas) // (2 * bas)
+    return Fraction(fois * pas.numerator, pas.denominator)
 
 
 def arrondi(x: Intervalle, sens: Sens, pas: Fraction) -> Intervalle:
     """Gives the rounded values, from end to end."""
     if x.vide:
         return VIDE
+    if x.point:
+        return point(arrondir(x.bas, sens, pas))  # type: ignore[arg-type]
     return Intervalle(
         None if x.bas is None else arrondir(x.bas, sens, pas),
         None if x.haut is None else arrondir(x.haut, sens, pas),

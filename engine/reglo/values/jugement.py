@@ -25,12 +25,12 @@ class Jugement(msgspec.Struct, frozen=True):
     @property
     def vrai(self) -> bool:
         """Tells whether it is surely true."""
-        return self.verite is Verite.VRAI
+        return not self.verite.peut_faux
 
     @property
     def faux(self) -> bool:
         """Tells whether it is surely false."""
-        return self.verite is Verite.FAUX
+        return not self.verite.peut_vrai
 
     @property
     def tranche(self) -> bool:
@@ -47,12 +47,14 @@ def juger(
 ) -> Jugement:
     """Gives the judgement, without causes when it is settled (rule 5)."""
     if verite.tranchee:
-        return VRAI if verite is Verite.VRAI else FAUX
+        return VRAI if verite.peut_vrai else FAUX
     return Jugement(verite, causes, sources, majorant)
 
 
 def _reunir(verite: Verite, termes: Iterable[Jugement]) -> Jugement:
     """Gives the judgement whose causes are those of the unsettled terms."""
+    if verite.tranchee:
+        return juger(verite)
     ouverts = [terme for terme in termes if not terme.tranche]
     sources = [terme.sources for terme in ouverts]
     return juger(

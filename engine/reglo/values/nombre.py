@@ -126,6 +126,8 @@ def combiner(
     majorant: bool = False,
 ) -> Nombre:
     """Gives the result of an operation from its interval, the outcomes of its operands and the way it follows them."""
+    if intervalle.point and all(x.tranche for x in operandes):
+        return Nombre(intervalle)
     return _epurer(
         Nombre(
             intervalle,

@@ -15,52 +15,52 @@ class Verite(Enum):
     FAUX = "faux"
     INCONNU = "inconnu"
 
-    @property
-    def peut_vrai(self) -> bool:
-        """Tells whether true is among the members."""
-        return self is not Verite.FAUX
+    def __init__(self, ecrit: str) -> None:
+        """Tells once and for all which members it has."""
+        self.peut_vrai = ecrit != "faux"
+        self.peut_faux = ecrit != "vrai"
+        self.tranchee = ecrit != "inconnu"
 
-    @property
-    def peut_faux(self) -> bool:
-        """Tells whether false is among the members."""
-        return self is not Verite.VRAI
 
-    @property
-    def tranchee(self) -> bool:
-        """Tells whether there is one member only."""
-        return self is not Verite.INCONNU
+_VRAI, _FAUX, _INCONNU = Verite  # Python finds a name of a module far sooner than a member of an enumeration
 
 
 def verite(*, vrai: bool, faux: bool) -> Verite:
     """Gives the truth value whose members are given; one of them at least must be."""
     if vrai and faux:
-        return Verite.INCONNU
-    return Verite.VRAI if vrai else Verite.FAUX
+        return _INCONNU
+    return _VRAI if vrai else _FAUX
 
 
 def non(terme: Verite) -> Verite:
     """Gives the contrary."""
-    return verite(vrai=terme.peut_faux, faux=terme.peut_vrai)
+    if terme is _INCONNU:
+        return _INCONNU
+    return _FAUX if terme is _VRAI else _VRAI
 
 
 def et(gauche: Verite, droite: Verite) -> Verite:
     """Gives Kleene's conjunction."""
-    return verite(vrai=gauche.peut_vrai and droite.peut_vrai, faux=gauche.peut_faux or droite.peut_faux)
+    if gauche is _FAUX or droite is _FAUX:
+        return _FAUX
+    return _VRAI if gauche is droite is _VRAI else _INCONNU
 
 
 def ou(gauche: Verite, droite: Verite) -> Verite:
     """Gives Kleene's disjunction."""
-    return verite(vrai=gauche.peut_vrai or droite.peut_vrai, faux=gauche.peut_faux and droite.peut_faux)
+    if gauche is _VRAI or droite is _VRAI:
+        return _VRAI
+    return _FAUX if gauche is droite is _FAUX else _INCONNU
 
 
 def au_moins(seuil: int, termes: Iterable[Verite]) -> Verite:
     """Tells whether at least `seuil` of the terms hold."""
     tous = tuple(termes)
-    surs = sum(terme is Verite.VRAI for terme in tous)
+    surs = sum(terme is _VRAI for terme in tous)
     possibles = sum(terme.peut_vrai for terme in tous)
     return verite(vrai=possibles >= seuil, faux=surs < seuil)
 
 
 def enveloppe(gauche: Verite, droite: Verite) -> Verite:
     """Gives the union of the members."""
-    return gauche if gauche is droite else Verite.INCONNU
+    return gauche if gauche is droite else _INCONNU

@@ -80,12 +80,11 @@ def _autres(redaction: Redaction) -> Iterator[r.AutreLecture]:
     """Gives what each other option, alone, would change (rule 18)."""
     seance, rulebook = redaction.seance, redaction.rulebook
     actuelles = seance.contexte.lectures
-    for nom in dependances.de(rulebook, redaction.aide.id).lectures:
+    for nom in seance.lectures(redaction.aide.id):
         for option in rulebook.lectures[nom].options if nom in rulebook.lectures else ():
             if option.nom != actuelles[nom]:
-                autres = {**actuelles, nom: option.nom}
-                essai = Seance(rulebook, seance.contexte.dossier, seance.contexte.aujourdhui, autres)
-                yield _autre(nom, option.nom, option.libelle, redaction, Redaction(essai, redaction.aide.id))
+                essai = Redaction(seance.selon(nom, option.nom), redaction.aide.id)
+                yield _autre(nom, option.nom, option.libelle, redaction, essai)
 
 
 def _autre(lecture: str, option: str, libelle: str, actuelle: Redaction, essai: Redaction) -> r.AutreLecture:

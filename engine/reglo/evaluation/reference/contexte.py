@@ -5,9 +5,11 @@ which an expression reads without knowing how.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from reglo.model.rulebook import Donnee, Rulebook
 from reglo.outcome.dossier import Dossier, FaitConnu, Faits, Liste
@@ -29,16 +31,14 @@ class Issues(Protocol):
         """Gives the amount of an aid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True):
     """An element of a list; the rank None is any element that the dossier does not know yet (rule 4)."""
 
     rang: int | None
     faits: Faits
 
 
-@dataclass(frozen=True, slots=True)
-class Contexte:
+class Contexte(msgspec.Struct, frozen=True):
     """What an expression may read."""
 
     rulebook: Rulebook
@@ -50,12 +50,12 @@ class Contexte:
     """The governing date, as a day number (rule 17)."""
     lieu: str = ""
     """The clause being evaluated."""
-    elements: Mapping[str, Element] = field(default_factory=dict)
+    elements: dict[str, Element] = {}
     assiette: Nombre | None = None
     theorique: Nombre | None = None
-    rangs: dict[str, Verite] = field(default_factory=dict)
+    rangs: dict[str, Verite] = {}
     """The rows of tables met so far: for the trace only, no value reads it."""
-    definitions: dict[tuple[str, str], Nombre | Jugement] = field(default_factory=dict)
+    definitions: dict[tuple[str, str], Nombre | Jugement] = {}
     """Definitions already computed: chains of definitions that read each other twice would take for ever."""
 
     def pour(self, clause: str) -> "Contexte":

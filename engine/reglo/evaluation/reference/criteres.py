@@ -34,11 +34,15 @@ class _Arbre:
         self.criteres = tuple(criteres)
         self.contexte = contexte
         self.etats: dict[str, EtatCritere] = {}
+        self.exceptions: dict[str, list[Critere]] = {}
+        for critere in self.criteres:
+            if critere.exception_a is not None:
+                self.exceptions.setdefault(critere.exception_a, []).append(critere)
 
     def etat(self, critere: Critere) -> EtatCritere:
         """Gives the state of a criterion, after that of its exceptions (rule 10)."""
         if critere.id not in self.etats:
-            exceptions = [self.etat(autre).resultat for autre in self.criteres if autre.exception_a == critere.id]
+            exceptions = [self.etat(autre).resultat for autre in self.exceptions.get(critere.id, ())]
             self.etats[critere.id] = _juger(critere, un_au_moins(exceptions), self.contexte.pour(critere.id))
         return self.etats[critere.id]
 

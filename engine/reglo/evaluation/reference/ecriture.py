@@ -21,7 +21,7 @@ Etat = Literal["vrai", "faux", "inconnu"]
 
 def argent(valeur: Fraction) -> str:
     """Writes an amount to the cent, half up: « 1234.50 »."""
-    centimes = int(arrondir(valeur, "au plus proche", Fraction(1, 100)) * 100)
+    centimes = arrondir(valeur * 100, "au plus proche", Fraction(1)).numerator
     signe = "-" if centimes < 0 else ""
     return f"{signe}{abs(centimes) // 100}.{abs(centimes) % 100:02}"
 

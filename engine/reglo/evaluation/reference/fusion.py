@@ -5,6 +5,7 @@ what is not the same in all of them is unknown.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -62,18 +63,26 @@ class Vue:
 
     def __init__(self, seance: Seance, aide: str) -> None:
         self.vigueur: Vigueur = seance.vigueur(aide) or Vigueur((), hors=True, causes=AUCUNE_CAUSE, sources={})
-        ecretes = seance.ecretes(aide) or ()
-        self.versions = tuple(
-            completer(seule, ecrete, seance) for seule, ecrete in zip(self.vigueur.seules, ecretes, strict=True)
-        )
+        self._ecretes: tuple[Ecrete, ...] = seance.ecretes(aide) or ()
+        self._seance = seance
 
-    def nombre(self, lire: Callable[[Complete], Nombre]) -> Nombre:
-        """Gives a number of the aid."""
-        return fusion(self.vigueur, [lire(version) for version in self.versions])
+    @cached_property
+    def versions(self) -> tuple[Complete, ...]:
+        """Gives the versions with everything that they answer, which the amounts and the verdict do without."""
+        seules = zip(self.vigueur.seules, self._ecretes, strict=True)
+        return tuple(completer(seule, ecrete, self._seance) for seule, ecrete in seules)
+
+    def theorique(self) -> Nombre:
+        """Gives the theoretical amount of the aid."""
+        return fusion(self.vigueur, [seule.theorique for seule in self.vigueur.seules])
+
+    def du(self) -> Nombre:
+        """Gives the amount due of the aid, once clipped."""
+        return fusion(self.vigueur, [ecrete.du for ecrete in self._ecretes])
 
     def verite(self) -> Jugement:
         """Tells whether the aid is granted."""
-        return fusion_verite(self.vigueur, [version.seule.verite for version in self.versions])
+        return fusion_verite(self.vigueur, [seule.verite for seule in self.vigueur.seules])
 
     def par_id(
         self, lignes: Callable[[Complete], Iterable[Ligne]], cle: Callable[[Ligne], str]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
-from importlib import metadata
 
 import msgspec
 
@@ -12,6 +11,7 @@ from reglo.evaluation.reference.dependances import Dependances
 from reglo.model.rulebook import Rulebook
 from reglo.outcome import reponse as r
 from reglo.outcome.dossier import Dossier
+from reglo.version import VERSION
 
 
 def provenance(
@@ -19,7 +19,7 @@ def provenance(
 ) -> r.Provenance:
     """Gives the origin of an answer."""
     return r.Provenance(
-        reglo=_version(),
+        reglo=VERSION,
         recueil=rulebook.empreinte,
         dossier=empreinte(dossier),
         moteur="reference",
@@ -38,10 +38,3 @@ def _fraction(valeur: object) -> str:
     if isinstance(valeur, Fraction):
         return f"{valeur.numerator}/{valeur.denominator}"
     raise NotImplementedError
-
-
-def _version() -> str:
-    try:
-        return metadata.version("reglo")
-    except metadata.PackageNotFoundError:
-        return ""

@@ -43,13 +43,13 @@ class Redaction:
         self.aide = self.rulebook.aides[aide]
         self.vue = Vue(seance, aide)
         self.verite = self.vue.verite()
-        self.theorique = self.vue.nombre(lambda version: version.seule.theorique)
-        self.du = self.vue.nombre(lambda version: version.ecrete.du)
+        self.theorique = self.vue.theorique()
+        self.du = self.vue.du()
 
     # ------------------------------------------------------------------------------------------------------- the aid
     def verdict(self) -> r.Verdict:
         """Gives the verdict: out of force before all, unsettled while it may be so (rules 7 and 17)."""
-        if not self.vue.versions:
+        if not self.vue.vigueur.seules:
             return "hors_vigueur"
         return "indetermine" if self.vue.vigueur.hors else ecriture.verdict(self.verite)
 

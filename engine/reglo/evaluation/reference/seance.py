@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from reglo.evaluation.reference import aides, ensembles, plan, temps
+from reglo.evaluation.reference import aides, dependances, ensembles, plan, temps
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.ensembles import Ecrete
@@ -39,14 +39,37 @@ class Vigueur(msgspec.Struct, frozen=True):
 class Seance:
     """What is evaluated of one dossier, at one date, under one set of readings."""
 
-    def __init__(self, rulebook: Rulebook, dossier: Dossier, aujourdhui: date, lectures: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        dossier: Dossier,
+        aujourdhui: date,
+        lectures: Mapping[str, str],
+        *,
+        deja_lu: plan.Plan | None = None,
+    ) -> None:
         self.rulebook = rulebook
         self.contexte = Contexte(rulebook, dossier, aujourdhui, lectures, self, n.constante(aujourdhui.toordinal()))
-        self.plan = plan.lire(self.contexte)
+        self.plan = deja_lu or plan.lire(self.contexte)
         self._vigueurs: dict[str, Vigueur] = {}
         self._ecretes: dict[str, tuple[Ecrete, ...]] = {}
+        self._lectures: dict[str, tuple[str, ...]] = {}
         self._en_cours: set[str] = set()
         self._coupures = 0
+
+    def selon(self, lecture: str, option: str) -> "Seance":
+        """Gives the same evaluation under another option; the plan, and what does not read it, are not done again."""
+        contexte = self.contexte
+        lectures = {**contexte.lectures, lecture: option}
+        essai = Seance(self.rulebook, contexte.dossier, contexte.aujourdhui, lectures, deja_lu=self.plan)
+        essai._vigueurs = {aide: faite for aide, faite in self._vigueurs.items() if lecture not in self.lectures(aide)}
+        return essai
+
+    def lectures(self, aide: str) -> tuple[str, ...]:
+        """Gives the readings that an aid depends on, itself or through the aids that it reads."""
+        if aide not in self._lectures:
+            self._lectures[aide] = tuple(dependances.de(self.rulebook, aide).lectures)
+        return self._lectures[aide]
 
     @property
     def jugees(self) -> frozenset[str]:

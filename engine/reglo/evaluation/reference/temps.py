@@ -30,9 +30,9 @@ def jours(periode: Periode | None) -> Intervalle:
 
 def en_vigueur(periode: Periode | None, date: Nombre) -> Jugement:
     """Tells whether a date falls in a period (rule 17)."""
-    duree = jours(periode)
-    if duree == TOUT:
+    if periode is None:
         return VRAI
+    duree = jours(periode)
     dedans = i.intersection(duree, date.intervalle)
     membres = verite(vrai=not dedans.vide, faux=not duree.contient(date.intervalle))
     return juger(membres, date.causes, orienter(date.sources, 0), majorant=date.majorant)
