@@ -21,10 +21,11 @@ _BALISE = re.compile(
     r"(?:\s+[\w-]+=\"[^\"<>]*\")*\s*/?>",
     re.IGNORECASE,
 )
-_PUCE = "o"
+_NOMBRE = re.compile(r"\d{1,3}(?: (?:\. )?\d{3}(?!\d))+(?: , \d+)?|\d+(?: [.,] \d+)?")
+_PUCE = re.compile(r"(?<![^ ])o(?![^ ])")
 """How the bullet of a list is often printed; it is no French word."""
-_SIGNES_LUS = frozenset("€%£$")
-"""Signs that are read as words."""
+_MUET = re.compile(r"[^\w€%£$ ]")
+"""Signs that are not read as words."""
 _COUSU = 100
 """Letters beyond which no more pieces are sewn: no word is so long, and a text of hyphens would take for ever."""
 _REMPLACES = {
@@ -67,20 +68,7 @@ def decouper(texte: str) -> Mots:
 
 def nombre_de_mots(formes: list[str]) -> int:
     """Counts words as a reader does: an elision is a word, « 10 000,50 » is one, « € » is one, bullets are none."""
-    compte, dans_un_nombre = 0, False
-    for forme in formes:
-        if forme.isdigit():
-            compte += not dans_un_nombre
-            dans_un_nombre = True
-        elif forme.isalpha():
-            compte += forme != _PUCE
-            dans_un_nombre = False
-        elif forme in _SIGNES_LUS:
-            compte += 1
-            dans_un_nombre = False
-        else:
-            dans_un_nombre = dans_un_nombre and forme in ".,"
-    return compte
+    return len(_MUET.sub("", _PUCE.sub("", _NOMBRE.sub("0", " ".join(formes)))).split())
 
 
 def _sans_balises(texte: str) -> str:
