@@ -259,8 +259,10 @@ class Calcul:
                 return choisi(self.faits[nom]) in noms
             case e.Existe(donnee=nom):
                 return not isinstance(self.faits[nom], Neant)
-            case e.PourChaque(entite=entite, condition=terme):
+            case e.PourChaque(entite=entite, condition=terme, filtre=filtre):
                 lieux = self.elements(entite, None)
+                if filtre is not None:
+                    terme = e.Ou(termes=(e.Non(terme=filtre, span=x.span), terme), span=x.span)
                 return au_moins(len(lieux), [lieu.condition(terme) for lieu in lieux])
             case e.AideAccordee(aide=aide):
                 return self.accordee(aide)

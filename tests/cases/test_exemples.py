@@ -154,6 +154,16 @@ def test_ranges_refusals_and_questions_of_a_partial_dossier() -> None:
     assert "obtenu c3, c4" in ecart.message
 
 
+@pytest.mark.parametrize("nom", ["lot", "lots"])
+def test_the_question_on_a_list_is_named_by_its_singular_or_its_plural(nom: str) -> None:
+    par_lot = TEXTE.replace("m2. 20 000 € si domotique", "m2. 20 000 € par logement")
+    arbre, _ = analyser(par_lot, "x.regle")
+    recueil, _ = construire((arbre,), "1" * 64)
+    assert recueil is not None
+    fichier = preparer(f"{TETE}{BASE}  attendu aude.hcs\n    questions : {nom}\n", "x.cas.regle", recueil)
+    assert executer(fichier.cas[0], par_reference(recueil), recueil) == ()
+
+
 # ---------------------------------------------------------------------------------------------------------- inheritance
 def test_an_example_takes_what_its_base_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys is not None

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+import msgspec
 import pytest
 from tests.evaluation.modeles import (
     aide,
@@ -133,6 +134,25 @@ def test_une_condition_que_chaque_element_remplit(
     obtenue = reponse(regles, dossier(lots(*elements, complete=complete)))
     assert obtenue.verdict == verdict
     assert [question.donnee for question in obtenue.questions] == questions
+
+
+@pytest.mark.parametrize(
+    ("elements", "complete", "verdict"),
+    [
+        ([PLUS], True, "eligible"),
+        ([PLAI, PLUS], True, "eligible"),
+        ([{**PLUS, "financement": "PLAI"}], True, "ineligible"),
+        ([PLAI, {"cout": 300_000}], True, "indetermine"),
+        ([PLAI, {"cout": 100_000}], True, "eligible"),
+        ([PLAI], False, "indetermine"),
+    ],
+)
+def test_une_condition_que_remplit_chaque_element_du_filtre(
+    elements: list[dict[str, Any]], verdict: str, *, complete: bool
+) -> None:
+    filtree = msgspec.structs.replace(SOBRES, filtre=est("financement", "PLAI"))
+    regles = recueil([aide(criteres=(critere("c1", filtree),), montants=(montant("m1", 100),))], DONNEES)
+    assert reponse(regles, dossier(lots(*elements, complete=complete))).verdict == verdict
 
 
 def test_une_condition_que_rien_ne_dement_ferme_la_liste() -> None:

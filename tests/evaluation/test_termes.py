@@ -145,6 +145,10 @@ def test_les_nombres_s_ecrivent(expression: e.Nombre, unite: str, formule: str) 
         (e.Existe(donnee="zone", span=ICI), "existe zone"),
         (e.AideAccordee(aide="b", span=ICI), "l'aide b est accordée"),
         (e.PourChaque(entite="lot", condition=oui("neuf"), span=ICI), "pour chaque lot, neuf"),
+        (
+            e.PourChaque(entite="lot", condition=oui("neuf"), filtre=oui("neuf"), span=ICI),
+            "pour chaque lot dont (neuf), neuf",
+        ),
         (e.EligibleAide(aide="b", span=ICI), "l'opération est éligible à l'aide b"),
         (e.LectureRetenue(lecture="sru", option="large", span=ICI), "la lecture sru retient large"),
         (e.AuMoinsParmi(seuil=1, termes=(oui("neuf"), oui("neuf")), span=ICI), "au moins 1 de : neuf ; neuf"),

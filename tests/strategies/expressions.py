@@ -287,7 +287,9 @@ def _definition_vraie(t: Tirage, champ: Champ, _niveau: int) -> Condition:
 
 def _pour_chaque(t: Tirage, champ: Champ, niveau: int) -> Condition:
     entite = t.parmi((LOT, DEPENSE, LIGNE))
-    return e.PourChaque(span=NULLE_PART, entite=entite, condition=condition(t, _leger(champ, entite), niveau))
+    place = _leger(champ, entite)
+    filtre = _filtre(t, place, entite)
+    return e.PourChaque(span=NULLE_PART, entite=entite, condition=condition(t, place, niveau), filtre=filtre)
 
 
 def _aide_accordee(t: Tirage, champ: Champ, _niveau: int) -> Condition:

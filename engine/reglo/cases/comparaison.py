@@ -78,11 +78,12 @@ def _refus(question: _Question) -> Iterator[Diagnostic]:
 def _questions(question: _Question) -> Iterator[Diagnostic]:
     """These questions at least; « aucun » expects none."""
     posees = {plie(une.donnee): une.donnee for une in question.aide.questions}
+    singuliers = {plie(une.pluriel): plie(une.nom) for une in question.rulebook.entites.values()}
     resultat = question.attente.resultat
     if resultat.forme == "aucun" and posees:
         yield _ecart(question.attente, _liste(tuple(posees.values()), ""))
     for nom in resultat.textes:
-        if plie(nom) in posees:
+        if plie(nom) in posees or singuliers.get(plie(nom)) in posees:
             continue
         if plie(nom) in map(plie, question.rulebook.donnees) or _pseudo(nom, question.rulebook):
             yield _ecart(question.attente, _liste(tuple(posees.values()), ""))

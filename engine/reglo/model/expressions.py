@@ -247,10 +247,11 @@ class Existe(Node, frozen=True, kw_only=True):
 
 
 class PourChaque(Node, frozen=True, kw_only=True):
-    """« pour chaque lot, … »: a condition that every element of a list meets (rule 4)."""
+    """« pour chaque lot dont (…), … »: a condition that every element kept by the filter meets (rule 4)."""
 
     entite: str
     condition: "Condition"
+    filtre: "Condition | None" = None
 
 
 class AideAccordee(Node, frozen=True, kw_only=True):

@@ -95,8 +95,8 @@ class Redacteur:
                 return f"{self.donnee(nom)} est {self._options(nom, noms)}"
             case e.Existe(donnee=nom):
                 return f"existe {self.donnee(nom)}"
-            case e.PourChaque(entite=entite, condition=condition):
-                return f"pour chaque {entite}, {self.condition(condition)}"
+            case e.PourChaque(entite=entite, condition=condition, filtre=filtre):
+                return f"pour chaque {entite}{self._dont(filtre)}, {self.condition(condition)}"
             case e.AideAccordee(aide=aide):
                 return f"l'aide {aide} est accordée"
             case e.EligibleAide(aide=aide):

@@ -15,7 +15,7 @@ from reglo.model import expressions as e
 from reglo.values import nombre as n
 from reglo.values.causes import Cause, seulement_texte
 from reglo.values.intervalle import VIDE, Intervalle
-from reglo.values.jugement import VRAI, Jugement, juger, tous
+from reglo.values.jugement import VRAI, Jugement, contraire, juger, tous, un_au_moins
 from reglo.values.nombre import ZERO, Nombre
 from reglo.values.verite import Verite
 
@@ -52,19 +52,22 @@ def agreger(expression: e.Total | e.Denombrement | e.ParUnite, contexte: Context
 
 
 def pour_chaque(expression: e.PourChaque, contexte: Contexte) -> Jugement:
-    """Tells whether every element meets a condition; one not known yet may fail it (rule 4)."""
+    """Tells whether every element that passes the filter meets a condition; one not known yet may fail it (rule 4)."""
     entite = expression.entite
     liste = contexte.liste(entite)
     connus = [
-        expressions.condition(expression.condition, contexte.dans(entite, Element(rang, faits)))
-        for rang, faits in enumerate(liste.elements)
+        _remplit(expression, contexte.dans(entite, Element(rang, faits))) for rang, faits in enumerate(liste.elements)
     ]
-    autre = (
-        VRAI
-        if liste.complete
-        else expressions.condition(expression.condition, contexte.dans(entite, Element(None, {})))
-    )
+    autre = VRAI if liste.complete else _remplit(expression, contexte.dans(entite, Element(None, {})))
     return tous(connus if autre.vrai else [*connus, _a_venir(autre, entite)])
+
+
+def _remplit(expression: e.PourChaque, contexte: Contexte) -> Jugement:
+    """Tells whether the present element meets the condition, or is left out by the filter."""
+    condition = expressions.condition(expression.condition, contexte)
+    if expression.filtre is None:
+        return condition
+    return un_au_moins((contraire(expressions.condition(expression.filtre, contexte)), condition))
 
 
 def _a_venir(autre: Jugement, entite: str) -> Jugement:

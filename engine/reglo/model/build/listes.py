@@ -173,16 +173,20 @@ def denombre(redaction: Redaction, noeud: Noeud) -> Valeur | None:
 
 @regle("pour_chaque_element")
 def pour_chaque(redaction: Redaction, noeud: Noeud) -> Verite | None:
-    """Reads « pour chaque lot, dpe_après est parmi A à D »."""
+    """Reads « pour chaque lot dont (…), dpe_après est parmi A à D »."""
     jeton = noeud.jetons("NAME")[0]
     entites = redaction.recueil.entites
     if jeton.texte not in entites:
         redaction.journal.inconnu(codes_noms.ENTITE_INCONNUE, jeton.span, jeton.brut, tuple(entites))
         return None
-    lue = lire_condition(redaction, noeud.noeuds()[0])
-    if lue is None or redaction.reunir(noeud.span, _element(jeton, jeton.texte), lue) is None:
+    filtre = _filtre(redaction, noeud.noeud("dont"), jeton.texte)
+    lue = lire_condition(redaction, noeud.noeuds()[-1])
+    if filtre is None or lue is None:
         return None
-    return Verite(noeud=PourChaque(span=noeud.span, entite=jeton.texte, condition=lue.noeud))
+    if redaction.reunir(noeud.span, _element(jeton, jeton.texte), lue, *filtre) is None:
+        return None
+    chaque = PourChaque(span=noeud.span, entite=jeton.texte, condition=lue.noeud, filtre=_condition(filtre))
+    return Verite(noeud=chaque)
 
 
 def _dimension_liste(redaction: Redaction, entite: str) -> Dimension:
