@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur, rapport, vouliez_vous
+from reglo.fichiers import ecrire_nom, est_dossier
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Question, Reponse
@@ -57,8 +58,8 @@ def charger(dossier: str | Path | None = None) -> Rulebook:
     """
     from reglo.chargement import charger as charger_recueil
 
-    if dossier is not None and not Path(dossier).is_dir():
-        raise ErreurReglo([_remarque(RECUEIL_ABSENT, chemin=str(dossier))])
+    if dossier is not None and not est_dossier(Path(dossier)):
+        raise ErreurReglo([_remarque(RECUEIL_ABSENT, chemin=ecrire_nom(dossier))])
     charge = charger_recueil(None if dossier is None else Path(dossier))
     if charge.rulebook is None or a_une_erreur(charge.diagnostics):
         raise ErreurReglo(charge.diagnostics, charge.sources)

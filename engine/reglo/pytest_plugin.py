@@ -10,14 +10,11 @@ from typing import Literal, TypeAlias
 import pytest
 from _pytest._code.code import TerminalRepr
 
-from reglo.cases import codes
-from reglo.cases.campagne import lire_texte
+from reglo.cases.campagne import lire_texte, sans_recueil
 from reglo.cases.execution import Cas, executer, par_reference, preparer
 from reglo.cases.recueil import SUFFIXE_CAS, Recueils
-from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur, rapport
+from reglo.diagnostics import Diagnostic, a_une_erreur, rapport
 from reglo.model.rulebook import Rulebook
-from reglo.outcome.lecture_brute import remarque
-from reglo.source import Span
 
 Style: TypeAlias = Literal["long", "short", "line", "no", "native", "value", "auto"] | None
 _RECUEILS = pytest.StashKey[Recueils]()
@@ -40,11 +37,11 @@ class FichierDeCas(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """Gives one test per example and aid."""
         recueils = self.config.stash.setdefault(_RECUEILS, Recueils())
-        texte, charge = lire_texte(self.path), recueils.pour(self.path)
+        texte, charge = lire_texte(self.path, self.path.name), recueils.pour(self.path)
         recueil = charge.rulebook if charge else None
-        if texte is None or charge is None or recueil is None:
-            fautes = charge.diagnostics if charge else (self._faute(codes.RECUEIL_INTROUVABLE),)
-            fautes = fautes if texte is not None else (self._faute(codes.FICHIER_ILLISIBLE),)
+        if isinstance(texte, Diagnostic) or charge is None or recueil is None:
+            fautes = charge.diagnostics if charge else (sans_recueil(self.path.name),)
+            fautes = (texte,) if isinstance(texte, Diagnostic) else fautes
             yield LectureDesCas.from_parent(
                 self, name="lecture", diagnostics=fautes, sources=charge.sources if charge else {}
             )
@@ -56,9 +53,6 @@ class FichierDeCas(pytest.File):
         for cas in fichier.cas:
             nom = f"{cas.exemple} > {cas.attendu.aide}"
             yield UnCas.from_parent(self, name=nom, cas=cas, rulebook=recueil, texte=texte)
-
-    def _faute(self, fiche: Fiche) -> Diagnostic:
-        return remarque(fiche, Span(self.path.name, 0, 0, 1, 1), chemin=self.path.name)
 
 
 class _Test(pytest.Item):

@@ -16,9 +16,9 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     fin: int
     """Offset after the last character."""
     ligne: int
-    """Line of the first character, from 1."""
+    """Line of the first character, from 1; 0 for a file as a whole."""
     colonne: int
-    """Column of the first character, from 1."""
+    """Column of the first character, from 1; 0 for a file as a whole."""
 
     def __str__(self) -> str:
         return f"{self.fichier}:{self.ligne}:{self.colonne}" if self.ligne else self.fichier
@@ -26,3 +26,8 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
 
 NULLE_PART = Span("", 0, 0, 0, 0)
 """The span of what no file declares (the built-in vocabulary)."""
+
+
+def fichier_entier(fichier: str) -> Span:
+    """Gives the span of a file as a whole: its name, and no place in it."""
+    return Span(fichier, 0, 0, 0, 0)

@@ -163,6 +163,7 @@ def test_a_missing_file_proposes_its_neighbour(tmp_path: Path) -> None:
     (tmp_path / "dossier.yaml").touch()
     dossier, (remarque,) = lire_dossier(tmp_path / "dosier.yaml", RECUEIL)
     assert (dossier, remarque.code) == (None, "D101")
+    assert str(remarque.span) == str(tmp_path / "dosier.yaml")
     assert "dossier.yaml" in remarque.message
 
 

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import msgspec
 
+from reglo import fichiers
 from reglo.cases import codes
 from reglo.cases.execution import Cas, Evaluateur, executer, par_reference, preparer
 from reglo.cases.recueil import Recueils, dossier_des_regles, fichiers_de_cas
 from reglo.chargement import Chargement
+from reglo.chargement.lecture import TAILLE_MAXIMALE
 from reglo.diagnostics import Diagnostic, a_une_erreur, rapport, tries
 from reglo.diagnostics import en_objet as diagnostic_en_objet
+from reglo.fichiers import ecrire_nom
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.lecture_brute import remarque
 from reglo.outcome.vocabulaire import Vocabulaire, vocabulaire
-from reglo.source import Span
+from reglo.source import fichier_entier
 
 
 class ResultatDeCas(msgspec.Struct, frozen=True):
@@ -44,11 +47,11 @@ class Campagne(msgspec.Struct, frozen=True):
 
 def jouer(chemins: Sequence[Path], regles: Path | None) -> Campagne:
     """Runs the examples of files and folders, or those of the rulebook when none is named."""
-    fichiers = fichiers_de_cas(chemins or [dossier_des_regles(regles)])
+    trouves = fichiers_de_cas(chemins or [dossier_des_regles(regles)])
     partie = _Partie(Recueils(regles))
-    for fichier in fichiers:
+    for fichier in trouves:
         partie.fichier(fichier)
-    return Campagne(tuple(map(str, fichiers)), tuple(partie.resultats), tries(partie.remarques), partie.sources)
+    return Campagne(tuple(map(ecrire_nom, trouves)), tuple(partie.resultats), tries(partie.remarques), partie.sources)
 
 
 class _Partie:
@@ -63,16 +66,16 @@ class _Partie:
 
     def fichier(self, chemin: Path) -> None:
         """Runs the examples of one file."""
-        nom = str(chemin)
-        texte = lire_texte(chemin)
-        if texte is None:
-            self.remarques.append(remarque(codes.FICHIER_ILLISIBLE, Span(nom, 0, 0, 1, 1)))
+        nom = ecrire_nom(chemin)
+        texte = lire_texte(chemin, nom)
+        if isinstance(texte, Diagnostic):
+            self.remarques.append(texte)
             return
         self.sources[nom] = texte
         charge = self._recueils.pour(chemin)
         rulebook = charge.rulebook if charge else None
         if charge is None:
-            self.remarques.append(remarque(codes.RECUEIL_INTROUVABLE, Span(nom, 0, 0, 1, 1), chemin=nom))
+            self.remarques.append(sans_recueil(nom))
         if charge is not None:
             self._recueil(charge)
         if rulebook is not None:
@@ -95,12 +98,15 @@ def _resultat(fichier: str, cas: Cas, ecarts: tuple[Diagnostic, ...]) -> Resulta
     return ResultatDeCas(fichier, cas.exemple, cas.attendu.aide, cas.attendu.span.ligne, ecarts)
 
 
-def lire_texte(chemin: Path) -> str | None:
-    """Gives the text of a file of examples, or None when it cannot be read."""
-    try:
-        return chemin.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+def lire_texte(chemin: Path, nom: str) -> str | Diagnostic:
+    """Gives the text of a file of examples, or why it cannot be read."""
+    lu = fichiers.lire_texte(chemin, TAILLE_MAXIMALE)
+    return lu if isinstance(lu, str) else remarque(codes.FICHIER_ILLISIBLE, lu.place(nom), raison=lu.raison)
+
+
+def sans_recueil(nom: str) -> Diagnostic:
+    """Says that no rules are near a file of examples."""
+    return remarque(codes.RECUEIL_INTROUVABLE, fichier_entier(nom), chemin=nom)
 
 
 # --------------------------------------------------------------------------------------------------------- as a report

@@ -83,7 +83,7 @@ RECUEIL_INTROUVABLE = Fiche(
 FICHIER_ILLISIBLE = Fiche(
     code="E116",
     titre="Fichier d'exemples illisible",
-    message="Ce fichier ne s'ouvre pas, ou ses accents ne sont pas écrits en UTF-8.",
+    message="Ce fichier d'exemples ne se lit pas : {raison}.",
 )
 RANGEE_SANS_LISTE = Fiche(
     code="E117",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reglo.chargement import Chargement, charger
+from reglo.fichiers import est_dossier, parcourir, reel
 from reglo.resources import resource_dir
 
 SUFFIXE_REGLE, SUFFIXE_CAS = ".regle", ".cas.regle"
@@ -32,7 +33,7 @@ class Recueils:
 
 def racine_du_recueil(cas: Path) -> Path | None:
     """Gives the folder of the rules: the nearest one above that is named so, else the nearest that holds rules."""
-    parents = tuple(cas.resolve().parents)
+    parents = tuple(reel(cas).parents)
     livre = resource_dir("rules").resolve()
     nommes = (parent for parent in parents if parent == livre or parent.name in _NOMS_DE_RECUEIL)
     directs = (parent for parent in parents[:PORTEE] if any(map(_est_une_regle, parent.glob(f"*{SUFFIXE_REGLE}"))))
@@ -43,7 +44,7 @@ def fichiers_de_cas(chemins: Iterable[Path]) -> tuple[Path, ...]:
     """Gives the files of examples among files and under folders, in order, each once."""
     trouves: dict[Path, None] = {}
     for chemin in chemins:
-        sous = sorted(chemin.rglob(f"*{SUFFIXE_CAS}")) if chemin.is_dir() else [chemin]
+        sous = [trouve for trouve, _ in parcourir(chemin, SUFFIXE_CAS)] if est_dossier(chemin) else [chemin]
         trouves |= dict.fromkeys(sous)
     return tuple(trouves)
 
@@ -57,4 +58,4 @@ def dossier_des_regles(impose: Path | None) -> Path:
     if impose is not None:
         return impose
     ici = Path("rules")
-    return ici if ici.is_dir() else resource_dir("rules")
+    return ici if est_dossier(ici) else resource_dir("rules")

@@ -11,6 +11,7 @@ import msgspec
 from reglo.chargement.cache import fichier_cache, garder, relire
 from reglo.chargement.lecture import empreinte, lire
 from reglo.diagnostics import Diagnostic, tries
+from reglo.fichiers import est_dossier
 from reglo.model.rulebook import Rulebook
 from reglo.resources import resource_dir
 
@@ -48,7 +49,7 @@ def _racine(dossier: Path | None) -> Path:
     if dossier is not None:
         return dossier
     ici = Path("rules")
-    return ici if ici.is_dir() else resource_dir("rules")
+    return ici if est_dossier(ici) else resource_dir("rules")
 
 
 def _avec_fautes(sources: dict[str, str], fautes: tuple[Diagnostic, ...]) -> Chargement:

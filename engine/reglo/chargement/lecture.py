@@ -1,11 +1,12 @@
 """Reads the texts of a folder of rules. What cannot be read is a remark like any other; nothing is raised or parsed."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from reglo.diagnostics import Diagnostic, Fiche
-from reglo.source import Span
+from reglo.fichiers import Obstacle, ecrire_nom, est_dossier, lire_texte, parcourir
+from reglo.source import NULLE_PART
 
 TAILLE_MAXIMALE = 5_000_000
 """Bytes: far more than any règlement, and little enough to read at once."""
@@ -23,62 +24,51 @@ AUCUNE_REGLE = Fiche(
 ILLISIBLE = Fiche(
     code="F103",
     titre="Fichier illisible",
-    message="Ce fichier ne peut pas être lu : il n'existe plus, ou le droit de le lire manque.",
+    message="« {chemin} » ne peut pas être lu : {raison}. Sans lui, les réponses seraient fausses.",
 )
 TROP_GRAND = Fiche(
     code="F104",
     titre="Fichier trop grand",
     message="Ce fichier dépasse cinq millions d'octets : un recueil se répartit en plusieurs fichiers.",
+    aide="un fichier par règlement, ou par chapitre",
 )
 ENCODAGE = Fiche(
     code="F105",
     titre="Encodage inconnu",
-    message="Ce fichier n'est pas enregistré en UTF-8 : ses lettres accentuées sont perdues à partir de la "
+    message="Ce fichier n'est pas enregistré en UTF-8 : ses lettres accentuées sont perdues à partir d'ici, "
     "ligne {ligne}.",
     aide="Enregistrer sous… → Encodage : UTF-8",
 )
 
 
 def lire(racine: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Gives the text of every file of rules under a folder, and what to say of those that cannot be read."""
+    """Gives the text of every file of rules under a folder, and what to say of those that cannot be read.
+
+    Examples are not rules; hidden folders are passed over.
+    """
     sources: dict[str, str] = {}
     fautes: list[Diagnostic] = []
-    for chemin in _fichiers(racine):
-        nom = chemin.relative_to(racine).as_posix()
-        lu = _lire_un(chemin, nom)
+    for chemin, obstacle in parcourir(racine, ".regle") if est_dossier(racine) else ():
+        nom = ecrire_nom(chemin.relative_to(racine))
+        if chemin.name.endswith(".cas.regle"):
+            continue
+        lu = obstacle or lire_texte(chemin, TAILLE_MAXIMALE)
         if isinstance(lu, str):
             sources[nom] = lu
         else:
-            fautes.append(lu)
+            fautes.append(_faute(lu, nom))
     if not sources and not fautes:
-        fiche = AUCUNE_REGLE if racine.is_dir() else DOSSIER_ABSENT
-        fautes.append(fiche.diagnostic(_debut_de(racine.as_posix()), chemin=racine.as_posix()))
+        fiche = AUCUNE_REGLE if est_dossier(racine) else DOSSIER_ABSENT
+        fautes.append(fiche.diagnostic(NULLE_PART, chemin=ecrire_nom(racine)))
     return sources, tuple(fautes)
 
 
-def _fichiers(racine: Path) -> Iterator[Path]:
-    """Gives the files of rules, not the examples, in the order of their names; hidden folders are passed over."""
-    for chemin in sorted(racine.rglob("*.regle"), key=lambda c: c.relative_to(racine).parts):
-        cache = any(partie.startswith(".") for partie in chemin.relative_to(racine).parts)
-        if not cache and not chemin.name.endswith(".cas.regle") and not chemin.is_dir():
-            yield chemin
-
-
-def _lire_un(chemin: Path, nom: str) -> str | Diagnostic:
-    try:
-        if chemin.stat().st_size > TAILLE_MAXIMALE:
-            return TROP_GRAND.diagnostic(_debut_de(nom))
-        octets = chemin.read_bytes()
-    except OSError:
-        return ILLISIBLE.diagnostic(_debut_de(nom))
-    try:
-        return octets.decode("utf-8")
-    except UnicodeDecodeError as faute:
-        return ENCODAGE.diagnostic(_debut_de(nom), ligne=octets.count(b"\n", 0, faute.start) + 1)
-
-
-def _debut_de(nom: str) -> Span:
-    return Span(nom, 0, 0, 1, 1)
+def _faute(obstacle: Obstacle, nom: str) -> Diagnostic:
+    place = obstacle.place(nom)
+    if obstacle.illisible is not None:
+        return ENCODAGE.diagnostic(place, ligne=place.ligne)
+    fiche = TROP_GRAND if obstacle.trop_grand else ILLISIBLE
+    return fiche.diagnostic(place, chemin=nom, raison=obstacle.raison)
 
 
 def empreinte(sources: Mapping[str, str]) -> str:

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from reglo.cli import sortie
-from reglo.cli.garde import ACCEPTE, INUTILISABLE, REFUSE, Arret, exiger_presents
+from reglo.cli.garde import ACCEPTE, INUTILISABLE, REFUSE, exiger_presents
+from reglo.fichiers import Obstacle, ecrire_nom, est_dossier, lire_texte, parcourir, remplacer
 
 RESUME = "remet des fichiers de règles en forme"
 
@@ -27,27 +28,31 @@ def _fichiers(chemins: list[Path]) -> list[Path]:
     trouves: list[Path] = []
     exiger_presents(chemins)
     for chemin in chemins:
-        trouves += sorted(chemin.rglob("*.regle")) if chemin.is_dir() else [chemin]
+        trouves += [trouve for trouve, _ in parcourir(chemin, ".regle")] if est_dossier(chemin) else [chemin]
     return trouves
 
 
 def _un_fichier(fichier: Path, *, verifier: bool) -> int:
+    from reglo.chargement.lecture import TAILLE_MAXIMALE
     from reglo.diagnostics import a_une_erreur, rapport
     from reglo.syntax.format import formater
 
-    try:
-        texte = fichier.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Arret(f"« {fichier} » ne s'ouvre pas, ou ses accents ne sont pas écrits en UTF-8.") from None
-    ecrit, remarques = formater(texte, str(fichier))
+    nom = ecrire_nom(fichier)
+    texte = lire_texte(fichier, TAILLE_MAXIMALE)
+    if isinstance(texte, Obstacle):
+        sortie.avertir(f"« {texte.place(nom)} » ne se lit pas : {texte.raison}.")
+        return INUTILISABLE
+    ecrit, remarques = formater(texte, nom)
     if a_une_erreur(remarques):
-        sortie.avertir(rapport(remarques, {str(fichier): texte}))
+        sortie.avertir(rapport(remarques, {nom: texte}))
         return INUTILISABLE
     if ecrit == texte:
         return ACCEPTE
     if verifier:
-        sortie.ecrire(f"{fichier} n'est pas en forme.")
+        sortie.ecrire(f"{nom} n'est pas en forme.")
         return REFUSE
-    fichier.write_bytes(ecrit.encode("utf-8"))
-    sortie.ecrire(f"{fichier} est remis en forme.")
+    if not remplacer(fichier, ecrit.encode("utf-8")):
+        sortie.avertir(f"« {nom} » ne s'écrit pas : le système le refuse. Il reste comme il était.")
+        return INUTILISABLE
+    sortie.ecrire(f"{nom} est remis en forme.")
     return ACCEPTE

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from reglo.fichiers import ecrire_nom, existe
+
 ACCEPTE, REFUSE, INUTILISABLE = 0, 1, 2
 """Exit codes: answered, refused by a check, unusable input."""
 INTERROMPU = 130
@@ -23,8 +25,8 @@ class Arret(Exception):
 def exiger_presents(chemins: Iterable[Path]) -> None:
     """Stops the command at the first path that leads nowhere."""
     for chemin in chemins:
-        if not chemin.exists():
-            raise Arret(f"« {chemin} » n'existe pas.")
+        if not existe(chemin):
+            raise Arret(f"« {ecrire_nom(chemin)} » n'existe pas.")
 
 
 def garder(commande: Callable[[list[str]], int], arguments: list[str]) -> int:
@@ -78,7 +80,7 @@ def _erreur_a_dire(defaut: Exception) -> bool:
 
 
 def _fichier(defaut: OSError) -> str:
-    return str(defaut.filename) if defaut.filename else "le support est plein ou n'est plus accessible"
+    return ecrire_nom(str(defaut.filename)) if defaut.filename else "le support est plein ou n'est plus accessible"
 
 
 def _repere(defaut: Exception) -> str:

@@ -1,17 +1,19 @@
 """Gathers what is to say of rules and examples, on the files or folders named."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from reglo.cases.campagne import lire_texte
+from reglo.cases.campagne import lire_texte, sans_recueil
 from reglo.cases.execution import preparer
 from reglo.cases.recueil import SUFFIXE_CAS, Recueils, dossier_des_regles, fichiers_de_cas, racine_du_recueil
 from reglo.chargement import charger
 from reglo.cli.garde import Arret
 from reglo.diagnostics import Diagnostic, tries
+from reglo.fichiers import ecrire_nom, est_dossier, reel
 from reglo.model.rulebook import Rulebook
 from reglo.source import Span
 
@@ -49,11 +51,14 @@ def verifier_chemins(
     """Gives what there is to say of the files and folders named, or of the whole rulebook."""
     verification = _Verification(regles, sources, enregistrer=enregistrer)
     voulus = chemins or [dossier_des_regles(regles)]
+    cas: dict[Path, None] = {}
     for chemin in voulus:
-        if not chemin.name.endswith(SUFFIXE_CAS):
-            verification.regles(chemin)
-    for cas in fichiers_de_cas([chemin for chemin in voulus if chemin.is_dir() or chemin.name.endswith(SUFFIXE_CAS)]):
-        verification.exemples(cas)
+        siens = fichiers_de_cas([chemin]) if est_dossier(chemin) or chemin.name.endswith(SUFFIXE_CAS) else ()
+        cas |= dict.fromkeys(siens)
+        if not chemin.name.endswith(SUFFIXE_CAS) and not verification.regles(chemin) and not siens:
+            raise Arret(f"« {ecrire_nom(chemin)} » n'est pas un fichier du recueil : rien n'est vérifié.")
+    for fichier in cas:
+        verification.exemples(fichier)
     return Resultat(
         remarques=tries(verification.remarques),
         textes=verification.textes,
@@ -75,19 +80,25 @@ class _Verification:
         self._enregistrer = enregistrer
         self._recueils = Recueils(regles)
 
-    def regles(self, chemin: Path) -> None:
-        """Checks the rulebook that holds a file or a folder, and tells what concerns that file or folder only."""
-        racine = self._regles or racine_du_recueil(chemin) or (chemin if chemin.is_dir() else chemin.parent)
+    def regles(self, chemin: Path) -> bool:
+        """Checks the rulebook that holds a file or a folder, and tells what concerns that file or folder only.
+
+        False when the rulebook holds nothing of it.
+        """
+        racine = self._regles or racine_du_recueil(chemin) or (chemin if est_dossier(chemin) else chemin.parent)
         charge = charger(racine)
         for nom, texte in charge.sources.items():
             self.textes[_chemin(racine, nom)] = texte
 
+        @cache
         def vise(nom: str) -> bool:
-            return (racine / nom).resolve().is_relative_to(chemin.resolve())
+            voulu, fichier = reel(chemin), reel(racine) / nom
+            return fichier.is_relative_to(voulu) or reel(fichier).is_relative_to(voulu)
 
-        for remarque in (*charge.diagnostics, *self._citations(charge.rulebook, racine, vise)):
-            if vise(remarque.span.fichier):
-                self.remarques.append(_situer(remarque, racine))
+        toutes = (*charge.diagnostics, *self._citations(charge.rulebook, racine, vise))
+        siennes = [_situer(remarque, racine) for remarque in toutes if vise(remarque.span.fichier)]
+        self.remarques += siennes
+        return bool(siennes) or any(map(vise, charge.sources))
 
     def _citations(self, rulebook: Rulebook | None, racine: Path, vise: Callable[[str], bool]) -> Iterable[Diagnostic]:
         """Looks for the quotes of the files meant in the documents that they name; without documents, counts them."""
@@ -110,10 +121,15 @@ class _Verification:
 
     def exemples(self, cas: Path) -> None:
         """Checks a file of examples; one whose rules do not load is left until they do."""
-        texte, charge = lire_texte(cas), self._recueils.pour(cas)
-        if texte is not None and charge is not None and charge.rulebook is not None:
-            self.textes[str(cas)] = texte
-            self.remarques += preparer(texte, str(cas), charge.rulebook).diagnostics
+        nom = ecrire_nom(cas)
+        texte, charge = lire_texte(cas, nom), self._recueils.pour(cas)
+        if isinstance(texte, Diagnostic):
+            self.remarques.append(texte)
+        elif charge is None:
+            self.remarques.append(sans_recueil(nom))
+        elif charge.rulebook is not None:
+            self.textes[nom] = texte
+            self.remarques += preparer(texte, nom, charge.rulebook).diagnostics
 
 
 def _situer(remarque: Diagnostic, racine: Path) -> Diagnostic:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
 from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
+from reglo.fichiers import est_dossier
 
 if TYPE_CHECKING:
     from reglo.cli.verification import Resultat
@@ -48,7 +49,7 @@ def _exiger_sources(options: argparse.Namespace) -> None:
     """Stops on a folder of documents that is none, or that is missing."""
     if options.sources is not None:
         exiger_presents([options.sources])
-        if not options.sources.is_dir():
+        if not est_dossier(options.sources):
             raise Arret(f"« {options.sources} » n'est pas un dossier : --sources attend celui des documents cités.")
     elif options.enregistrer:
         raise Arret("« --enregistrer » demande les documents relus : --sources DOSSIER.")

@@ -4,16 +4,18 @@ A file is never half trusted: with one error the dossier is not given, so that n
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from reglo import fichiers
 from reglo.diagnostics import Diagnostic, a_une_erreur, tries, vouliez_vous
 from reglo.model.rulebook import Rulebook
 from reglo.outcome import codes
 from reglo.outcome.dossier import Dossier
-from reglo.outcome.lecture_brute import Brut, Refus, place, remarque
+from reglo.outcome.lecture_brute import Brut, Refus, remarque
 from reglo.outcome.lecture_faits import lire_faits
 from reglo.outcome.vocabulaire import vocabulaire
-from reglo.source import Span
+from reglo.source import fichier_entier
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 """How the name of a dossier file may end."""
@@ -23,7 +25,7 @@ def lire_dossier(chemin: Path, rulebook: Rulebook) -> tuple[Dossier | None, tupl
     """Gives the dossier that a file states, or None when there is an error, and what is to say of it."""
     try:
         texte = lire_texte(chemin)
-        brut = _format(chemin)(texte, str(chemin))
+        brut = _format(chemin)(texte, fichiers.ecrire_nom(chemin))
     except Refus as refus:
         return None, (refus.diagnostic,)
     return typer(brut, rulebook)
@@ -34,7 +36,7 @@ def lire_contenu(contenu: Mapping[str, object], rulebook: Rulebook) -> tuple[Dos
     from reglo.outcome.lecture_valeurs_nues import brut_de
 
     try:
-        brut = brut_de(contenu, Span("dossier", 0, 0, 0, 0))
+        brut = brut_de(contenu, fichier_entier("dossier"))
     except Refus as refus:
         return None, (refus.diagnostic,)
     return typer(brut, rulebook)
@@ -48,43 +50,35 @@ def typer(brut: Brut, rulebook: Rulebook) -> tuple[Dossier | None, tuple[Diagnos
 
 def lire_texte(chemin: Path) -> str:
     """Gives the text of a dossier file without its mark of order; raises `Refus`."""
-    octets = _octets(chemin)
-    if len(octets) > codes.TAILLE_MAXIMALE:
-        raise Refus(remarque(codes.TROP_LONG, _debut(chemin)))
-    try:
-        return octets.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as faute:
-        avant = octets[: faute.start].decode("utf-8", errors="replace")
-        raise Refus(remarque(codes.PAS_UTF8, place(str(chemin), avant, len(avant), len(avant) + 1))) from None
+    lu = fichiers.lire_texte(chemin, codes.TAILLE_MAXIMALE)
+    if isinstance(lu, fichiers.Obstacle):
+        raise Refus(_refus(chemin, lu))
+    return lu.removeprefix("\ufeff")
 
 
-def _octets(chemin: Path) -> bytes:
-    try:
-        with chemin.open("rb") as fichier:
-            return fichier.read(codes.TAILLE_MAXIMALE + 1)
-    except FileNotFoundError:
-        voisins = [voisin.name for voisin in chemin.parent.glob("*")] if chemin.parent.is_dir() else []
-        proches = vouliez_vous(chemin.name, voisins)
-        raise Refus(remarque(codes.ABSENT, _debut(chemin), chemin=chemin, proches=proches)) from None
-    except (OSError, ValueError) as faute:
-        raise Refus(remarque(codes.ILLISIBLE, _debut(chemin), chemin=chemin, raison=_raison(faute))) from None
+def _refus(chemin: Path, obstacle: fichiers.Obstacle) -> Diagnostic:
+    """Says why a file is not read."""
+    nom = fichiers.ecrire_nom(chemin)
+    place = obstacle.place(nom)
+    if obstacle.illisible is not None:
+        return remarque(codes.PAS_UTF8, place)
+    if obstacle.trop_grand:
+        return remarque(codes.TROP_LONG, place)
+    if obstacle.absent:
+        proches = vouliez_vous(chemin.name, _voisins(chemin))
+        return remarque(codes.ABSENT, place, chemin=nom, proches=proches)
+    return remarque(codes.ILLISIBLE, place, chemin=nom, raison=obstacle.raison)
 
 
-def _raison(faute: Exception) -> str:
-    raisons: dict[type[Exception], str] = {
-        IsADirectoryError: "c'est un dossier de fichiers, non un fichier",
-        PermissionError: "sa lecture n'est pas permise",
-        NotADirectoryError: "son chemin traverse un fichier",
-    }
-    return raisons.get(type(faute), "le système refuse de le lire")
-
-
-def _debut(chemin: Path) -> Span:
-    return Span(str(chemin), 0, 0, 1, 1)
+def _voisins(chemin: Path) -> list[str]:
+    """Gives the names of the files beside that one."""
+    with suppress(OSError):
+        return [voisin.name for voisin in chemin.parent.iterdir() if fichiers.nommable(voisin)]
+    return []
 
 
 def _format(chemin: Path) -> Callable[[str, str], Brut]:
-    suffixe = chemin.suffix.lower()
+    nom, suffixe = fichiers.ecrire_nom(chemin), fichiers.ecrire_nom(chemin.suffix).lower()
     if suffixe in (".yaml", ".yml"):
         from reglo.outcome.lecture_yaml import lire_yaml
 
@@ -97,12 +91,12 @@ def _format(chemin: Path) -> Callable[[str, str], Brut]:
         from reglo.outcome.lecture_toml import lire_toml
 
         return lire_toml
-    raise Refus(remarque(codes.FORMAT_INCONNU, _debut(chemin), suffixe=suffixe or chemin.name))
+    raise Refus(remarque(codes.FORMAT_INCONNU, fichier_entier(nom), suffixe=suffixe or nom))
 
 
 def sources_de(chemin: Path) -> dict[str, str]:
     """Gives the text of a dossier file by its name, for the excerpts of a report; nothing when it cannot be read."""
     try:
-        return {str(chemin): lire_texte(chemin)}
+        return {fichiers.ecrire_nom(chemin): lire_texte(chemin)}
     except Refus:
         return {}

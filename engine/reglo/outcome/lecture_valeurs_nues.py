@@ -8,7 +8,7 @@ from fractions import Fraction
 from reglo.outcome import codes
 from reglo.outcome.lecture_brute import Brut, Refus, Scalaire, Table, remarque
 from reglo.outcome.lecture_brute import Sequence as SequenceBrute
-from reglo.source import Span
+from reglo.source import Span, fichier_entier
 from reglo.values import formats
 
 
@@ -33,7 +33,7 @@ def _entree(nom: object, valeur: object, span: Span, profondeur: int) -> tuple[S
 
 def _sous(span: Span, nom: str) -> Span:
     """Gives the place of a value among others: the names that lead to it."""
-    return Span(f"{span.fichier} › {nom}", 0, 0, 0, 0)
+    return fichier_entier(f"{span.fichier} › {nom}")
 
 
 def _scalaire(valeur: object, span: Span) -> Scalaire:
