@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.verifications import PRELUDE
 
+from reglo.cache import dossier
 from reglo.chargement import charger
-from reglo.chargement.cache import dossier_cache
 from reglo.chargement.lecture import TAILLE_MAXIMALE
 from reglo.diagnostics import rapport
 
@@ -155,14 +155,14 @@ def test_a_cache_that_cannot_be_written_is_done_without(
     monkeypatch.setenv("REGLO_CACHE", str(tmp_path / "fichier" / "dessous"))
     assert charger(regles).rulebook is not None
     monkeypatch.setenv("REGLO_CACHE", "")
-    assert dossier_cache() is None
+    assert dossier() is None
     assert charger(regles).rulebook is not None
 
 
 def test_the_cache_keeps_the_last_rulebooks_only(regles: Path, cache: Path) -> None:
     cache.mkdir()
     for rang in range(30):
-        vieux = cache / f"{rang}.json"
+        vieux = cache / f"recueil-{rang}.json"
         vieux.write_text("", encoding="utf-8")
         os.utime(vieux, (rang, rang))
     charger(regles)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from reglo.syntax import tables as module
-from reglo.syntax.tables import Tables, dossier_cache, tables
+from reglo.syntax.tables import Tables, tables
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_cache_is_written_once_and_read_back(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     neuves = tables.__wrapped__()
     (fichier,) = cache.iterdir()
-    assert msgspec.json.decode(fichier.read_bytes(), type=Tables) == neuves
+    assert msgspec.json.decode(fichier.read_bytes().partition(b"\n")[2], type=Tables) == neuves
     monkeypatch.setattr(module, "construire", lambda _: pytest.fail("built twice"))
     assert tables.__wrapped__() == neuves
 
@@ -41,15 +41,8 @@ def test_a_cache_that_cannot_be_written_is_no_matter(tmp_path: Path, monkeypatch
     assert tables.__wrapped__().mots == tables().mots
 
 
-def test_the_cache_has_its_usual_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("REGLO_CACHE", raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert dossier_cache() == tmp_path / "reglo"
-
-
 def test_lark_is_not_loaded_when_the_tables_are_in_the_cache() -> None:
     programme = "import sys; from reglo.syntax.parse import analyser; analyser('', 'x'); print('lark' in sys.modules)"
-    tables()
+    tables.__wrapped__()
     sortie = subprocess.run([sys.executable, "-c", programme], capture_output=True, text=True, check=True)
     assert sortie.stdout.strip() == "False"

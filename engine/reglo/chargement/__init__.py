@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from reglo.chargement.cache import fichier_cache, garder, relire
+from reglo.chargement.garde import cle, garder, relire
 from reglo.chargement.lecture import empreinte, lire
 from reglo.diagnostics import Diagnostic, tries
 from reglo.fichiers import est_dossier
@@ -33,15 +33,15 @@ def charger(dossier: Path | None = None) -> Chargement:
     if fautes or not sources:
         return _avec_fautes(sources, fautes)
     somme = empreinte(sources)
-    cache = fichier_cache(somme)
-    connu = relire(cache)
+    gardee = cle(somme)
+    connu = relire(gardee)
     if connu is not None:
         return Chargement(rulebook=connu[0], diagnostics=connu[1], sources=sources)
     from reglo.chargement.compilation import compiler
 
     rulebook, diagnostics = compiler(sources, somme)
     if rulebook is not None:
-        garder(cache, rulebook, diagnostics)
+        garder(gardee, rulebook, diagnostics)
     return Chargement(rulebook=rulebook, diagnostics=diagnostics, sources=sources)
 
 

@@ -5,15 +5,24 @@ is given cannot be used. A verdict is never an exit code. Each command is a modu
 runs.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
 from reglo.cli.garde import garder
 
+_SEUIL = 100_000
+"""New objects before Python looks for those to free: a command makes many, keeps most of them, and ends soon."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command that the arguments spell, and gives its exit code."""
-    return garder(_lancer, sys.argv[1:] if arguments is None else list(arguments))
+    """Runs the command that the arguments spell, those of the process else, and gives its exit code."""
+    if arguments is not None:
+        return garder(_lancer, list(arguments))
+    gc.set_threshold(_SEUIL)
+    code = garder(_lancer, sys.argv[1:])
+    gc.freeze()  # the process ends here: what is left is not looked through
+    return code
 
 
 def _lancer(arguments: list[str]) -> int:

@@ -1,7 +1,9 @@
 """Reads the words of a command, in French: what is missing, unknown or misspelled gets its sentence."""
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -19,10 +21,16 @@ _PHRASES = (
     (r"the following arguments are required: (?P<nom>.+)", "Il manque {nom}."),
 )
 """What the standard library says, and what is said instead."""
+_LARGEUR = 78
+"""Columns of a help that no terminal shows."""
 
 
 class Presentation(argparse.HelpFormatter):
     """Lays out the help with French headings."""
+
+    def __init__(self, prog: str) -> None:
+        """Takes the width of the terminal: argparse would ask `shutil`, which costs more than the rest."""
+        super().__init__(prog, width=_largeur())
 
     def add_usage(
         self,
@@ -93,6 +101,14 @@ class Analyseur(argparse.ArgumentParser):
 
     def _avec_usage(self, phrase: str) -> str:
         return f"{phrase}\nPour voir ce que la commande attend : {self.prog} --help"
+
+
+def _largeur() -> int:
+    ecrite = os.environ.get("COLUMNS", "")
+    try:
+        return int(ecrite) if ecrite.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).columns - 2
+    except (OSError, ValueError):
+        return _LARGEUR
 
 
 # -------------------------------------------------------------------------------------------------- shared arguments

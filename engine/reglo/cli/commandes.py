@@ -1,9 +1,10 @@
-"""The commands by name: each is a module that says its arguments and runs."""
+"""The commands by name: each is a module that says its arguments and runs, imported when it is named."""
 
 import argparse
-from typing import Protocol
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Protocol, cast
 
-from reglo.cli import evaluer, formater, inventaire, lexique, questions, schema, tester, verifier
 from reglo.cli.arguments import Analyseur, ajouter_regles
 from reglo.cli.garde import ACCEPTE
 from reglo.cli.sortie import ecrire
@@ -12,8 +13,6 @@ from reglo.cli.sortie import ecrire
 class Commande(Protocol):
     """What the module of a command holds."""
 
-    RESUME: str
-
     def arguments(self, analyseur: argparse.ArgumentParser) -> None:
         """Declares what the command reads."""
 
@@ -21,30 +20,36 @@ class Commande(Protocol):
         """Runs the command and gives its exit code."""
 
 
-COMMANDES: dict[str, Commande] = {
-    "verifier": verifier,
-    "evaluer": evaluer,
-    "questions": questions,
-    "tester": tester,
-    "inventaire": inventaire,
-    "lexique": lexique,
-    "formater": formater,
-    "schema": schema,
+COMMANDES = {
+    "verifier": "vérifie les règles, leurs exemples et leurs citations",
+    "evaluer": "dit ce que chaque aide répond à un dossier, et pourquoi",
+    "questions": "dit ce qu'il reste à demander pour un dossier",
+    "tester": "joue les exemples des juristes",
+    "inventaire": "énumère les aides du recueil",
+    "lexique": "énumère les données, les définitions et les unités du recueil",
+    "formater": "remet des fichiers de règles en forme",
+    "schema": "donne le schéma JSON d'un dossier ou d'une réponse",
 }
+"""Each command, the name of its module, with its line in the help."""
 
 
 def lancer(arguments: list[str]) -> int:
     """Reads the arguments and runs the command that they name."""
-    analyseur = construire()
+    seule = {nom: resume for nom, resume in COMMANDES.items() if arguments[:1] == [nom]}
+    analyseur = construire(seule or COMMANDES)
     options = analyseur.lire(arguments)
     if options.commande is None:
         ecrire(analyseur.format_help())
         return ACCEPTE
-    return COMMANDES[options.commande].executer(options)
+    return _module(options.commande).executer(options)
 
 
-def construire() -> Analyseur:
-    """Gives the parser of every command."""
+def _module(nom: str) -> Commande:
+    return cast("Commande", import_module(f"reglo.cli.{nom}"))
+
+
+def construire(commandes: Mapping[str, str]) -> Analyseur:
+    """Gives the parser of these commands."""
     analyseur = Analyseur(
         prog="reglo", description="Règlements d'aides publiques : lus, vérifiés, calculés.", epilog=_CODES
     )
@@ -52,9 +57,9 @@ def construire() -> Analyseur:
     sous = analyseur.add_subparsers(
         prog=analyseur.prog, dest="commande", metavar="COMMANDE", title="commandes", parser_class=Analyseur
     )
-    for nom, commande in COMMANDES.items():
-        sien = sous.add_parser(nom, help=commande.RESUME, description=commande.RESUME)
-        commande.arguments(sien)
+    for nom, resume in commandes.items():
+        sien = sous.add_parser(nom, help=resume, description=resume)
+        _module(nom).arguments(sien)
         ajouter_regles(sien)
     return analyseur
 

@@ -6,8 +6,6 @@ from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_evaluation, lectures
 from reglo.cli.garde import ACCEPTE
 
-RESUME = "dit ce que chaque aide répond à un dossier, et pourquoi"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the dossier, the aids, the day, the readings and the evaluator."""

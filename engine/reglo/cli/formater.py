@@ -7,8 +7,6 @@ from reglo.cli import sortie
 from reglo.cli.garde import ACCEPTE, INUTILISABLE, REFUSE, exiger_presents
 from reglo.fichiers import Obstacle, ecrire_nom, est_dossier, lire_texte, parcourir, remplacer
 
-RESUME = "remet des fichiers de règles en forme"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the files, and the option that only checks."""

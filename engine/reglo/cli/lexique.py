@@ -6,8 +6,6 @@ from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
 from reglo.cli.garde import ACCEPTE
 
-RESUME = "énumère les données, les définitions et les unités du recueil"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the format, and the option that lists the reserved words."""

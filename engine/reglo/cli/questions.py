@@ -6,8 +6,6 @@ from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_evaluation, lectures
 from reglo.cli.garde import ACCEPTE
 
-RESUME = "dit ce qu'il reste à demander pour un dossier"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the dossier, the aids, the day and the readings."""

@@ -5,8 +5,6 @@ import argparse
 from reglo.cli import sortie
 from reglo.cli.garde import ACCEPTE
 
-RESUME = "donne le schéma JSON d'un dossier ou d'une réponse"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares which schema is wanted."""

@@ -7,8 +7,6 @@ from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
 from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
 
-RESUME = "joue les exemples des juristes"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the files or folders of examples."""

@@ -12,8 +12,6 @@ from reglo.fichiers import est_dossier
 if TYPE_CHECKING:
     from reglo.cli.verification import Resultat
 
-RESUME = "vérifie les règles, leurs exemples et leurs citations"
-
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the files or folders to check, and the folder of the documents that they quote."""

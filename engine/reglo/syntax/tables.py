@@ -4,19 +4,17 @@ Lark takes about a second to build them and would keep them as pickle, which is 
 a damaged one is built again. Nothing else in Réglo imports Lark.
 """
 
+import functools
 import hashlib
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from reglo import cache
 from reglo.resources import resource_dir
 from reglo.syntax.fold import plier
 from reglo.syntax.plan import DEPARTS
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = 2
 """To raise when the shape of `Tables` changes."""
+_GENRE = "grammaire"
 
 
 class Regle(msgspec.Struct, frozen=True, array_like=True):
@@ -87,39 +86,18 @@ def grammaire() -> str:
     return (resource_dir("grammar") / "regle.lark").read_text(encoding="utf-8")
 
 
-@cache
+@functools.cache
 def tables() -> Tables:
     """Gives the tables of the grammar, from the cache of the user when it holds them."""
     source = grammaire()
-    empreinte = hashlib.sha256(f"{FORMAT}\n{version('lark')}\n{DEPARTS}\n{source}".encode()).hexdigest()[:32]
-    fichier = dossier_cache() / f"grammaire-{empreinte}.json"
-    with suppress(OSError, msgspec.MsgspecError):
-        return msgspec.json.decode(fichier.read_bytes(), type=Tables)
+    empreinte = hashlib.sha256(f"{FORMAT}\n{version('lark')}\n{DEPARTS}\n{source}".encode()).hexdigest()
+    gardees = cache.relire(_GENRE, empreinte)
+    if gardees is not None:
+        with suppress(msgspec.MsgspecError):
+            return msgspec.json.decode(gardees, type=Tables)
     neuves = construire(source)
-    with suppress(OSError):
-        _ecrire(fichier, msgspec.json.encode(neuves))
+    cache.garder(_GENRE, empreinte, msgspec.json.encode(neuves))
     return neuves
-
-
-def dossier_cache() -> Path:
-    """Gives the folder where tables are kept: `REGLO_CACHE`, or the usual place of the system."""
-    if choisi := os.environ.get("REGLO_CACHE"):
-        return Path(choisi)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "reglo"
-
-
-def _ecrire(fichier: Path, contenu: bytes) -> None:
-    """Writes a file in one go, so that two processes never read half of it."""
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    provisoire = fichier.with_suffix(f".{os.getpid()}")
-    provisoire.write_bytes(contenu)
-    provisoire.replace(fichier)
 
 
 # ---------------------------------------------------------------------------------------------------------- from Lark
@@ -171,7 +149,7 @@ def construire(source: str) -> Tables:
     )
 
 
-@cache
+@functools.cache
 def _noms_declares(source: str) -> frozenset[str]:
     """Gives the terminals that the grammar names."""
     return frozenset(ligne.split(":")[0].split(".")[0] for ligne in source.splitlines() if ligne[:1].isupper())
