@@ -62,6 +62,7 @@ class Calcul:
     assiette: Valeur = TROU
     theorique: Valeur = TROU
     accordee: Callable[[str], Vrai] = lambda _: None
+    deja_accordee: Callable[[str], Vrai] = lambda _: None
     eligible: Callable[[str], Vrai] = lambda _: None
     montant: Callable[[str], Valeur] = lambda _: TROU
     libre: list[str] = field(default_factory=list)
@@ -264,8 +265,8 @@ class Calcul:
                 if filtre is not None:
                     terme = e.Ou(termes=(e.Non(terme=filtre, span=x.span), terme), span=x.span)
                 return au_moins(len(lieux), [lieu.condition(terme) for lieu in lieux])
-            case e.AideAccordee(aide=aide):
-                return self.accordee(aide)
+            case e.AideAccordee(aide=aide, deja=deja):
+                return self.deja_accordee(aide) if deja else self.accordee(aide)
             case e.EligibleAide(aide=aide):
                 return self.eligible(aide)
             case e.LectureRetenue():

@@ -104,6 +104,7 @@ def ecretable(recueil: Rulebook, aide: str) -> bool:
 def _version(lieu: Calcul, version: Version) -> Issue:
     lieu.libre = []
     lieu.accordee = lambda autre: _accordee(lieu, autre)
+    lieu.deja_accordee = lambda autre: any(accordee for accordee, _ in _lignes(lieu, autre)[:1])
     lieu.eligible = lambda autre: _eligible(lieu, autre)
     lieu.montant = lambda autre: _montant_aide(lieu, autre)
     theorique: Valeur | None = None

@@ -63,6 +63,31 @@ def test_l_aide_est_accordee(  # noqa: PLR0913 - a row of the table is a case
     assert bornes(obtenue.montant_theorique) == attendu
 
 
+@pytest.mark.parametrize(
+    ("plan", "complet", "neuf", "verdict", "questions"),
+    [
+        ([ACCORDEE], True, False, "eligible", []),
+        ([DEMANDEE], True, True, "ineligible", []),
+        ([DEMANDEE], True, None, "ineligible", []),
+        ([ligne(450, aide="b", etat=None)], True, None, "indetermine", ["etat_ligne"]),
+        ([], True, True, "ineligible", []),
+        ([], False, False, "indetermine", ["b"]),
+    ],
+)
+def test_l_aide_est_deja_accordee_par_sa_seule_ligne(
+    plan: list[Any], verdict: str, questions: list[str], *, complet: bool, neuf: bool | None
+) -> None:
+    autre = aide("b", criteres=(critere("c1", oui("neuf")),), montants=(montant("m1", 500, aide="b"),))
+    deja = critere("c1", e.AideAccordee(aide="b", deja=True, span=ICI))
+    lectrice = aide(criteres=(deja,), montants=(montant("m1", 100),))
+    reponses: dict[str, Any] = {} if neuf is None else {"neuf": neuf}
+    obtenue = reponse(
+        recueil([autre, lectrice], [donnee("neuf", "booleen")]), dossier(plan=plan, complet=complet, **reponses)
+    )
+    assert obtenue.verdict == verdict
+    assert [question.donnee for question in obtenue.questions] == questions
+
+
 @pytest.mark.parametrize("plan", [[ACCORDEE], [DEMANDEE], [AUTRE], []])
 @pytest.mark.parametrize("complet", [True, False])
 @pytest.mark.parametrize(("neuf", "verdict"), [(True, "eligible"), (False, "ineligible"), (None, "indetermine")])

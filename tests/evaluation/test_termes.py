@@ -144,6 +144,7 @@ def test_les_nombres_s_ecrivent(expression: e.Nombre, unite: str, formule: str) 
         (et(oui("neuf"), ou(non(oui("neuf")), est("zone", "a", "b"))), "neuf et (non (neuf) ou zone est a, b)"),
         (e.Existe(donnee="zone", span=ICI), "existe zone"),
         (e.AideAccordee(aide="b", span=ICI), "l'aide b est accordée"),
+        (e.AideAccordee(aide="b", deja=True, span=ICI), "l'aide b est déjà accordée"),
         (e.PourChaque(entite="lot", condition=oui("neuf"), span=ICI), "pour chaque lot, neuf"),
         (
             e.PourChaque(entite="lot", condition=oui("neuf"), filtre=oui("neuf"), span=ICI),

@@ -293,7 +293,7 @@ def _pour_chaque(t: Tirage, champ: Champ, niveau: int) -> Condition:
 
 
 def _aide_accordee(t: Tirage, champ: Champ, _niveau: int) -> Condition:
-    return e.AideAccordee(span=NULLE_PART, aide=t.parmi(champ.aides))
+    return e.AideAccordee(span=NULLE_PART, aide=t.parmi(champ.aides), deja=t.chance(1, 4))
 
 
 def _eligible_aide(t: Tirage, champ: Champ, _niveau: int) -> Condition:

@@ -255,11 +255,13 @@ class PourChaque(Node, frozen=True, kw_only=True):
 
 
 class AideAccordee(Node, frozen=True, kw_only=True):
-    """« l'aide X est accordée » (semantique.md, rule 14)."""
+    """« l'aide X est accordée », « l'aide X est déjà accordée » (semantique.md, rule 14)."""
 
     strate_propre: ClassVar[Strate] = Strate.AUTRE_AIDE
 
     aide: str
+    deja: bool = False
+    """True when a line asked for does not count, whatever its verdict."""
 
 
 class EligibleAide(Node, frozen=True, kw_only=True):

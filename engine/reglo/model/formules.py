@@ -97,8 +97,8 @@ class Redacteur:
                 return f"existe {self.donnee(nom)}"
             case e.PourChaque(entite=entite, condition=condition, filtre=filtre):
                 return f"pour chaque {entite}{self._dont(filtre)}, {self.condition(condition)}"
-            case e.AideAccordee(aide=aide):
-                return f"l'aide {aide} est accordée"
+            case e.AideAccordee(aide=aide, deja=deja):
+                return f"l'aide {aide} est {'déjà ' if deja else ''}accordée"
             case e.EligibleAide(aide=aide):
                 return f"l'opération est éligible à l'aide {aide}"
             case e.LectureRetenue(lecture=lecture, option=option):

@@ -27,6 +27,9 @@ class Issues(Protocol):
     def accordee(self, aide: str) -> Jugement:
         """Tells whether an aid is granted."""
 
+    def deja_accordee(self, aide: str) -> Jugement:
+        """Tells whether the plan says that an aid is granted."""
+
     def montant(self, aide: str) -> Nombre:
         """Gives the amount of an aid."""
 

@@ -130,8 +130,8 @@ def condition(expression: e.Condition, contexte: Contexte) -> Jugement:
             return donnees.existe(nom, contexte)
         case e.PourChaque():
             return listes.pour_chaque(expression, contexte)
-        case e.AideAccordee(aide=aide):
-            return contexte.issues.accordee(aide)
+        case e.AideAccordee(aide=aide, deja=deja):
+            return contexte.issues.deja_accordee(aide) if deja else contexte.issues.accordee(aide)
         case e.EligibleAide(aide=aide):
             return contexte.issues.verite(aide)
         case e.LectureRetenue(lecture=lecture, option=option):

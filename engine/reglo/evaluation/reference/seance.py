@@ -135,6 +135,10 @@ class Seance:
         """Tells whether an aid is granted, by the plan first."""
         return plan.accordee(self.plan, aide, lambda: self.verite(aide))
 
+    def deja_accordee(self, aide: str) -> Jugement:
+        """Tells whether the plan says that an aid is granted: to be asked for is not enough."""
+        return plan.accordee(self.plan, aide, lambda: FAUX)
+
     def montant(self, aide: str) -> Nombre:
         """Gives the amount of an aid, by the plan first."""
         return plan.montant(self.plan, aide, lambda: self.du(aide))

@@ -180,8 +180,18 @@ def existe(redaction: Redaction, noeud: Noeud) -> Verite | None:
 @regle("aide_accordee")
 def aide_accordee(redaction: Redaction, noeud: Noeud) -> Verite | None:
     """Reads « l'aide X est accordée »."""
+    return _accordee(redaction, noeud, deja=False)
+
+
+@regle("aide_deja_accordee")
+def aide_deja_accordee(redaction: Redaction, noeud: Noeud) -> Verite | None:
+    """Reads « l'aide X est déjà accordée »."""
+    return _accordee(redaction, noeud, deja=True)
+
+
+def _accordee(redaction: Redaction, noeud: Noeud, *, deja: bool) -> Verite | None:
     aide = lire_aide(redaction, noeud.noeuds("ident")[0])
-    return None if aide is None else Verite(noeud=AideAccordee(span=noeud.span, aide=aide))
+    return None if aide is None else Verite(noeud=AideAccordee(span=noeud.span, aide=aide, deja=deja))
 
 
 @regle("eligible_aide")
