@@ -113,6 +113,14 @@ def test_a_long_clause_is_broken_where_it_can_be() -> None:
     assert mise_en_forme(sortie) == sortie
 
 
+def test_only_the_line_that_is_too_long_is_broken() -> None:
+    lignes = mise_en_forme(
+        "langue reglo 1\n\naide x « x »\n\n  critères\n    c1. tout ceci : a) petite et grande b) moyenne\n"
+        f"        texte ligne 3 « {'mot ' * 30}»\n"
+    ).splitlines()
+    assert lignes[-4:-1] == ["    c1. tout ceci :", "          a) petite et grande", "          b) moyenne"]
+
+
 def test_a_condition_after_a_list_stands_apart_from_its_last_line() -> None:
     texte = "langue reglo 1\n\naide x « x »\n\n  montants\n    m1. le plus petit de : a) prix b) 3 € si neuve\n"
     lignes = mise_en_forme(texte).splitlines()

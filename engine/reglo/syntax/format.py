@@ -106,11 +106,11 @@ def mots_de(piece: Piece) -> list[str]:
 
 
 def _choisir(mots: list[str], pli: Plis) -> dict[int, int]:
-    """Gives the breaks to make: those of each level whose width a line still passes."""
+    """Gives the breaks to make: those of each level, in the lines that still pass its width."""
     coupures = dict(pli.toujours)
     for largeur, niveau in pli.niveaux:
-        if max(_longueurs(mots, coupures, pli.marge)) > largeur:
-            coupures |= niveau
+        trop_longues = [ligne for ligne, longueur in _lignes(mots, coupures, pli.marge) if longueur > largeur]
+        coupures |= {rang: place for rang, place in niveau.items() if any(rang in ligne for ligne in trop_longues)}
     return coupures | _remplir(mots, pli)
 
 
@@ -128,13 +128,9 @@ def _remplir(mots: list[str], pli: Plis) -> dict[int, int]:
     return faites
 
 
-def _longueurs(mots: list[str], coupures: dict[int, int], marge: int) -> Iterator[int]:
-    """Gives the length of each line."""
-    longueur = marge
-    for rang, mot in enumerate(mots):
-        if rang and rang in coupures:
-            yield longueur
-            longueur = coupures[rang] + len(mot.lstrip())
-        else:
-            longueur += len(mot)
-    yield longueur
+def _lignes(mots: list[str], coupures: dict[int, int], marge: int) -> Iterator[tuple[range, int]]:
+    """Gives, for each line, the ranks of its words and its length."""
+    debuts = [0, *sorted(rang for rang in coupures if rang), len(mots)]
+    for debut, fin in pairwise(debuts):
+        retrait = coupures.get(debut, marge) if debut else marge
+        yield range(debut, fin), retrait + len("".join(mots[debut:fin]).lstrip())
