@@ -52,7 +52,7 @@ HORS_DES_SOURCES = Fiche(
 ERRATUM_ABSENT = Fiche(
     code="T201",
     titre="Erratum introuvable",
-    message="« {mots} » n'est pas imprimé {lignes}. {suite}",
+    message="« {mots} » n'est pas imprimé {lignes}.{suite}",
     aide="{correction}",
 )
 ERRATUM_AMBIGU = Fiche(
@@ -72,7 +72,7 @@ ERRATA_SUPERPOSES = Fiche(
 CITATION_ABSENTE = Fiche(
     code="T301",
     titre="Citation introuvable",
-    message="Cette citation n'est pas dans le document « {document} ». {suite}",
+    message="Cette citation n'est pas dans le document « {document} ».{suite}",
     aide="{correction}",
 )
 CITATION_AILLEURS = Fiche(
@@ -84,7 +84,7 @@ CITATION_AILLEURS = Fiche(
 CITATION_AMBIGUE = Fiche(
     code="T303",
     titre="Citation à plusieurs places",
-    message="Cette citation se lit {nombre} fois {lignes} : {places}.",
+    message="Cette citation se lit {nombre} fois {lignes}{places}.",
     aide="{correction}",
 )
 CITATION_COURTE = Fiche(
@@ -136,7 +136,7 @@ DOCUMENT_CHANGE = Fiche(
     code="T401",
     titre="Document changé",
     message="Le document « {document} » a changé depuis qu'il a été relu ({resume}). Clauses à revoir : {nombre}.",
-    aide="relire, corriger, puis : reglo verifier --sources {dossier} --enregistrer",
+    aide="relire, corriger, puis : reglo verifier {regles} --sources {dossier} --enregistrer",
 )
 A_RELIRE = Fiche(
     code="T402",
@@ -154,20 +154,20 @@ EMPREINTE_ABSENTE = Fiche(
     code="T404",
     titre="Document sans empreinte",
     message="Le document « {document} » n'a pas d'empreinte : on ne saurait pas qu'il a changé.",
-    aide="reglo verifier --sources {dossier} --enregistrer",
+    aide="reglo verifier {regles} --sources {dossier} --enregistrer",
     gravite="avertissement",
 )
 EMPREINTE_ABIMEE = Fiche(
     code="T405",
     titre="Empreinte abîmée",
     message="L'empreinte du document « {document} », dans « {fichier} », ne peut pas être lue : {raison}.",
-    aide="relire les clauses du document, puis : reglo verifier --sources {dossier} --enregistrer",
+    aide="relire les clauses du document, puis : reglo verifier {regles} --sources {dossier} --enregistrer",
 )
 MISE_EN_PAGE = Fiche(
     code="T406",
     titre="Document remis en page",
     message="Le fichier du document « {document} » a changé, sans qu'un mot change de ligne : rien n'est à relire.",
-    aide="reglo verifier --sources {dossier} --enregistrer",
+    aide="reglo verifier {regles} --sources {dossier} --enregistrer",
     gravite="avertissement",
 )
 SOURCE_A_RELIRE = Fiche(
@@ -181,5 +181,5 @@ NON_ENREGISTREE = Fiche(
     code="T408",
     titre="Empreinte non enregistrée",
     message="L'empreinte du document « {document} » n'est pas enregistrée : {raison}.",
-    aide="corriger ces fautes, puis : reglo verifier --sources {dossier} --enregistrer",
+    aide="corriger ces fautes, puis : reglo verifier {regles} --sources {dossier} --enregistrer",
 )

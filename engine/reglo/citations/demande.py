@@ -53,15 +53,18 @@ def ambigue(demande: Demande, places: list[Rangs], ou: Rangs) -> Diagnostic:
     """Lists the places of a quote that its lines hold several times."""
     citation, index = demande.citation, demande.source.corrige
     lignes = [index.lignes(place) for place in places]
-    separees = len(set(lignes)) == len(lignes)
-    seule = places[0] if separees else plus_longue(index, places[0], ou)
-    nombre = str(len(places)) if len(places) < PLACES else f"au moins {PLACES}"
+    if len(set(lignes)) == len(lignes):
+        correction = demande.ecrire(places[0], citee=places[0])
+    elif citation.rangee:
+        correction = texte(demande.source.document.nom, index.lignes(ou), index.lire(ou))
+    else:
+        correction = demande.ecrire(plus_longue(index, places[0], ou), citee=places[0])
     return demande.refuser(
         codes.CITATION_AMBIGUE,
-        demande.ecrire(seule, citee=places[0]),
-        nombre=nombre,
+        correction,
+        nombre=str(len(places)) if len(places) < PLACES else f"au moins {PLACES}",
         lignes=lignes_de(citation.ligne_debut or 1, citation.ligne_fin or 1),
-        places=enumerer_lignes(dict.fromkeys(lignes)),
+        places=f" : {enumerer_lignes(sorted(set(lignes)))}" if len(set(lignes)) > 1 else "",
     )
 
 

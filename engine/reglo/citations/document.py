@@ -85,7 +85,8 @@ def _enregistrer(demarche: Demarche, source: Source) -> Path:
 
 
 def _non_enregistree(demarche: Demarche, document: Document, fautes: int) -> Diagnostic:
-    raison = f"citations qui ne s'y retrouvent pas : {fautes}" if fautes else "ses errata ont une faute"
+    retrouvent = "citation ne s'y retrouve pas" if fautes == 1 else "citations ne s'y retrouvent pas"
+    raison = f"{fautes} {retrouvent}" if fautes else "ses errata ont une faute"
     return _dire(codes.NON_ENREGISTREE, demarche, document, raison=raison)
 
 
@@ -94,6 +95,7 @@ def _dire(fiche: Fiche, demarche: Demarche, document: Document, **champs: str) -
     return fiche.diagnostic(
         document.span,
         document=document.nom,
+        regles=demarche.regles,
         dossier=demarche.dossier,
         **champs,  # type: ignore[arg-type]
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+LONGUEUR_MONTREE = 200
+"""Letters of a line of a document beyond which a message does not show it."""
 _MONTREES = 5
 
 

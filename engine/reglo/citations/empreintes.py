@@ -56,17 +56,17 @@ def lire(chemin: Path, document: str) -> Empreinte | None:
         if not chemin.exists():
             return None
         if not chemin.is_file() or chemin.stat().st_size > _TAILLE_MAXIMALE:
-            raise Abimee("ce n'est pas un fichier d'empreinte")
+            raise Abimee("ce n'est pas un fichier de cette sorte")
         tete, nom, somme, compte, *lignes = chemin.read_text(encoding="utf-8").splitlines()
     except OSError:
-        raise Abimee("le système refuse de le lire") from None
+        raise Abimee("le système refuse de la lire") from None
     except ValueError:
-        raise Abimee("il est tronqué, ou n'est pas une empreinte") from None
+        raise Abimee("elle est tronquée, ou n'est pas une empreinte") from None
     somme, compte = somme.removeprefix("sha256 "), compte.removeprefix("lignes ")
     if tete != _TETE or not _SOMME.fullmatch(somme):
         raise Abimee("ce n'est pas une empreinte de cette version de Réglo")
     if nom != f"document {document}":
         raise Abimee("c'est celle d'un autre document")
     if compte != str(len(lignes)) or not all(map(_LIGNE.fullmatch, lignes)):
-        raise Abimee("il est tronqué ou modifié")
+        raise Abimee("elle est tronquée ou modifiée")
     return Empreinte(somme, tuple(lignes))

@@ -13,6 +13,11 @@ from reglo.citations.mots import Mots, decouper
 from reglo.source import Span
 
 _FIN_DE_LIGNE = re.compile(r"\r\n|\r|\n")
+_CESURE = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*[\r\n]\s*(?=[^\W\d_])")
+_GROUPE = 3
+_SIGNES = frozenset(".,")
+_BLANCS = frozenset(" \u00a0\u202f\u2009")
+"""What may stand between two groups of digits of one number."""
 
 
 class Rangs(NamedTuple):
@@ -67,18 +72,36 @@ class Index:
         fin = bisect_right(self.mots.fins, derniere, key=lambda place: self._ligne(self._fin(place) - 1))
         return Rangs(debut, max(debut, fin))
 
-    def chercher(self, formes: list[str], ou: Rangs, limite: int = 0) -> list[Rangs]:
-        """Gives the places of some words in a stretch, no more than `limite` when it is not 0."""
+    def chercher(self, formes: list[str], ou: Rangs, limite: int = 0, *, entiers: bool = True) -> list[Rangs]:
+        """Gives the places of some words in a stretch, no more than `limite` when it is not 0.
+
+        « 500 € » is not said by « 7 500 € »: with `entiers`, a place that cuts a number is none.
+        """
         trouvees: list[Rangs] = []
         aiguille = f" {' '.join(formes)} "
         depart, fin = self._departs[ou.debut] - 1, self._departs[ou.fin]
         while formes and (place := self._joint.find(aiguille, depart, fin)) >= 0:
-            rang = bisect_left(self._departs, place + 1)
+            depart = place + 1
+            rang = bisect_left(self._departs, depart)
+            if entiers and (self.coupe_un_nombre(rang) or self.coupe_un_nombre(rang + len(formes))):
+                continue
             trouvees.append(Rangs(rang, rang + len(formes)))
             if len(trouvees) == limite:
                 break
-            depart = place + 1
         return trouvees
+
+    def coupe_un_nombre(self, rang: int) -> bool:
+        """Tells whether a number goes on between a word and the one before: « 7 | 500 », « 10. | 000 », « 2 | ,5 »."""
+        formes, debuts, fins = self.mots
+        if not 0 < rang < len(formes):
+            return False
+        avant, ici, apres = formes[rang - 1], formes[rang], formes[rang + 1 : rang + 2]
+        colles = debuts[rang] == fins[rang - 1]
+        if avant.isdigit() and ici.isdigit():
+            return len(avant) <= _GROUPE == len(ici) and self.texte[fins[rang - 1] : debuts[rang]] in _BLANCS
+        if ici in _SIGNES and avant.isdigit():
+            return colles and bool(apres) and apres[0].isdigit() and debuts[rang + 1] == fins[rang]
+        return avant in _SIGNES and ici.isdigit() and colles and self.coupe_un_nombre(rang - 1)
 
     # ---------------------------------------------------------------------------------------------------------- places
     def lignes(self, rangs: Rangs) -> tuple[int, int]:
@@ -114,7 +137,7 @@ class Index:
         """Gives some words as they are read, on one line, with the quotation marks that a quote may hold."""
         if rangs.debut >= rangs.fin:
             return ""
-        brut = self.texte[self.mots.debuts[rangs.debut] : self.mots.fins[rangs.fin - 1]]
+        brut = _CESURE.sub("", self.texte[self.mots.debuts[rangs.debut] : self.mots.fins[rangs.fin - 1]])
         return " ".join(re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", brut)).split())
 
     def _ligne(self, place: int) -> int:

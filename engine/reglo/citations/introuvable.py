@@ -5,8 +5,9 @@ from reglo.citations.demande import PLACES, Demande
 from reglo.citations.ecriture import enumerer_lignes, lignes_de
 from reglo.citations.index import Index, Rangs
 from reglo.citations.proximite import Difference, differences, dire, plus_proche
-from reglo.diagnostics import Diagnostic
+from reglo.diagnostics import Diagnostic, proches
 
+_LETTRES_COMMUNES = 50
 _ERRATA = 2
 """Misprints that are proposed as errata; more of them are no misprint."""
 
@@ -34,7 +35,11 @@ def absente(demande: Demande, cite: Index, ou: Rangs) -> Diagnostic:
     if proche is None:
         return demande.refuser(codes.CITATION_ABSENTE, "texte ligne … « les mots mêmes du document »", suite="")
     ecarts = list(differences(cite, index, proche))
-    suite = f"Le passage le plus proche, {lignes_de(*index.lignes(proche))}, dit {dire(cite, index, ecarts)}."
+    if not ecarts:
+        entier = _sans_couper(index, proche)
+        suite = f" Elle y coupe un nombre : on lit « {index.lire(entier)} »."
+        return demande.refuser(codes.CITATION_ABSENTE, demande.ecrire(entier), (entier,), suite=suite)
+    suite = f" Le passage le plus proche, {lignes_de(*index.lignes(proche))}, dit {dire(cite, index, ecarts)}."
     suite += _errata(demande, cite, ecarts)
     return demande.refuser(codes.CITATION_ABSENTE, demande.ecrire(proche), (proche,), suite=suite)
 
@@ -42,9 +47,28 @@ def absente(demande: Demande, cite: Index, ou: Rangs) -> Diagnostic:
 def _errata(demande: Demande, cite: Index, ecarts: list[Difference]) -> str:
     """Proposes the errata that would make the document say the quote, in case it is the document that is misprinted."""
     index = demande.source.corrige
-    errata = [erratum for ecart in ecarts if (erratum := _erratum(index, cite, ecart))]
-    proposes = " ; ".join(errata) if len(errata) == len(ecarts) <= _ERRATA else ""
-    return f" Si c'est le document qui est mal imprimé : {proposes}." if proposes else ""
+    errata = [_erratum(index, cite, ecart) for ecart in ecarts if _mal_imprime(index, cite, ecart)]
+    if not all(errata) or not len(errata) == len(ecarts) <= _ERRATA:
+        return ""
+    return f" Si c'est le document qui est mal imprimé : {' ; '.join(errata)}."
+
+
+def _mal_imprime(index: Index, cite: Index, ecart: Difference) -> bool:
+    """Tells whether words look like a misprint of others: two signs, or nearly the same letters; never two figures."""
+    imprime, lu = index.lire(ecart.passage), cite.lire(ecart.citation)
+    if not any(map(str.isalnum, imprime + lu)):
+        return bool(imprime and lu)
+    return not any(map(str.isdigit, imprime + lu)) and bool(proches(imprime, [lu], seuil=_LETTRES_COMMUNES))
+
+
+def _sans_couper(index: Index, place: Rangs) -> Rangs:
+    """Gives a stretch of words with the whole of the numbers at its ends."""
+    debut, fin = place
+    while index.coupe_un_nombre(debut):
+        debut -= 1
+    while index.coupe_un_nombre(fin):
+        fin += 1
+    return Rangs(debut, fin)
 
 
 def _erratum(index: Index, cite: Index, ecart: Difference) -> str:

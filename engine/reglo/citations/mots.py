@@ -8,8 +8,7 @@ matters: every letter, digit, sign and punctuation mark, in their order.
 import re
 import unicodedata
 from functools import lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 _MORCEAU = re.compile(r"\S+")
 _SANS_LARGEUR = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -39,7 +38,7 @@ _REMPLACES = {
 }
 
 
-class Mots(msgspec.Struct, frozen=True):
+class Mots(NamedTuple):
     """The words of a text, in order: what each is compared by, where it begins and where it ends."""
 
     formes: list[str]

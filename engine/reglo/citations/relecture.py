@@ -29,10 +29,7 @@ def relire(demande: Demande, faute: Diagnostic | None, alignement: Alignement) -
         return faute
     declarees = citation.ligne_debut, citation.ligne_fin
     if faute is None:
-        intact = alignement.inverse.suivre(*declarees) is not None
-        return (
-            None if intact else _a_relire(demande, "ses mots y sont encore, mais les lignes qu'elle cite ont changé.")
-        )
+        return None if alignement.inverse.suivre(*declarees) else _entouree(demande, alignement)
     maintenant = alignement.suivre(*declarees)
     if maintenant is None:
         return _changee(demande) if citation.ligne_fin <= alignement.lignes_avant else faute
@@ -40,6 +37,15 @@ def relire(demande: Demande, faute: Diagnostic | None, alignement: Alignement) -
         return faute
     lignes = lignes_de(*maintenant)
     return demande.refuser(codes.LIGNES_DEPLACEES, lignes, lignes=lignes)
+
+
+def _entouree(demande: Demande, alignement: Alignement) -> Diagnostic:
+    """Shows what is new in the lines of a quote that still holds."""
+    index, cites = demande.source.corrige, _lignes_citees(demande.citation)
+    neuves = etendues(rang for rang in alignement.inverse.retirees if rang in cites)
+    places = [index.rangs(debut, fin) for debut, fin in neuves][:_MONTREES]
+    dit = "ses mots y sont encore, mais les lignes qu'elle cite ont changé."
+    return _a_relire(demande, dit, "", *(place for place in places if place.debut < place.fin))
 
 
 def _changee(demande: Demande) -> Diagnostic:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from reglo.citations import codes
-from reglo.citations.ecriture import lignes_de
+from reglo.citations.ecriture import LONGUEUR_MONTREE, lignes_de
 from reglo.citations.index import Index, Rangs, Retouche
 from reglo.citations.proximite import plus_proche
 from reglo.diagnostics import Diagnostic, Fiche, proches
@@ -140,7 +140,7 @@ def _place(document: Document, erratum: Erratum, imprime: Index) -> Rangs | Diag
         )
     cherche = Index(erratum.imprime, "")
     ou = imprime.rangs(erratum.ligne_debut, erratum.ligne_fin)
-    places = imprime.chercher(cherche.mots.formes, ou)
+    places = imprime.chercher(cherche.mots.formes, ou, entiers=False)
     if len(places) == 1:
         return places[0]
     champs: dict[str, Any] = {"mots": erratum.imprime, "lignes": lignes}
@@ -149,9 +149,11 @@ def _place(document: Document, erratum: Erratum, imprime: Index) -> Rangs | Diag
     ailleurs = imprime.chercher(cherche.mots.formes, imprime.tout, limite=1)
     proche = next(iter(ailleurs), None) or plus_proche(cherche, imprime, ou)
     if proche is None:
-        return codes.ERRATUM_ABSENT.diagnostic(erratum.span, clause=clause, suite="", correction=_A_DIRE, **champs)
+        lue = imprime.lire(ou)
+        suite = f" On y lit « {lue} »." if 0 < len(lue) <= LONGUEUR_MONTREE else ""
+        return codes.ERRATUM_ABSENT.diagnostic(erratum.span, clause=clause, suite=suite, correction=_A_DIRE, **champs)
     lu, vraies = imprime.lire(proche), lignes_de(*imprime.lignes(proche))
     correction = f"{vraies}, au lieu de « {lu} », lire « {erratum.lu} »"
     return codes.ERRATUM_ABSENT.diagnostic(
-        erratum.span, clause=clause, suite=f"On lit « {lu} » {vraies}.", correction=correction, **champs
+        erratum.span, clause=clause, suite=f" On lit « {lu} » {vraies}.", correction=correction, **champs
     )

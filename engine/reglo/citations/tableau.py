@@ -6,42 +6,39 @@ the columns of a printed page apart, and the heading only has to be there.
 
 from reglo.citations import codes
 from reglo.citations.demande import PLACES, Demande, ambigue
-from reglo.citations.ecriture import enumerer_lignes, lignes_de
+from reglo.citations.ecriture import LONGUEUR_MONTREE, enumerer_lignes, lignes_de, texte
 from reglo.citations.index import Index, Rangs
 from reglo.citations.proximite import plus_proche
 from reglo.diagnostics import Diagnostic
 
 PORTEE = 60
 """Lines above a cell among which the heading of its column is looked for: a long page."""
-_LONGUEUR_MONTREE = 200
 
 
 def controler_case(demande: Demande, cite: Index, ou: Rangs) -> Diagnostic | None:
     """Looks for a cell: its row on the declared lines, its column above it, its words once beside its row."""
     citation, index = demande.citation, demande.source.corrige
     debut, fin = citation.ligne_debut or 1, citation.ligne_fin or 1
-    lignes, (titre, au_dessus) = lignes_de(debut, fin), (Index(citation.rangee, ""), Index(citation.colonne, ""))
-    rangees = index.chercher(titre.mots.formes, ou)
+    rangee, colonne, lignes = Index(citation.rangee, ""), Index(citation.colonne, ""), lignes_de(debut, fin)
+    rangees = index.chercher(rangee.mots.formes, ou)
     if not rangees:
-        suite = _ou_est(titre, index, ou)
-        return demande.refuser(codes.RANGEE_ABSENTE, "rangée « … »", titre=citation.rangee, lignes=lignes, suite=suite)
+        suite, correction = _ou_est(rangee, "rangée", index, ou)
+        return demande.refuser(codes.RANGEE_ABSENTE, correction, titre=citation.rangee, lignes=lignes, suite=suite)
     places = [place for place in index.chercher(cite.mots.formes, ou) if not any(_touche(place, r) for r in rangees)]
     if not places:
         lu = index.lire(ou)
-        suite = f"On lit {lignes} « {lu} »." if len(lu) <= _LONGUEUR_MONTREE else ""
-        return demande.refuser(
-            codes.CITATION_ABSENTE, f"texte {lignes}, rangée « … », colonne « … » « … »", suite=suite
-        )
-    dessus = index.rangs(max(1, debut - PORTEE), fin)
-    colonnes = [place for place in index.chercher(au_dessus.mots.formes, dessus) if place.fin <= places[-1].debut]
+        suite = f" On lit {lignes} « {lu} »." if len(lu) <= LONGUEUR_MONTREE else ""
+        correction = texte(demande.source.document.nom, (debut, fin), "…", (citation.rangee, citation.colonne))
+        return demande.refuser(codes.CITATION_ABSENTE, correction, suite=suite)
+    dessus = Rangs(index.rangs(max(1, debut - PORTEE), fin).debut, places[-1].debut)
+    colonnes = index.chercher(colonne.mots.formes, dessus)
     if not colonnes:
-        suite = _ou_est(au_dessus, index, dessus)
-        return demande.refuser(
-            codes.COLONNE_ABSENTE, "colonne « … »", titre=citation.colonne, portee=PORTEE, suite=suite
-        )
-    sous = [place for place in places if any(_sous(index, place, colonne) for colonne in colonnes)]
+        suite, correction = _ou_est(colonne, "colonne", index, dessus)
+        return demande.refuser(codes.COLONNE_ABSENTE, correction, titre=citation.colonne, portee=PORTEE, suite=suite)
+    sous = [place for place in places if any(_sous(index, place, titre) for titre in colonnes)]
     if not sous:
-        return _autre_colonne(demande, places[0], colonnes)
+        return _autre_colonne(demande, places[0], colonnes[-1])
+    sous.sort(key=lambda place: min(abs(place.debut - titre.fin) for titre in rangees))
     return ambigue(demande, sous, ou) if len(sous) > 1 else None
 
 
@@ -49,43 +46,44 @@ def _touche(place: Rangs, autre: Rangs) -> bool:
     return place.debut < autre.fin and autre.debut < place.fin
 
 
-def _ou_est(titre: Index, index: Index, pres_de: Rangs) -> str:
-    """Ends the sentence on a heading that is not there: where it is, or the nearest words."""
+def _ou_est(titre: Index, mot: str, index: Index, pres_de: Rangs) -> tuple[str, str]:
+    """Ends the sentence on a heading that is not there: where it is, or the nearest one; and what to write."""
     ailleurs = index.chercher(titre.mots.formes, index.tout, limite=PLACES)
     if ailleurs:
-        return f" : il se trouve {enumerer_lignes(dict.fromkeys(map(index.lignes, ailleurs)))}."
+        places = list(dict.fromkeys(map(index.lignes, ailleurs)))
+        return f" : il se trouve {enumerer_lignes(places)}.", f"{lignes_de(*places[0])}, {mot} « … »"
     proche = plus_proche(titre, index, pres_de)
-    return "." if proche is None else f" : on lit « {index.lire(proche)} » {lignes_de(*index.lignes(proche))}."
+    if proche is None:
+        return ".", f"{mot} « … »"
+    lu = index.lire(proche)
+    return f" : on lit « {lu} » {lignes_de(*index.lignes(proche))}.", f"{mot} « {lu} »"
 
 
+# ---------------------------------------------------------------------------------------- columns set apart by tabs
 def _sous(index: Index, place: Rangs, titre: Rangs) -> bool:
     """Tells whether a cell stands under a heading, as far as tabs say it: elsewhere nothing tells columns apart."""
-    etendue = _etendue_du_titre(index, titre)
-    tabulee = len(index.cases(index.lignes(place)[0])) > 1
-    return etendue is None or not tabulee or index.case(place) in etendue
+    tabulee = all(len(index.cases(index.lignes(rangs)[0])) > 1 for rangs in (place, titre))
+    return not tabulee or index.case(place) in _etendue(index, titre)
 
 
-def _etendue_du_titre(index: Index, titre: Rangs) -> range | None:
+def _etendue(index: Index, titre: Rangs) -> range:
     """Gives the columns that a heading covers: its own, and the empty ones that follow it."""
-    cases = index.cases(index.lignes(titre)[0])
-    if len(cases) == 1:
-        return None
-    debut = index.case(titre)
+    cases, debut = index.cases(index.lignes(titre)[0]), index.case(titre)
     suivantes = (rang for rang in range(debut + 1, len(cases)) if cases[rang].strip())
     return range(debut, next(suivantes, len(cases)))
 
 
-def _autre_colonne(demande: Demande, place: Rangs, colonnes: list[Rangs]) -> Diagnostic:
+def _autre_colonne(demande: Demande, place: Rangs, titre: Rangs) -> Diagnostic:
     """Says what stands under the heading of a cell whose words are in another column."""
     index = demande.source.corrige
     ligne = index.lignes(place)[0]
-    cases = index.cases(ligne)
-    etendue = _etendue_du_titre(index, colonnes[-1]) or range(0)
-    lues = [cases[rang].strip() for rang in etendue if rang < len(cases)]
+    cases, titres = index.cases(ligne), index.cases(index.lignes(titre)[0])
+    lues = [cases[rang].strip() for rang in _etendue(index, titre) if rang < len(cases)]
+    vrais = [vrai.strip() for vrai in titres[: index.case(place) + 1] if vrai.strip()]
     return demande.refuser(
         codes.CASE_AILLEURS,
-        "colonne « … »",
-        (place, colonnes[-1]),
+        f"colonne « {vrais[-1] if vrais else '…'} »",
+        (place, titre),
         mots=demande.citation.extrait,
         lignes=lignes_de(ligne, ligne),
         titre=demande.citation.colonne,
