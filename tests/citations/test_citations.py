@@ -7,7 +7,8 @@ from tests.citations.essai import DOCUMENT, citer, codes, recueil, verifier
 
 JUSTES = {
     "as printed": "lignes 2 à 2 « L’aide est de 10 000 € par logement »",
-    "accents and capitals": "ligne 2 « l'AIDE EST DE 10 000 € PAR LOGEMENT »",
+    "capitals": "ligne 2 « l'AIDE EST DE 10 000 € PAR LOGEMENT »",
+    "accents": "ligne 3 « limité de 20 % du cout »",
     "over lines and a hyphen": "lignes 2 à 4 « dans la limite de 20 % du coût hors taxes des travaux retenus »",
     "the first words of a document": "lignes 1 à 2 « Règlement des aides Article »",
     "the last words of a document": "ligne 10 « compte 20 logements au plus. »",

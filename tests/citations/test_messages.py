@@ -1,11 +1,13 @@
 """Each code of the check of quotes has its golden pair: the rules that call for it, and what is said, to be read."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.citations import essai
 
 from reglo.chargement import charger
 from reglo.citations import Demarche, Verification, codes, empreintes, verifier_citations
@@ -74,3 +76,28 @@ def test_a_message_as_printed(tmp_path: Path, golden: Callable[[str, Path], None
     golden(f"{dit}\n\n{comptes}\n", cas.with_suffix(".attendu"))
     assert cas.stem in {d.code for d in lue.diagnostics}
     assert all(d.aide for d in lue.diagnostics)
+
+
+COMPLETE = re.compile(r"texte guide, [^…]*")
+
+
+def test_a_quote_proposed_is_found_once_it_is_written(tmp_path: Path) -> None:
+    texte = (DOSSIER / "guide.txt").read_text(encoding="utf-8")
+    proposees = []
+    for cas in CAS:
+        (tmp_path / cas.stem).mkdir()
+        dites = verifier(tmp_path / cas.stem, cas).diagnostics
+        proposees += [d.aide.removeprefix("texte ") for d in dites if COMPLETE.fullmatch(d.aide)]
+    lue = essai.verifier(tmp_path, essai.recueil(essai.citer(*proposees)), texte)
+    assert [d.code for d in lue.diagnostics] == ["T404"]
+    assert lue.retrouvees == len(proposees) > 10
+
+
+def test_an_erratum_proposed_makes_the_quote_found(tmp_path: Path) -> None:
+    texte = (DOSSIER / "guide.txt").read_text(encoding="utf-8")
+    citation = essai.citer("ligne 2 « L’aide est de 10 000 € par logement »")
+    (dite, *_) = essai.verifier(tmp_path, essai.recueil(citation), texte).diagnostics[1:]
+    erratum = dite.message.partition("mal imprimé : ")[2].removesuffix(".")
+    assert erratum == "ligne 2, au lieu de « £ », lire « € »"
+    corrige = essai.recueil(citation, avant=f"errata guide\n  r1. {erratum}\n")
+    assert essai.verifier(tmp_path, corrige, texte).retrouvees == 1

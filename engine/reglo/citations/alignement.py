@@ -53,7 +53,10 @@ class Alignement:
         return [rang for rang in self._apres.rangs if rang not in paires]
 
     def suivre(self, debut: int, fin: int) -> tuple[int, int] | None:
-        """Gives where a passage of the first text stands, unchanged, in the second; None when it stands nowhere."""
+        """Gives where a passage of the first text stands, unchanged, in the second; None when it stands nowhere.
+
+        The lines without a word at its two ends are not among those that it gives.
+        """
         passage = [rang for rang in self._avant.rangs if debut <= rang <= fin]
         if not passage:
             return debut, fin
@@ -65,8 +68,7 @@ class Alignement:
             suite = [self._paires[rang] for rang in passage if rang in self._paires]
         if len(suite) < len(passage) or not self._apres.se_suivent(suite):
             return None
-        ecarts = {apres - avant for avant, apres in zip(passage, suite, strict=True)}
-        return (suite[0], suite[-1]) if len(ecarts) > 1 else (debut + min(ecarts), fin + min(ecarts))
+        return suite[0], suite[-1]
 
 
 class _Lignes:

@@ -10,7 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_MORCEAU = re.compile(r"\S+")
+_MORCEAU = re.compile(r"\S{1,1000}")
+"""A stretch without blank; one that is longer is no writing."""
 _SANS_LARGEUR = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _COUPE = "\u00ad"
 _FORME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S")

@@ -33,7 +33,8 @@ def relire(demande: Demande, faute: Diagnostic | None, alignement: Alignement) -
     maintenant = alignement.suivre(*declarees)
     if maintenant is None:
         return _changee(demande) if citation.ligne_fin <= alignement.lignes_avant else faute
-    if maintenant == declarees or not index.chercher(Index(citation.extrait, "").mots.formes, index.rangs(*maintenant)):
+    a_sa_place = declarees[0] <= maintenant[0] and maintenant[1] <= declarees[1]
+    if a_sa_place or not index.chercher(Index(citation.extrait, "").mots.formes, index.rangs(*maintenant)):
         return faute
     lignes = lignes_de(*maintenant)
     return demande.refuser(codes.LIGNES_DEPLACEES, lignes, lignes=lignes)

@@ -40,7 +40,10 @@ class Resultat(msgspec.Struct, frozen=True, kw_only=True):
     remarques: tuple[Diagnostic, ...]
     textes: dict[str, str]
     """The texts that the remarks cite."""
-    citations: Citations
+    citations: Citations | None
+    """None when rules have errors: their quotes are not known."""
+    comparees: bool
+    """True when the quotes were looked for in documents."""
     enregistrees: tuple[Path, ...]
     """The fingerprints written."""
 
@@ -62,7 +65,8 @@ def verifier_chemins(
     return Resultat(
         remarques=tries(verification.remarques),
         textes=verification.textes,
-        citations=verification.citations,
+        citations=None if verification.fautives else verification.citations,
+        comparees=sources is not None,
         enregistrees=tuple(verification.enregistrees),
     )
 
@@ -74,6 +78,8 @@ class _Verification:
         self.remarques: list[Diagnostic] = []
         self.textes: dict[str, str] = {}
         self.citations = Citations()
+        self.fautives = False
+        """True once some rules have errors."""
         self.enregistrees: list[Path] = []
         self._regles = regles
         self._sources = sources
@@ -105,6 +111,7 @@ class _Verification:
         from reglo.citations import Demarche, relever, verifier_citations
 
         if rulebook is None:
+            self.fautives = True
             return ()
         releves = [releve for releve in relever(rulebook) if vise(releve.citation.span.fichier)]
         if self._sources is None:

@@ -64,18 +64,24 @@ def _bilan(resultat: "Resultat") -> str:
     if legeres:
         comptes.append(f"{legeres} avertissement{'s' if legeres > 1 else ''}")
     constat = ", ".join(comptes) if resultat.remarques else "Rien à corriger"
-    return "\n".join((f"{constat}.", *_citations(resultat)))
+    return "\n".join(filter(None, (f"{constat}.", _citations(resultat))))
 
 
-def _citations(resultat: "Resultat") -> list[str]:
+def _citations(resultat: "Resultat") -> str:
     """Says how many quotes were found; those that nothing was compared with are said unchecked."""
     comptes = resultat.citations
+    if comptes is None:
+        return "Les citations se vérifient une fois les règles sans erreur."
+    if not comptes.total:
+        return ""
+    non_verifiees = _compter(comptes.non_verifiees, "citation non vérifiée", "citations non vérifiées")
+    if not resultat.comparees:
+        return f"{non_verifiees} : donner --sources DOSSIER."
     if comptes.total == comptes.non_verifiees:
-        reste = _compter(comptes.total, "citation non vérifiée", "citations non vérifiées")
-        return [f"{reste} : donner --sources DOSSIER."] if comptes.total else []
-    ecrit = _compter(comptes.retrouvees, "citation retrouvée", "citations retrouvées") + f" sur {comptes.total}"
-    reste = f" ; non vérifiées : {comptes.non_verifiees}" if comptes.non_verifiees else ""
-    return [f"{ecrit}{reste}."]
+        return f"{non_verifiees}."
+    retrouvees = _compter(comptes.retrouvees, "citation retrouvée", "citations retrouvées")
+    reste = f" ; {non_verifiees}" if comptes.non_verifiees else ""
+    return f"{retrouvees} sur {comptes.total}{reste}."
 
 
 def _compter(nombre: int, singulier: str, pluriel: str) -> str:
