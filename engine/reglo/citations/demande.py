@@ -82,7 +82,8 @@ def plus_longue(index: Index, place: Rangs, ou: Rangs) -> Rangs:
 
 
 def _suffit(index: Index, place: Rangs) -> bool:
-    """Tells whether some words are a quote: long enough, and once in the lines where they stand."""
+    """Tells whether some words are a good quote: long enough, whole, and once in the lines where they stand."""
     formes = index.mots.formes[place.debut : place.fin]
     lignes = index.rangs(*index.lignes(place))
-    return nombre_de_mots(formes) >= MOTS and len(index.chercher(formes, lignes, limite=2)) == 1
+    assez = nombre_de_mots(formes) >= MOTS and not index.coupe_une_elision(place.fin)
+    return assez and len(index.chercher(formes, lignes, limite=2)) == 1

@@ -16,6 +16,7 @@ _FIN_DE_LIGNE = re.compile(r"\r\n|\r|\n")
 _CESURE = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*[\r\n]\s*(?=[^\W\d_])")
 _GROUPE = 3
 _SIGNES = frozenset(".,")
+_APOSTROPHES = frozenset("'’´")
 _BLANCS = frozenset(" \u00a0\u202f\u2009")
 """What may stand between two groups of digits of one number."""
 
@@ -102,6 +103,11 @@ class Index:
         if ici in _SIGNES and avant.isdigit():
             return colles and bool(apres) and apres[0].isdigit() and debuts[rang + 1] == fins[rang]
         return avant in _SIGNES and ici.isdigit() and colles and self.coupe_un_nombre(rang - 1)
+
+    def coupe_une_elision(self, rang: int) -> bool:
+        """Tells whether the word before is the « l » or the « d » of the next one."""
+        fin = self.mots.fins[rang - 1]
+        return self.texte[fin : fin + 1] in _APOSTROPHES
 
     # ---------------------------------------------------------------------------------------------------------- places
     def lignes(self, rangs: Rangs) -> tuple[int, int]:

@@ -15,6 +15,7 @@ _MORCEAU = re.compile(r"\S{1,1000}")
 _SANS_LARGEUR = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _COUPE = "\u00ad"
 _FORME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S")
+_CESURE = re.compile(r"[^\W\d_]-$")
 _ELISION = re.compile(r"(?<![^\W_])[i|1](?='+[^\W\d_])")
 _BALISE = re.compile(
     r"</?(?:p|u|b|i|em|strong|br|hr|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|span|div|sup|sub|a|img)"
@@ -49,19 +50,18 @@ class Mots(NamedTuple):
 
 def decouper(texte: str) -> Mots:
     """Gives the words of a text."""
-    mots = Mots([], [], [])
+    formes, debuts, fins = mots = Mots([], [], [])
     couture = False
     for trouve in _MORCEAU.finditer(_sans_balises(texte)):
         place = trouve.start()
-        formes, coupe = _lire(trouve[0])
-        for rang, (forme, debut, fin) in enumerate(formes):
-            if couture and rang == 0 and debut == 0 and forme.isalpha() and len(mots.formes[-1]) < _COUSU:
-                mots.formes[-1] += forme
-                mots.fins[-1] = place + fin
-            else:
-                mots.formes.append(forme)
-                mots.debuts.append(place + debut)
-                mots.fins.append(place + fin)
+        lus, coupe = _lire(trouve[0])
+        if couture and lus.formes and not lus.debuts[0] and lus.formes[0].isalpha() and len(formes[-1]) < _COUSU:
+            formes[-1] += lus.formes[0]
+            fins[-1] = place + lus.fins[0]
+            lus = Mots(lus.formes[1:], lus.debuts[1:], lus.fins[1:])
+        formes += lus.formes
+        debuts += [place + debut for debut in lus.debuts]
+        fins += [place + fin for fin in lus.fins]
         couture = coupe
     return mots
 
@@ -76,7 +76,7 @@ def _sans_balises(texte: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _lire(morceau: str) -> tuple[tuple[tuple[str, int, int], ...], bool]:
+def _lire(morceau: str) -> tuple[Mots, bool]:
     """Gives the words of a stretch without blank, and whether a hyphen cuts the last one."""
     lettres: list[str] = []
     origine: list[int] = []
@@ -86,15 +86,15 @@ def _lire(morceau: str) -> tuple[tuple[tuple[str, int, int], ...], bool]:
         origine += [place] * len(simple)
     origine.append(len(morceau))
     plat = _ELISION.sub("l", "".join(lettres)).replace("'", " ")
-    formes = [
-        (trouve[0].replace("-", "") if trouve[0][0].isalpha() else trouve[0], trouve.start(), trouve.end())
-        for trouve in _FORME.finditer(plat)
-    ]
-    coupe = len(formes) > 1 and formes[-1][0] == "-" and formes[-2][0].isalpha() and formes[-2][2] == formes[-1][1]
-    if coupe:
-        formes.pop()
-    coupe = coupe or (bool(formes) and morceau.endswith(_COUPE) and formes[-1][0].isalpha())
-    return tuple((f, origine[debut], max(origine[fin], origine[fin - 1] + 1)) for f, debut, fin in formes), coupe
+    trouves = list(_FORME.finditer(plat))
+    coupe = bool(trouves) and morceau.endswith(_COUPE) and trouves[-1][0].isalpha()
+    if _CESURE.search(plat):
+        trouves.pop()
+        coupe = True
+    formes = [trouve[0].replace("-", "") if trouve[0][0].isalpha() else trouve[0] for trouve in trouves]
+    debuts = [origine[trouve.start()] for trouve in trouves]
+    fins = [max(origine[trouve.end()], origine[trouve.end() - 1] + 1) for trouve in trouves]
+    return Mots(formes, debuts, fins), coupe
 
 
 @lru_cache(maxsize=4096)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from reglo.citations.index import Index, Rangs
 
-_FREQUENT = 500
+_FREQUENT = 200
 """A word found more often than this does not help to find a place."""
-_MOTS_SONDES = 60
+_MOTS_SONDES = 16
 _CASE = 8
 """Words by which a place may be shifted and still count as the same place."""
 _LONGUEUR_COMPAREE = 400
