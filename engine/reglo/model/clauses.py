@@ -69,6 +69,8 @@ class Critere(Clause, frozen=True, kw_only=True):
     """A condition of grant, an exclusion, or an exception to one of them (semantique.md, rule 10)."""
 
     mode: Literal["exige", "exclut", "admet", "reexclut"]
+    beneficiaires: bool = False
+    """It stands in the section that says who may ask."""
     condition: Condition
     garde: Condition | None = None
     """The criterion applies only if; otherwise it is satisfied."""
@@ -233,6 +235,9 @@ class Versement(Clause, frozen=True, kw_only=True):
     part: Fraction | None = None
     """None is the balance."""
     pieces: tuple[str, ...] = ()
+    """Names of the documents on which it is paid."""
+    ecritures: tuple[str, ...] = ()
+    """The same names as they are spelled, with their accents."""
     garde: Condition | None = None
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+import msgspec
+
 from reglo.model.clauses import (
     Caracteristique,
     ChoixLecture,
@@ -289,6 +291,8 @@ class Rulebook(Node, frozen=True, kw_only=True):
     lectures: dict[str, Lecture]
     anomalies: dict[str, Anomalie]
     troncs: dict[str, Tronc]
+    familles: dict[str, str] = msgspec.field(default_factory=dict)
+    """The spelling of each family of aids, by its folded name."""
     aides: dict[str, Aide]
     ordre: tuple[str, ...]
     """Ids of the aids, each after those whose outcome or clipped amount it reads (semantique.md, rule 14)."""

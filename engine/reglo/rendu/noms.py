@@ -5,7 +5,7 @@ Without a rulebook the names of the answer are used as they are.
 
 from collections.abc import Iterable, Iterator
 
-from reglo.model.rulebook import Option, Rulebook
+from reglo.model.rulebook import Option, Rulebook, Version
 from reglo.outcome.reponse import Cause, Citation, ReponseAide
 from reglo.rendu.page import plier_ligne
 
@@ -27,7 +27,7 @@ class Noms:
         self._options = {donnee.nom: {option.nom: option for option in donnee.options} for donnee in donnees}
         self._documents = {nom: document.libelle for nom, document in recueil.documents.items()} if recueil else {}
         self._anomalies = {nom: anomalie.libelle for nom, anomalie in recueil.anomalies.items()} if recueil else {}
-        self._pieces = {piece.nom: piece.libelle for version in versions for piece in version.pieces}
+        self._pieces = _noms_de_pieces(versions)
         self._unites = {nom: unite.pluriel for nom, unite in recueil.unites.items()} if recueil else {}
         self._listes = {nom: entite.pluriel for nom, entite in recueil.entites.items()} if recueil else {}
 
@@ -75,6 +75,14 @@ class Noms:
         for document in dict.fromkeys(citation.document for citation in citations):
             if libelle := self._documents.get(document):
                 yield from plier_ligne(f"  {document} : {libelle}", suite="    ")
+
+
+def _noms_de_pieces(versions: Iterable[Version]) -> dict[str, str]:
+    """Gives the label of each document, or its spelling when only an instalment asks for it."""
+    toutes = tuple(versions)
+    tranches = (tranche for version in toutes for tranche in version.versements)
+    ecrits = {nom: brut.replace("_", " ") for t in tranches for nom, brut in zip(t.pieces, t.ecritures, strict=False)}
+    return ecrits | {piece.nom: piece.libelle for version in toutes for piece in version.pieces}
 
 
 def _option(nom: str, option: Option | None) -> str:

@@ -60,6 +60,7 @@ def construire(arbres: tuple[Arbre, ...], empreinte: str) -> tuple[Rulebook | No
         lectures=recueil.lectures,
         anomalies=recueil.anomalies,
         troncs=troncs,
+        familles=recueil.familles,
         aides=aides,
         ordre=ordonner(aides, journal),
     )

@@ -45,6 +45,7 @@ def lire_critere(phrase: Phrase) -> Critere | Indication | None:
     return Critere(
         **communs,
         mode=corps.regle,  # type: ignore[arg-type]
+        beneficiaires=phrase.chantier.mot == "bénéficiaires",
         condition=lue.noeud,
         garde=garde[0],
         exception_a=ecartee[0],

@@ -45,6 +45,7 @@ def lire_versement(phrase: Phrase) -> Versement | None:
         evenement=phrase.noeud.jetons("STR")[0].texte,
         part=part[0],
         pieces=pieces,
+        ecritures=() if noms is None else tuple(jeton.brut for jeton in noms.jetons()),
         garde=garde[0],
     )
 
