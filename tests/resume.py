@@ -65,6 +65,6 @@ def _court(valeur: object) -> str:
             return f"({', '.join(map(_court, valeur))})"
         case Node():
             champs = ((champ, getattr(valeur, champ)) for champ in valeur.__struct_fields__)
-            dits = [_court(v) for _, v in champs if not isinstance(v, Span) and v not in (None, ())]
+            dits = [_court(v) for _, v in champs if not isinstance(v, Span) and v not in (None, (), "")]
             return f"{type(valeur).__name__}({', '.join(dits)})"
     return str(valeur)

@@ -196,7 +196,7 @@ def test_le_non_cumul_d_un_plan_ouvert_demande_l_aide_nommee() -> None:
     deux = regles(autres=(autre,), non_cumuls=(non_cumul("n1", "exclut", "aide", "b"),))
     obtenu = controle(deux, dossier(complet=False))
     assert (obtenu.etat, [cause.objet for cause in obtenu.causes]) == ("inconnu", ["b"])
-    assert obtenu.libelle == "exclut l'aide b"
+    assert obtenu.libelle == "l'aide ne se cumule pas avec l'aide «\u00a0Aide b\u00a0»"
 
 
 @pytest.mark.parametrize(

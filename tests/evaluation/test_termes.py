@@ -8,30 +8,19 @@ import pytest
 from tests.evaluation.modeles import (
     PREUVE,
     aide,
-    au_plus,
     bornes,
-    compare,
     donnee,
     dossier,
-    est,
-    et,
-    fois,
     montant,
     nombre,
-    non,
-    ou,
     oui,
-    par,
     recueil,
     reponse,
     somme,
-    sur,
-    tableau_lu,
 )  # fmt: skip
 
 from reglo.model import clauses as c
 from reglo.model import expressions as e
-from reglo.model.formules import Redacteur
 from reglo.outcome import reponse as r
 from reglo.source import NULLE_PART as ICI
 
@@ -53,7 +42,7 @@ def terme(genre: Any, unite: str, reponses: dict[str, Any] | None = None, **cham
 
 def test_un_taux_est_une_formule_et_une_valeur_quand_elle_est_connue() -> None:
     inconnu = terme("taux", "%", haut=TAUX)
-    assert inconnu.formule == "livret_a + marge, avec un plancher de 0,25\u00a0%"
+    assert inconnu.formule == "le livret_a plus la marge, avec un minimum de 0,25\u00a0%"
     assert inconnu.valeur is not None
     assert (bornes(inconnu.valeur), inconnu.valeur.unite) == (("0.25", None), "%")
     connu = terme("taux", "%", {"livret_a": Fraction(24, 1000), "marge": Fraction(-15, 10_000)}, haut=TAUX)
@@ -66,7 +55,7 @@ def test_une_duree_de_a() -> None:
     assert obtenue.valeur is not None
     assert (bornes(obtenue.valeur), obtenue.formule, obtenue.objet) == (
         ("5", "30"),
-        "de 5 ans à 30 ans",
+        "de 5 à 30\u00a0ans",
         "part foncière",
     )
 
@@ -110,50 +99,3 @@ def test_les_pieces(exigibilite: Any, fournies: tuple[str, ...], etat: str, *, n
     reponses: dict[str, Any] = {} if neuf is None else {"neuf": neuf}
     contenu = msgspec.structs.replace(dossier(**reponses), pieces=frozenset(fournies))
     assert [piece.etat for piece in reponse(regles, contenu).pieces] == [etat]
-
-
-# --------------------------------------------------------------------------------------------------------- formulas
-@pytest.mark.parametrize(
-    ("expression", "unite", "formule"),
-    [
-        (fois(Fraction(15, 100), "places"), "€", "15\u00a0% de places"),
-        (fois(2, "places"), "", "2 × places"),
-        (sur("places", somme("places", 1)), "", "places / (places + 1)"),
-        (par(10_000, "places"), "€", "10\u202f000\u00a0€ par place"),
-        (par(500, "places", filtre=est("zone", "a")), "€", "500\u00a0€ par place dont (zone est a)"),
-        (somme("places", e.Oppose(terme=nombre(3), span=ICI)), "", "places - 3"),
-        (au_plus("places", 20), "", "places, plafonné à 20"),
-        (tableau_lu("marge_t"), "%", "marge_t"),
-        (e.Assiette(span=ICI), "€", "l'assiette"),
-        (e.MontantAide(aide="b", span=ICI), "€", "montant de l'aide b"),
-        (e.ADefaut(donnee="places", remplacant="marge", span=ICI), "", "(places à défaut marge)"),
-        (e.Total(entite="lot", valeur=nombre("places"), span=ICI), "", "total de places"),
-        (e.Denombrement(entite="lot", filtre=oui("neuf"), span=ICI), "", "nombre total de lot dont (neuf)"),
-        (e.Arrondi(valeur=nombre("places"), sens="par défaut", pas=Fraction(10), span=ICI), "",
-         "places, arrondi par défaut à 10"),
-    ],
-)  # fmt: skip
-def test_les_nombres_s_ecrivent(expression: e.Nombre, unite: str, formule: str) -> None:
-    assert Redacteur(recueil([], DONNEES)).nombre(expression, unite) == formule
-
-
-@pytest.mark.parametrize(
-    ("condition", "ecrite"),
-    [
-        (compare("livret_a", ">=", Fraction(2, 100)), "livret_a au moins 2\u00a0%"),
-        (et(oui("neuf"), ou(non(oui("neuf")), est("zone", "a", "b"))), "neuf et (non (neuf) ou zone est a, b)"),
-        (e.Existe(donnee="zone", span=ICI), "existe zone"),
-        (e.AideAccordee(aide="b", span=ICI), "l'aide b est accordée"),
-        (e.AideAccordee(aide="b", deja=True, span=ICI), "l'aide b est déjà accordée"),
-        (e.PourChaque(entite="lot", condition=oui("neuf"), span=ICI), "pour chaque lot, neuf"),
-        (
-            e.PourChaque(entite="lot", condition=oui("neuf"), filtre=oui("neuf"), span=ICI),
-            "pour chaque lot dont (neuf), neuf",
-        ),
-        (e.EligibleAide(aide="b", span=ICI), "l'opération est éligible à l'aide b"),
-        (e.LectureRetenue(lecture="sru", option="large", span=ICI), "la lecture sru retient large"),
-        (e.AuMoinsParmi(seuil=1, termes=(oui("neuf"), oui("neuf")), span=ICI), "au moins 1 de : neuf ; neuf"),
-    ],
-)
-def test_les_conditions_s_ecrivent(condition: e.Condition, ecrite: str) -> None:
-    assert Redacteur(recueil([], DONNEES)).condition(condition) == ecrite

@@ -45,6 +45,8 @@ class Constante(Node, frozen=True, kw_only=True):
     """A number written in the text, in the base unit of its kind."""
 
     valeur: Fraction
+    unite: str = ""
+    """Unit in which it was written (« pb », « € TTC/m² »), to print it again; empty for a bare number."""
 
 
 class ConstanteDate(Node, frozen=True, kw_only=True):

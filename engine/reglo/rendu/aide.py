@@ -159,7 +159,7 @@ def _contenu(une: Caracteristique) -> str:
     if une.valeurs:
         return f"au choix parmi {', '.join(une.valeurs)}"
     valeur = ecrire_intervalle(une.valeur) if une.valeur is not None else ""
-    if une.formule and valeur and une.formule != valeur:
+    if une.formule and valeur and une.formule.split() != valeur.split():
         return f"{valeur} ({une.formule})"
     return valeur or une.formule or "sans valeur"
 

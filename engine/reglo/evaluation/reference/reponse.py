@@ -17,8 +17,8 @@ from reglo.evaluation.reference.questions import Doute, questions
 from reglo.evaluation.reference.seance import Seance
 from reglo.evaluation.reference.termes import Justificatif, Terme
 from reglo.evaluation.reference.trace import Trace, commun
-from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
-from reglo.model.formules import Redacteur
+from reglo.model.clauses import NonCumul, PlafondEnsemble
+from reglo.model.rulebook import Rulebook
 from reglo.outcome import reponse as r
 from reglo.values import formats
 from reglo.values.causes import AUCUNE_CAUSE, Causes
@@ -135,7 +135,6 @@ class Redaction:
 
     # ------------------------------------------------------------------------------------------ terms, documents, dues
     def _caracteristiques(self) -> Iterator[r.Caracteristique]:
-        redacteur = Redacteur(self.rulebook)
         for terme, lignes in self.vue.par_id(lambda version: version.termes, lambda x: x.clause.id):
             clause = terme.clause
             jugement = self.vue.jugement([None if ligne is None else ligne.applique for ligne in lignes])
@@ -147,7 +146,7 @@ class Redaction:
                 id=clause.id,
                 genre=clause.genre,
                 objet=clause.objet,
-                formule=_formule(terme, redacteur),
+                formule=_formule(terme, self.rulebook),
                 valeur=None if valeur is None else ecriture.intervalle(valeur, clause.unite),
                 valeurs=tuple(formats.ecrire(x, clause.unite) for x in clause.valeurs),
                 texte=clause.texte,
@@ -241,7 +240,7 @@ class Redaction:
             total=nombre("total"),
             limite=nombre("limite"),
             marge=nombre("marge"),
-            libelle=_libelle(controle.clause),
+            libelle=_libelle(controle.clause, self.rulebook, self.aide.id),
             citations=ecriture.citations(controle.clause.preuve),
             causes=self._causes(causes),
         )
@@ -291,17 +290,13 @@ def _composantes_seules(version: Complete) -> tuple[Part, ...]:
     return tuple(part for part in version.parts if part.clause.id in ids)
 
 
-def _formule(terme: Terme, redacteur: Redacteur) -> str:
+def _formule(terme: Terme, rulebook: Rulebook) -> str:
     """Writes what the clause says, for want of a value."""
-    clause = terme.clause
-    if clause.haut is None:
+    if terme.clause.haut is None:
         return ""
-    haut = redacteur.nombre(clause.haut, clause.unite)
-    if clause.forme == "jusqua":
-        return f"jusqu'à {haut}"
-    if clause.forme == "fourchette" and clause.bas is not None:
-        return f"de {redacteur.nombre(clause.bas, clause.unite)} à {haut}"
-    return haut
+    from reglo.phrases import Plume, caracteristiques, nu
+
+    return nu(caracteristiques.contenu(Plume(rulebook), terme.clause))
 
 
 def _genre(clause: PlafondEnsemble | NonCumul) -> Genre:
@@ -310,20 +305,9 @@ def _genre(clause: PlafondEnsemble | NonCumul) -> Genre:
     return "plafond" if clause.genre == "total" else "autofinancement"
 
 
-def _libelle(clause: PlafondEnsemble | NonCumul) -> str:
+def _libelle(clause: PlafondEnsemble | NonCumul, rulebook: Rulebook, aide: str) -> str:
     """Says in French what is checked."""
-    if isinstance(clause, NonCumul):
-        cible = (
-            f"l'aide {clause.cible.nom}" if clause.cible.genre == "aide" else f"toute autre aide {_de(clause.cible)}"
-        )
-        return f"{clause.rapport} {cible}"
-    if clause.genre == "autofinancement":
-        return "autofinancement au moins égal au minimum"
-    return f"total des aides {_de(clause.portee)} au plus égal au plafond"
+    from reglo.phrases import Plume, ensembles, nu
 
-
-def _de(portee: Portee | None) -> str:
-    genres = {"financeur": "du financeur", "famille": "de la famille", "document": "du document", "aide": "de l'aide"}
-    if portee is None or portee.genre == "publiques":
-        return "publiques"
-    return f"{genres[portee.genre]} {portee.nom}"
+    plume = Plume(rulebook, aide)
+    return nu(ensembles.non_cumul(plume, clause) if isinstance(clause, NonCumul) else ensembles.plafond(plume, clause))

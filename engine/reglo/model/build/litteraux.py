@@ -55,8 +55,16 @@ def jour(jeton: Jeton) -> date | None:
     return lire_date(jeton.texte)
 
 
-def _constante(span: Span, valeur: Fraction, dimension: unites.Dimension, *, nu: bool = False) -> Valeur:
-    return Valeur(noeud=Constante(span=span, valeur=valeur), dimension=dimension, nu=nu)
+def _constante(span: Span, valeur: Fraction, mesure: unites.Dimension, ecrite: str = "", *, nu: bool = False) -> Valeur:
+    return Valeur(noeud=Constante(span=span, valeur=valeur, unite=ecrite), dimension=mesure, nu=nu)
+
+
+def _ecrite(redaction: Redaction, noeud: Noeud, dimension: unites.Dimension) -> str:
+    """Gives a unit as written, counts in the singular; years and months are one unit."""
+    if dimension == unites.DUREE:
+        return unites.ecrire(dimension)
+    comptes = _mots_de_compte(redaction)
+    return "/".join(comptes.get(mot.strip(), mot.strip()) for mot in noeud.jetons()[0].texte.split("/"))
 
 
 @regle("grandeur")
@@ -69,13 +77,14 @@ def grandeur(redaction: Redaction, noeud: Noeud) -> Valeur | None:
     mesure = unite(redaction, ecrite)
     if mesure is None:
         return None
-    return _constante(noeud.span, chiffres * mesure.facteur, mesure.dimension)
+    unite_ecrite = _ecrite(redaction, ecrite, mesure.dimension)
+    return _constante(noeud.span, chiffres * mesure.facteur, mesure.dimension, unite_ecrite)
 
 
 @regle("pourcentage")
 def pourcentage(redaction: Redaction, noeud: Noeud) -> Valeur:  # noqa: ARG001 - the shape of every reader
     """Reads « 15 % »."""
-    return _constante(noeud.span, nombre(noeud.jetons("PCT")[0]) / 100, unites.POURCENT)
+    return _constante(noeud.span, nombre(noeud.jetons("PCT")[0]) / 100, unites.POURCENT, "%")
 
 
 @regle("oppose")
@@ -84,7 +93,7 @@ def oppose(redaction: Redaction, noeud: Noeud) -> Valeur | None:
     lu = redaction.terme(noeud.noeuds("grandeur")[0])
     if not isinstance(lu, Valeur) or not isinstance(lu.noeud, Constante):
         return None
-    return _constante(noeud.span, -lu.noeud.valeur, lu.dimension, nu=lu.nu)
+    return _constante(noeud.span, -lu.noeud.valeur, lu.dimension, lu.noeud.unite, nu=lu.nu)
 
 
 @regle("date")

@@ -1,0 +1,114 @@
+"""Which elements of a list are meant: « dont le financement est PLUS », « qui répondent à la définition « … » ».
+
+A filter follows the word for the elements, in the plural, or in the singular when asked.
+"""
+
+from collections.abc import Iterator
+
+from reglo.model import expressions as e
+from reglo.phrases.francais import enumerer
+from reglo.phrases.liens import lier, propre
+from reglo.phrases.plume import Plume
+from reglo.phrases.reunions import plage
+
+_POSSESSIFS = (e.Appartient, e.Compare)
+"""Conditions whose subject is a datum of the element: « dont le financement est … »."""
+_INVARIANTS = ("dont ", "que ", "où ")
+"""What follows a noun without agreeing with it, nor with what completes it."""
+
+
+def filtrer(plume: Plume, filtre: e.Condition | None, entite: str, *, singulier: bool = False) -> str:
+    """Gives « dont … et qui … », with the blank that precedes it."""
+    if filtre is None:
+        return ""
+    return f" {_relative(plume.dans_liste(entite), filtre, singulier=singulier)}"
+
+
+def _relative(plume: Plume, condition: e.Condition, *, singulier: bool, nie: bool = False) -> str:
+    match condition:
+        case e.Et() if not nie:
+            return enumerer(list(_reunis(plume, tuple(_termes(condition)), singulier=singulier)))
+        case e.Ou(termes=termes) if not nie:
+            return enumerer([_relative(plume, terme, singulier=singulier) for terme in termes], "ou")
+        case e.Non(terme=terme):
+            return _relative(plume, terme, singulier=singulier, nie=not nie)
+        case e.DefinitionVraie(definition=nom) if not nie and (suite := _qui_complete(plume, nom)):
+            return suite
+        case e.DefinitionVraie(definition=nom) if plume.rulebook.definitions[nom].entite == plume.dans:
+            return f"qui {repond(singulier=singulier, nie=nie)} {definition(plume, nom)}"
+        case e.Compare() | e.Appartient() if _est_sujet(condition):
+            return f"dont {plume.proposition(condition, nie=nie)}"
+        case _:
+            return f"où {plume.proposition(condition, nie=nie)}"
+
+
+def _reunis(plume: Plume, termes: tuple[e.Condition, ...], *, singulier: bool) -> Iterator[str]:
+    """Gives the terms of a conjunction, two bounds of one datum as one stretch."""
+    rang = 0
+    while rang < len(termes):
+        suivant = termes[rang + 1] if rang + 1 < len(termes) else None
+        bornes = "" if suivant is None else plage(plume, termes[rang], suivant)
+        yield f"dont {bornes}" if bornes else _compose(plume, termes[rang], singulier=singulier)
+        rang += 2 if bornes else 1
+
+
+def _compose(plume: Plume, condition: e.Condition, *, singulier: bool) -> str:
+    """Gives a term of a conjunction; a choice inside it says where it begins and ends."""
+    if isinstance(condition, e.Ou):
+        termes = [_relative(plume, terme, singulier=singulier) for terme in condition.termes]
+        return ", ".join(f"soit {terme}" for terme in termes)
+    return _relative(plume, condition, singulier=singulier)
+
+
+def _qui_complete(plume: Plume, nom: str) -> str:
+    """Gives what a label says after the word for the element: « groupe dont le saut est financé » → « dont … »."""
+    lue = plume.rulebook.definitions[nom]
+    if lue.entite is None or lue.entite != plume.dans:
+        return ""
+    mot, _, reste = propre(lue.libelle).partition(" ")
+    return lier("definition", nom, reste) if mot == plume.element(lue.entite) and reste.startswith(_INVARIANTS) else ""
+
+
+def _est_sujet(condition: e.Compare | e.Appartient) -> bool:
+    return isinstance(condition, e.Appartient) or not isinstance(condition.gauche, e.Delai | e.Denombrement)
+
+
+def repond(*, singulier: bool, nie: bool) -> str:
+    """Gives « répond à la définition », in its number, or its contrary."""
+    verbe = "répond" if singulier else "répondent"
+    return f"ne {verbe} pas à la définition" if nie else f"{verbe} à la définition"
+
+
+def definition(plume: Plume, nom: str) -> str:
+    """Gives the label of a definition, between quotation marks."""
+    from reglo.phrases.francais import citer
+
+    lue = plume.rulebook.definitions[nom]
+    return lier("definition", nom, citer(propre(lue.libelle or lue.ecriture)))
+
+
+# --------------------------------------------------------------------------------------------------- what is counted
+def qualifier(plume: Plume, filtre: e.Condition | None, mot: str) -> tuple[str, e.Condition | None]:
+    """Gives the label of a definition that names what is counted (« logement financé en PLAI »), and what it leaves."""
+    termes = tuple(_termes(filtre))
+    for terme in termes:
+        if isinstance(terme, e.DefinitionVraie):
+            lue = plume.rulebook.definitions[terme.definition]
+            if propre(lue.libelle).startswith(f"{mot} "):
+                reste = tuple(autre for autre in termes if autre is not terme)
+                return lier("definition", lue.nom, propre(lue.libelle)), _ensemble(reste)
+    return "", filtre
+
+
+def _termes(filtre: e.Condition | None) -> Iterator[e.Condition]:
+    if isinstance(filtre, e.Et):
+        for terme in filtre.termes:
+            yield from _termes(terme)
+    elif filtre is not None:
+        yield filtre
+
+
+def _ensemble(termes: tuple[e.Condition, ...]) -> e.Condition | None:
+    if not termes:
+        return None
+    return termes[0] if len(termes) == 1 else e.Et(span=termes[0].span, termes=termes)

@@ -1,0 +1,61 @@
+"""A question turned into what it asks, asserted and denied."""
+
+import pytest
+
+from reglo.phrases.affirmations import abreger, affirmer, affirmer_compte
+
+
+@pytest.mark.parametrize(
+    ("question", "affirme", "nie"),
+    [
+        (
+            "Le projet comporte-t-il des espaces ?",
+            "le projet comporte des espaces",
+            "le projet ne comporte pas d'espaces",
+        ),
+        (
+            "L'opération est-elle située à Foix ?",
+            "l'opération est située à Foix",
+            "l'opération n'est pas située à Foix",
+        ),
+        ("Le projet est-il un habitat ?", "le projet est un habitat", "le projet n'est pas un habitat"),
+        ("Les travaux ont-ils démarré ?", "les travaux ont démarré", "les travaux n'ont pas démarré"),
+        ("Existe-t-il une convention ?", "il existe une convention", "il n'existe pas de convention"),
+        ("Y a-t-il un gardien ?", "il y a un gardien", "il n'y a pas de gardien"),
+        ("Le projet s'inscrit-il au schéma ?", "le projet s'inscrit au schéma", "le projet ne s'inscrit pas au schéma"),
+        ("L'ANRU a-t-elle signé ?", "l'ANRU a signé", "l'ANRU n'a pas signé"),
+        ("Habitat Audois emprunte-t-il ?", "Habitat Audois emprunte", "Habitat Audois n'emprunte pas"),
+        ("Relève-t-on des aides ?", "on relève des aides", "on ne relève pas des aides"),
+        ("L'aide relève-t-elle du régime ?", "l'aide relève du régime", "l'aide ne relève pas du régime"),
+        (
+            "Après travaux, le loyer reste-t-il bas ?",
+            "après travaux, le loyer reste bas",
+            "après travaux, le loyer ne reste pas bas",
+        ),
+    ],
+)
+def test_an_inversion_is_turned_round(question: str, affirme: str, nie: str) -> None:
+    affirmation = affirmer(question)
+    assert affirmation is not None
+    assert (affirmation.ecrire(), affirmation.ecrire(nie=True)) == (affirme, nie)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quel est le coût ?", "Est-ce que le projet avance ?", "N'y a-t-il rien ?", "Le projet n'avance-t-il pas ?", ""],
+)
+def test_what_is_not_asked_by_a_plain_inversion_is_not_guessed(question: str) -> None:
+    assert affirmer(question) is None
+
+
+def test_a_count_asked_becomes_a_count_stated() -> None:
+    assert affirmer_compte("Combien de places le projet comporte-t-il ?", "places", "20 places") == (
+        "le projet comporte 20 places"
+    )
+    assert affirmer_compte("Combien de places sont habilitées ?", "places", "20 places") is None
+    assert affirmer_compte("Combien de lits le projet comporte-t-il ?", "places", "20 places") is None
+
+
+def test_a_question_loses_its_precisions() -> None:
+    assert abreger("Est-il bien placé : au centre (ou presque) ?") == "Est-il bien placé ?"
+    assert abreger("Comporte-t-il une salle (avec cuisine) commune ?") == "Comporte-t-il une salle commune ?"
