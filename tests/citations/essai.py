@@ -1,5 +1,6 @@
 """A document, a rulebook that quotes it, and what the check says of them."""
 
+from functools import cache
 from pathlib import Path
 
 from tests.verifications import lire
@@ -28,6 +29,7 @@ donnée places « places du projet » : nombre de places au singulier place
 ENTETE = "langue reglo 1\ndocument guide « Guide »\n  fichier « guide.txt »\n"
 
 
+@cache
 def recueil(clauses: str, avant: str = "", entete: str = ENTETE, suite: str = "") -> Rulebook:
     """Gives a rulebook whose criteria quote the document `guide`; `suite` follows the word that opens them."""
     lignes = "".join(f"    c{rang}. {ligne}\n" for rang, ligne in enumerate(clauses.strip().splitlines(), 1))
