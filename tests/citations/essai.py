@@ -30,10 +30,12 @@ ENTETE = "langue reglo 1\ndocument guide « Guide »\n  fichier « guide.txt »\
 
 
 @cache
-def recueil(clauses: str, avant: str = "", entete: str = ENTETE, suite: str = "") -> Rulebook:
+def recueil(clauses: str, avant: str = "", entete: str = ENTETE, suite: str = "", source: str = "guide") -> Rulebook:
     """Gives a rulebook whose criteria quote the document `guide`; `suite` follows the word that opens them."""
     lignes = "".join(f"    c{rang}. {ligne}\n" for rang, ligne in enumerate(clauses.strip().splitlines(), 1))
-    aide = f"aide essai « Essai »\n  financeur region\n  nature subvention\n  source guide\n  critères\n{suite}{lignes}"
+    aide = (
+        f"aide essai « Essai »\n  financeur region\n  nature subvention\n  source {source}\n  critères\n{suite}{lignes}"
+    )
     rulebook, remarques = lire(entete + avant + aide, prelude=VOCABULAIRE)
     assert [d for d in remarques if d.gravite == "erreur"] == []
     return rulebook

@@ -8,7 +8,7 @@ import pytest
 from tests.citations.essai import DOCUMENT, citer, codes, recueil, verifier
 from tests.citations.test_citations import FAUTIVES, JUSTES
 
-from reglo.citations import alignement, controle, document, empreintes, index, mots, sources, tableau
+from reglo.citations import alignement, controle, document, empreintes, errata, index, mots, tableau
 from reglo.citations.index import Index
 
 AUTRES = {
@@ -64,7 +64,7 @@ FAUTES: dict[str, tuple[object, str, Any]] = {
     "a number is cut": (Index, "coupe_un_nombre", lambda *_: False),
     "everything is found": (document, "controler", lambda _: None),
     "nothing is found": (Index, "chercher", lambda *_, **__: []),
-    "errata are not applied": (sources, "_retouches", lambda *_: ((), ())),
+    "errata are not applied": (errata.Correction, "retouches", lambda _: ()),
     "accents count": (mots, "_simple", lambda lettre: lettre.lower()),
     "nothing counts but letters": (index, "decouper", lambda t, vrai=mots.decouper: lettres(vrai(t))),
     "the row is not looked for": (tableau, "_touche", lambda *_: True),

@@ -85,6 +85,34 @@ def test_once_the_lines_are_corrected_and_the_document_registered_nothing_is_lef
     assert verifier(bureau, corrigees, document).diagnostics == ()
 
 
+def test_errata_whose_lines_have_moved_are_followed_and_said(tmp_path: Path) -> None:
+    erratum = "errata guide\n  r1. ligne 2, au lieu de « 10 000 € », lire « 20 000 € »\n"
+    regles = recueil(citer("ligne 2 « L'aide est de 20 000 € »"), avant=erratum)
+    assert codes(verifier(tmp_path, regles, enregistrer=True)) == []
+    lue = verifier(tmp_path, regles, "Avant-propos\n" + DOCUMENT)
+    assert [(d.code, d.clause, d.aide) for d in lue.diagnostics if d.clause] == [
+        ("T403", "guide.r1", "ligne 3"),
+        ("T403", "essai.c1", "ligne 3"),
+    ]
+    assert codes(verifier(tmp_path, regles, DOCUMENT.replace("10 000 €", "10 500 €"))) == ["T401", "T201", "T402"]
+
+
+def test_the_correction_of_moved_lines_can_be_applied(bureau: Path) -> None:
+    document = "Avant-propos\n" + DOCUMENT
+    dites = verifier(bureau, REGLES, document).diagnostics
+    ecrites = [d.remplacement.removeprefix("texte ") for d in dites if d.code == "T403" and d.remplacement]
+    assert len(ecrites) == len(CITATIONS)
+    lue = verifier(bureau, recueil(citer(*ecrites)), document)
+    assert (codes(lue), lue.retrouvees) == (["T401"], 5)
+
+
+def test_a_new_line_that_only_ends_a_word_is_shown_too(bureau: Path) -> None:
+    source = recueil(citer(CITATIONS["c1"]), source="guide, lignes 1 à 12")
+    lue = verifier(bureau, source, DOCUMENT + "Aide à la réno-\nvation\n")
+    assert codes(lue) == ["T401", "T407"]
+    assert [(span.ligne, span.fin - span.debut) for span, _ in lue.diagnostics[1].notes] == [(11, 22)]
+
+
 def test_a_quote_written_for_the_new_text_is_judged_by_the_new_text(bureau: Path) -> None:
     document = DOCUMENT.replace("Article 2", "Nouveau. Les pensions de famille sont aidées.\nArticle 2")
     neuve = recueil(citer("ligne 5 « Les pensions de famille sont aidées »"))

@@ -3,8 +3,10 @@
 Lines without a word are passed over. A passage is the same when its lines still follow each other, wherever they stand.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from reglo.citations.empreintes import VIDE
@@ -21,7 +23,7 @@ class Alignement:
         self._avant, self._apres = _Lignes(avant), _Lignes(apres)
         self._paires = dict(_aligner(self._avant, self._apres)) if paires is None else paires
 
-    @property
+    @cached_property
     def inverse(self) -> "Alignement":
         """The same, from the second text to the first."""
         paires = {apres: avant for avant, apres in self._paires.items()}
@@ -32,7 +34,7 @@ class Alignement:
         """Number of lines of the first text."""
         return len(self._avant.toutes)
 
-    @property
+    @cached_property
     def retirees(self) -> tuple[int, ...]:
         """The lines of the first text that stand nowhere in the second."""
         restent = Counter(self._apres.toutes[rang - 1] for rang in self._sans_avant)
@@ -57,7 +59,8 @@ class Alignement:
 
         The lines without a word at its two ends are not among those that it gives.
         """
-        passage = [rang for rang in self._avant.rangs if debut <= rang <= fin]
+        rangs = self._avant.rangs
+        passage = rangs[bisect_left(rangs, debut) : bisect_right(rangs, fin)]
         if not passage:
             return debut, fin
         sommes = [self._avant.toutes[rang - 1] for rang in passage]

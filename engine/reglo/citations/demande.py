@@ -4,11 +4,12 @@ import msgspec
 
 from reglo.citations import codes
 from reglo.citations.ecriture import enumerer_lignes, lignes_de, texte
+from reglo.citations.errata import Source
 from reglo.citations.index import Index, Rangs
 from reglo.citations.mots import nombre_de_mots
-from reglo.citations.sources import Source
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Citation
+from reglo.source import Span
 
 MOTS = 4
 """Words that a quote has at least."""
@@ -25,9 +26,9 @@ class Demande(msgspec.Struct, frozen=True, kw_only=True):
     clause: str
     source: Source
 
-    def refuser(self, fiche: Fiche, correction: str, notes: tuple[Rangs, ...] = (), /, **champs: object) -> Diagnostic:
+    def refuser(self, fiche: Fiche, correction: str, notes: tuple[Span, ...] = (), /, **champs: object) -> Diagnostic:
         """Makes a remark at the quote; `notes` are the places of the document that explain it."""
-        spans = tuple((self.source.corrige.span(rangs), "ce que dit le document") for rangs in notes)
+        spans = tuple((span, "ce que dit le document") for span in notes)
         document = self.source.document.nom
         return fiche.diagnostic(
             self.citation.span,
@@ -45,8 +46,15 @@ class Demande(msgspec.Struct, frozen=True, kw_only=True):
         if citee is not None:
             avant, apres = index.lire(Rangs(place.debut, citee.debut)), index.lire(Rangs(citee.fin, place.fin))
             extrait = " ".join(filter(None, (avant, citation.extrait, apres)))
-        titres = (citation.rangee, citation.colonne) if citation.rangee or citation.colonne else None
-        return texte(self.source.document.nom, index.lignes(place), extrait, titres)
+        return texte(self.source.document.nom, index.lignes(place), extrait, self._titres)
+
+    def a_d_autres_lignes(self, lignes: tuple[int, int]) -> str:
+        """Writes the same quote at other lines."""
+        return texte(self.source.document.nom, lignes, self.citation.extrait, self._titres)
+
+    @property
+    def _titres(self) -> tuple[str, str] | None:
+        return (self.citation.rangee, self.citation.colonne) if self.citation.rangee else None
 
 
 def ambigue(demande: Demande, places: list[Rangs], ou: Rangs) -> Diagnostic:

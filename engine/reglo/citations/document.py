@@ -1,6 +1,6 @@
 """Checks one document: its file, its errata, each of its quotes, and what has changed since it was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,9 +9,10 @@ from reglo.citations import codes, empreintes
 from reglo.citations.alignement import Alignement
 from reglo.citations.controle import controler
 from reglo.citations.demande import Demande
+from reglo.citations.errata import Source, corriger
 from reglo.citations.relecture import passages_nouveaux, relire, resumer
 from reglo.citations.releve import Releve
-from reglo.citations.sources import Source, ouvrir
+from reglo.citations.sources import Lecture, lire
 from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur
 from reglo.model.rulebook import Document, Rulebook
 
@@ -47,24 +48,27 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
 
 def verifier_document(demarche: Demarche, document: Document, releves: Sequence[Releve]) -> Verification:
     """Checks the quotes of one document."""
-    source, remarques = ouvrir(document, demarche.dossier.resolve(), len(releves))
-    if source is None:
-        return Verification(diagnostics=remarques, total=len(releves), non_verifiees=len(releves))
+    lue = lire(document, demarche.dossier.resolve(), len(releves))
+    if isinstance(lue, Diagnostic):
+        return Verification(diagnostics=(lue,), total=len(releves), non_verifiees=len(releves))
+    connue = Comparaison() if demarche.enregistrer else _comparer(demarche, document, lue)
+    source, errata = corriger(document, lue.imprime, connue.alignement)
     demandes = [Demande(citation=releve.citation, clause=releve.clause, source=source) for releve in releves]
     jugees = [(demande, controler(demande)) for demande in demandes]
     fautes = [faute for _, faute in jugees if faute is not None]
+    dites: Iterable[Diagnostic] = (*connue.dites, *fautes)
     enregistrees: tuple[Path, ...] = ()
-    if not demarche.enregistrer:
-        dites = _comparer(demarche, source, jugees)
-    elif a_une_erreur((*remarques, *fautes)):
+    if connue.alignement is not None:
+        dites = _changements(demarche, jugees, source, connue.alignement)
+    elif demarche.enregistrer and a_une_erreur((*errata, *fautes)):
         dites = (*fautes, _non_enregistree(demarche, document, len(fautes)))
-    else:
-        dites, enregistrees = tuple(fautes), (_enregistrer(demarche, source),)
+    elif demarche.enregistrer:
+        enregistrees = (_enregistrer(demarche, document, lue),)
     return Verification(
-        diagnostics=(*remarques, *dites),
+        diagnostics=(*errata, *dites),
         total=len(releves),
         retrouvees=len(releves) - len(fautes),
-        textes={source.imprime.fichier: source.imprime.imprime},
+        textes={lue.imprime.fichier: lue.imprime.imprime},
         enregistrees=enregistrees,
     )
 
@@ -74,12 +78,12 @@ def _chemin(demarche: Demarche, document: Document) -> Path:
     return demarche.regles / Path(document.span.fichier).parent / f"{document.nom}{empreintes.SUFFIXE}"
 
 
-def _enregistrer(demarche: Demarche, source: Source) -> Path:
+def _enregistrer(demarche: Demarche, document: Document, lue: Lecture) -> Path:
     """Writes the fingerprint of a document, whole or not at all."""
-    chemin = _chemin(demarche, source.document)
+    chemin = _chemin(demarche, document)
     provisoire = chemin.with_name(f"{chemin.name}.tmp")
-    empreinte = empreintes.empreinte_de(source.somme, source.imprime)
-    provisoire.write_text(empreintes.ecrire(empreinte, source.document.nom), encoding="utf-8", newline="\n")
+    empreinte = empreintes.empreinte_de(lue.somme, lue.imprime)
+    provisoire.write_text(empreintes.ecrire(empreinte, document.nom), encoding="utf-8", newline="\n")
     provisoire.replace(chemin)
     return chemin
 
@@ -102,26 +106,34 @@ def _dire(fiche: Fiche, demarche: Demarche, document: Document, **champs: str) -
 
 
 # -------------------------------------------------------------------------------------------------------------- changes
-def _comparer(demarche: Demarche, source: Source, jugees: Jugees) -> tuple[Diagnostic, ...]:
-    """Gives the faults of the quotes, and what the changes of the document add to them."""
-    fautes = tuple(faute for _, faute in jugees if faute is not None)
-    chemin = _chemin(demarche, source.document)
+class Comparaison(msgspec.Struct, frozen=True):
+    """What a document is, next to its fingerprint."""
+
+    dites: tuple[Diagnostic, ...] = ()
+    alignement: Alignement | None = None
+    """Where its lines have gone; None when none has changed, or when there is no knowing."""
+
+
+def _comparer(demarche: Demarche, document: Document, lue: Lecture) -> Comparaison:
+    """Compares a document with its fingerprint."""
+    chemin = _chemin(demarche, document)
     try:
-        connue = empreintes.lire(chemin, source.document.nom)
+        connue = empreintes.lire(chemin, document.nom)
     except empreintes.Abimee as abimee:
         champs = {"fichier": chemin.as_posix(), "raison": str(abimee)}
-        return *fautes, _dire(codes.EMPREINTE_ABIMEE, demarche, source.document, **champs)
+        return Comparaison((_dire(codes.EMPREINTE_ABIMEE, demarche, document, **champs),))
     if connue is None:
-        return *fautes, _dire(codes.EMPREINTE_ABSENTE, demarche, source.document)
-    if connue.somme == source.somme:
-        return fautes
-    lue = empreintes.empreinte_de(source.somme, source.imprime)
-    if connue.lignes == lue.lignes:
-        return *fautes, _dire(codes.MISE_EN_PAGE, demarche, source.document)
-    return tuple(_changements(demarche, jugees, source, Alignement(connue.lignes, lue.lignes)))
+        return Comparaison((_dire(codes.EMPREINTE_ABSENTE, demarche, document),))
+    if connue.somme == lue.somme:
+        return Comparaison()
+    nouvelle = empreintes.empreinte_de(lue.somme, lue.imprime)
+    if connue.lignes == nouvelle.lignes:
+        return Comparaison((_dire(codes.MISE_EN_PAGE, demarche, document),))
+    return Comparaison((), Alignement(connue.lignes, nouvelle.lignes))
 
 
 def _changements(demarche: Demarche, jugees: Jugees, source: Source, alignement: Alignement) -> Iterator[Diagnostic]:
+    """Gives what is to be read again, and the faults that owe nothing to the change."""
     relues = [(faute, relire(demande, faute, alignement)) for demande, faute in jugees]
     passages = list(passages_nouveaux(demarche.rulebook, source, [d.citation for d, _ in jugees], alignement))
     a_revoir = sum(relue is not faute for faute, relue in relues) + len(passages)

@@ -125,6 +125,11 @@ class Index:
         ligne = self._ligne(debut)
         return Span(self.fichier, debut, fin, ligne, debut - self._lignes[ligne - 1] + 1)
 
+    def span_de_lignes(self, premiere: int, derniere: int) -> Span:
+        """Gives the place of some lines, their last end left out."""
+        debut = self._lignes[premiere - 1]
+        return Span(self.fichier, debut, self._lignes[derniere - 1] + len(self.ligne(derniere)), premiere, 1)
+
     def ligne(self, rang: int) -> str:
         """Gives a line as printed, without its end."""
         fin = self._lignes[rang] if rang < len(self._lignes) else len(self.imprime)

@@ -38,10 +38,10 @@ def absente(demande: Demande, cite: Index, ou: Rangs) -> Diagnostic:
     if not ecarts:
         entier = _sans_couper(index, proche)
         suite = f" Elle y coupe un nombre : on lit « {index.lire(entier)} »."
-        return demande.refuser(codes.CITATION_ABSENTE, demande.ecrire(entier), (entier,), suite=suite)
+        return demande.refuser(codes.CITATION_ABSENTE, demande.ecrire(entier), (index.span(entier),), suite=suite)
     suite = f" Le passage le plus proche, {lignes_de(*index.lignes(proche))}, dit {dire(cite, index, ecarts)}."
     suite += _errata(demande, cite, ecarts)
-    return demande.refuser(codes.CITATION_ABSENTE, demande.ecrire(proche), (proche,), suite=suite)
+    return demande.refuser(codes.CITATION_ABSENTE, demande.ecrire(proche), (index.span(proche),), suite=suite)
 
 
 def _errata(demande: Demande, cite: Index, ecarts: list[Difference]) -> str:

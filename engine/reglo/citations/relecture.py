@@ -7,17 +7,20 @@ old one, since its numbers may be of before. The words of the old text are not k
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from reglo.checks.parcours import versions
 from reglo.citations import codes
 from reglo.citations.alignement import Alignement
 from reglo.citations.demande import Demande
 from reglo.citations.ecriture import enumerer_lignes, lignes_de
+from reglo.citations.errata import Source
 from reglo.citations.index import Index, Rangs
 from reglo.citations.proximite import differences, dire, plus_proche
-from reglo.citations.sources import Source
 from reglo.diagnostics import Diagnostic
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
+from reglo.source import Span
 
 _MONTREES = 5
 
@@ -37,16 +40,19 @@ def relire(demande: Demande, faute: Diagnostic | None, alignement: Alignement) -
     if a_sa_place or not index.chercher(Index(citation.extrait, "").mots.formes, index.rangs(*maintenant)):
         return faute
     lignes = lignes_de(*maintenant)
-    return demande.refuser(codes.LIGNES_DEPLACEES, lignes, lignes=lignes)
+    return replace(
+        demande.refuser(codes.LIGNES_DEPLACEES, lignes, lignes=lignes),
+        remplacement=demande.a_d_autres_lignes(maintenant),
+    )
 
 
 def _entouree(demande: Demande, alignement: Alignement) -> Diagnostic:
     """Shows what is new in the lines of a quote that still holds."""
-    index, cites = demande.source.corrige, _lignes_citees(demande.citation)
+    cites = _lignes_citees(demande.citation)
     neuves = etendues(rang for rang in alignement.inverse.retirees if rang in cites)
-    places = [index.rangs(debut, fin) for debut, fin in neuves][:_MONTREES]
+    places = [demande.source.imprime.span_de_lignes(debut, fin) for debut, fin in neuves]
     dit = "ses mots y sont encore, mais les lignes qu'elle cite ont changé."
-    return _a_relire(demande, dit, "", *(place for place in places if place.debut < place.fin))
+    return _a_relire(demande, dit, "", *places[:_MONTREES])
 
 
 def _changee(demande: Demande) -> Diagnostic:
@@ -61,7 +67,7 @@ def _changee(demande: Demande) -> Diagnostic:
         return _a_relire(demande, "son passage ne s'y trouve plus.", "retirer la clause, ou citer ce qui la remplace")
     ecarts, lignes = list(differences(cite, index, proche)), lignes_de(*index.lignes(proche))
     dit = dire(cite, index, ecarts, change=True) if ecarts else "mêmes mots, mais d'autres lignes autour"
-    return _a_relire(demande, f"{lignes}, {dit}.", demande.ecrire(proche), proche)
+    return _a_relire(demande, f"{lignes}, {dit}.", demande.ecrire(proche), index.span(proche))
 
 
 def _rangee_changee(demande: Demande, ou: Rangs) -> Diagnostic:
@@ -73,10 +79,10 @@ def _rangee_changee(demande: Demande, ou: Rangs) -> Diagnostic:
     proche = min(rangees, key=lambda rangs: abs(rangs.debut - ou.debut))
     ligne = index.lignes(proche)[1]
     lu = index.lire(index.rangs(ligne, ligne))
-    return _a_relire(demande, f"sa rangée, ligne {ligne}, dit maintenant « {lu} ».", "", proche)
+    return _a_relire(demande, f"sa rangée, ligne {ligne}, dit maintenant « {lu} ».", "", index.span(proche))
 
 
-def _a_relire(demande: Demande, difference: str, correction: str = "", *notes: Rangs) -> Diagnostic:
+def _a_relire(demande: Demande, difference: str, correction: str = "", *notes: Span) -> Diagnostic:
     copier = correction or "relire le passage, et corriger la clause s'il le faut"
     return demande.refuser(codes.A_RELIRE, copier, notes, difference=difference)
 
@@ -100,13 +106,14 @@ def passages_nouveaux(
             continue
         siennes = [rang for rang in nouvelles if version.ligne_debut <= rang <= version.ligne_fin]
         if siennes:
-            notes = tuple((index.span(index.rangs(debut, fin)), "passage nouveau") for debut, fin in etendues(siennes))
+            places = list(etendues(siennes))
+            notes = tuple((index.span_de_lignes(*place), "passage nouveau") for place in places[:_MONTREES])
             yield codes.SOURCE_A_RELIRE.diagnostic(
                 version.span,
                 clause=aide.id,
-                notes=notes[:_MONTREES],
+                notes=notes,
                 document=nom,
-                lignes=enumerer_lignes(etendues(siennes)),
+                lignes=enumerer_lignes(places),
             )
 
 

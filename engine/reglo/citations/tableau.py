@@ -83,7 +83,7 @@ def _autre_colonne(demande: Demande, place: Rangs, titre: Rangs) -> Diagnostic:
     return demande.refuser(
         codes.CASE_AILLEURS,
         f"colonne « {vrais[-1] if vrais else '…'} »",
-        (place, titre),
+        (index.span(place), index.span(titre)),
         mots=demande.citation.extrait,
         lignes=lignes_de(ligne, ligne),
         titre=demande.citation.colonne,
