@@ -6,7 +6,7 @@ A span is data (it is kept in the rule model, in diagnostics and in answers); it
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of one file, in characters of the original text (before any folding)."""
 
     fichier: str

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reglo.diagnostics import Diagnostic, Fiche, rapport
 from reglo.syntax import codes
-from reglo.syntax.examples import Exemple, fautes
+from reglo.syntax.examples import Exemple, Faute, fautes
 from reglo.syntax.parse import analyser
 from reglo.syntax.tables import tables
 
@@ -41,6 +43,22 @@ def test_an_example_gives_its_code_and_its_correction_reads(exemple: Exemple, te
     assert diagnostics[0].span.ligne == LIGNE
     assert not MOTS_DE_MACHINE.search(diagnostics[0].message)
     assert analyser(corriger(source, diagnostics[0]), "essai.regle")[1] == ()
+
+
+@pytest.mark.parametrize("faute", [f for f in fautes() if f.exemple.toujours], ids=lambda faute: faute.exemple.code)
+@settings(max_examples=20)
+@given(donnees=st.data())
+def test_whatever_is_looked_for_everywhere_holds_one_of_its_signs(faute: Faute, donnees: st.DataObject) -> None:
+    for trouve in faute.motif.finditer(donnees.draw(st.from_regex(faute.motif))):
+        assert any(signe in trouve[0] for signe in faute.exemple.toujours)
+
+
+def test_a_long_list_of_values_is_not_looked_at_for_ever() -> None:
+    valeurs = ",".join("1" * 5_000)
+    _, diagnostics = analyser(
+        f"langue reglo 1\naide x « x »\n  critères\n    c1. duree_x est parmi {valeurs} et\n", "x"
+    )
+    assert len(diagnostics) == 1
 
 
 def test_codes_are_not_shared() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from reglo.syntax.fold import Texte, plier
 from reglo.syntax.lexer import Lexer
 from reglo.syntax.parse import analyser
 from reglo.syntax.tables import Tables, construire, grammaire, tables
+from reglo.syntax.tree import Jeton
 
 IDENTITE = Path(__file__).parents[1] / "golden" / "identite.regle"
 TABLES = tables()
@@ -116,13 +117,15 @@ def elements(numeros: Iterable[int]) -> dict[tuple[str, str], set[str]]:
 
 def test_every_alternative_is_used_in_the_identity_file(monkeypatch: pytest.MonkeyPatch) -> None:
     vues: set[int] = set()
-    batir = lalr._batir  # noqa: SLF001 - the one place that sees every reduction
+    reduire = lalr._reduire  # noqa: SLF001 - the one place that sees every reduction
 
-    def noter(tables_: Tables, numero: int, pris: list[lalr._Valeur]) -> lalr._Valeur:
+    def noter(
+        tables_: Tables, numero: int, pile: list[int], valeurs: list[lalr._Valeur], jetons: Sequence[Jeton]
+    ) -> None:
         vues.add(numero)
-        return batir(tables_, numero, pris)
+        reduire(tables_, numero, pile, valeurs, jetons)
 
-    monkeypatch.setattr(lalr, "_batir", noter)
+    monkeypatch.setattr(lalr, "_reduire", noter)
     _, diagnostics = analyser(IDENTITE.read_text(encoding="utf-8"), "identite.regle")
     assert diagnostics == ()
     # Lark writes out each combination of options: what must be seen is every element of every alternative.

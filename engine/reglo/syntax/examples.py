@@ -1,7 +1,7 @@
 """The mistakes that people are expected to make, each recognised by a pattern of `grammar/fautes.toml`.
 
 A pattern is tried on the piece without accents, quotations and comments blanked out, around the place where reading
-stopped (everywhere when the entry says `toujours`, for what reads but says what nobody means).
+stopped (wherever a sign of the entry's `toujours` stands, for what reads but says what nobody means).
 """
 
 import re
@@ -32,7 +32,8 @@ class Exemple(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section where the examples stand; empty when they are items of their own."""
     sections: tuple[str, ...] = ()
     """Sections where the mistake is looked for; everywhere when none is named."""
-    toujours: bool = False
+    toujours: tuple[str, ...] = ()
+    """For a mistake looked for everywhere, the signs of which any words recognised hold one."""
 
 
 class Faute(msgspec.Struct, frozen=True):
@@ -62,6 +63,12 @@ def fautes() -> tuple[Faute, ...]:
     )
 
 
+@cache
+def _partout() -> tuple[Faute, ...]:
+    """Gives the entries that are tried on every clause."""
+    return tuple(faute for faute in fautes() if faute.exemple.toujours)
+
+
 def masquer(texte: Texte, lexemes: tuple[Lexeme, ...]) -> str:
     """Gives the folded piece, of the same length, with quotations emptied and comments blanked out."""
     morceaux: list[str] = []
@@ -81,14 +88,15 @@ def masquer(texte: Texte, lexemes: tuple[Lexeme, ...]) -> str:
 def reconnaitre(texte: Texte, morceau: Morceau, pres: tuple[int, int] | None, clause: str | None) -> Diagnostic | None:
     """Gives the remark of the first entry that matches: anywhere for `toujours`, near `pres` for the others."""
     base, masque = morceau.lexemes[0].debut, masquer(texte, morceau.lexemes)
-    for faute in fautes():
-        if pres is None and not faute.exemple.toujours:
+    for faute in _partout() if pres is None else fautes():
+        toujours, sections = faute.exemple.toujours, faute.exemple.sections
+        if toujours and not any(signe in masque for signe in toujours):
             continue
-        if faute.exemple.sections and morceau.section not in faute.exemple.sections:
+        if sections and morceau.section not in sections:
             continue
         for trouve in faute.motif.finditer(masque):
             debut, fin = base + trouve.start(), base + trouve.end()
-            if pres is None or faute.exemple.toujours or (debut <= pres[1] and fin >= pres[0]):
+            if pres is None or toujours or (debut <= pres[1] and fin >= pres[0]):
                 return _remarque(texte, faute, trouve, base, clause)
     return None
 

@@ -39,7 +39,8 @@ class Fautes:
         """Gives the remarks on one piece: none when it is legal and plain."""
         if morceau.depart == plan.INCONNUE:
             return []
-        litteraux = [d for lexeme in morceau.lexemes for d in _litteral(lexeme, clause)]
+        douteux = [lexeme for lexeme in morceau.lexemes if lexeme.defaut or lexeme.jeton.type == "DATE"]
+        litteraux = [d for lexeme in douteux for d in _litteral(lexeme, clause)]
         if litteraux:
             return litteraux
         sure = self._place(morceau, echec, clause) or reconnaitre(texte, morceau, None, clause)

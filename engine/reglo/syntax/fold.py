@@ -36,21 +36,32 @@ _CHANGE_DE_LONGUEUR = re.compile(f"[{_COMBINANTS}{_SANS_LARGEUR}{''.join(_AUTRES
 
 def plier(texte: str) -> str:
     """Gives the text folded, when positions do not matter."""
-    return _plier_lettre_a_lettre(texte)[0] if _CHANGE_DE_LONGUEUR.search(texte) else texte.translate(_TABLE)
+    return _plier_par_morceaux(texte)[0] if _CHANGE_DE_LONGUEUR.search(texte) else texte.translate(_TABLE)
 
 
-def _plier_lettre_a_lettre(texte: str) -> tuple[str, list[int]]:
+def _plier_par_morceaux(texte: str) -> tuple[str, list[int]]:
     """Folds a text whose length changes, with the place of each folded letter in the text as typed."""
     plie: list[str] = []
     origine: list[int] = []
-    for place, lettre in enumerate(texte):
-        if "\u0300" <= lettre <= "\u036f":
-            continue
-        repli = _fin_de_ligne(texte, place) if lettre == "\r" else lettre.translate(_TABLE)
-        plie.append(repli)
+    debut = 0
+    for trouve in _CHANGE_DE_LONGUEUR.finditer(texte):
+        place = trouve.start()
+        repli = _replier(texte, place)
+        plie += [texte[debut:place].translate(_TABLE), repli]
+        origine.extend(range(debut, place))
         origine += [place] * len(repli)
-    origine.append(len(texte))
+        debut = place + 1
+    plie.append(texte[debut:].translate(_TABLE))
+    origine.extend(range(debut, len(texte) + 1))
     return "".join(plie), origine
+
+
+def _replier(texte: str, place: int) -> str:
+    """Gives what one letter becomes when that is not one letter."""
+    lettre = texte[place]
+    if "\u0300" <= lettre <= "\u036f":
+        return ""
+    return _fin_de_ligne(texte, place) if lettre == "\r" else lettre.translate(_TABLE)
 
 
 def _fin_de_ligne(texte: str, place: int) -> str:
@@ -69,7 +80,7 @@ class Texte:
         self.fichier = fichier
         self._origine: list[int] | None = None
         if _CHANGE_DE_LONGUEUR.search(brut):
-            self.plie, self._origine = _plier_lettre_a_lettre(brut)
+            self.plie, self._origine = _plier_par_morceaux(brut)
         else:
             self.plie = brut.translate(_TABLE)
         self._lignes = [0, *(fin.end() for fin in re.finditer(r"\r\n|\r|\n", brut))]
@@ -89,6 +100,8 @@ class Texte:
 
     def span(self, debut: int, fin: int) -> Span:
         """Gives the span of a stretch of the folded text."""
+        if self._origine is None:
+            return self.span_brut(debut, fin)
         return self.span_brut(self.place(debut), max(self.place(debut), self.fin(fin)))
 
     def span_brut(self, debut: int, fin: int) -> Span:

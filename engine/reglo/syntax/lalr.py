@@ -4,6 +4,7 @@ It says where a piece stops being legal and what could have stood there; it make
 """
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -23,30 +24,55 @@ class Echec(msgspec.Struct, frozen=True):
     """Types of the tokens that could have stood there."""
 
 
-class _Valeur(msgspec.Struct, frozen=True):
-    """An element being built, with the spans of its first and last tokens."""
-
-    elements: tuple[Element, ...]
-    premier: Span
-    dernier: Span
+_Valeur: TypeAlias = tuple[tuple[Element, ...], int, int]
+"""The elements being built, with the ranks of their first and last tokens."""
 
 
 def lire(tables: Tables, depart: str, jetons: Sequence[Jeton]) -> Noeud | Echec:
     """Gives the node of a piece, or where it fails."""
     pile, fin = [tables.departs[depart]], tables.fins[depart]
     valeurs: list[_Valeur] = []
+    etats = tables.etats
     for rang, jeton in enumerate(jetons):
-        avant = list(pile)
-        _reduire(tables, pile, jeton.type, valeurs)
-        etat = tables.etats[pile[-1]].get(jeton.type)
+        mot = jeton.type
+        etat = etats[pile[-1]].get(mot)
+        while etat is not None and etat < 0:
+            _reduire(tables, -etat - 1, pile, valeurs, jetons)
+            etat = etats[pile[-1]].get(mot)
         if etat is None:
-            return Echec(rang, attendus(tables, avant, fin))
+            return _echec(tables, depart, jetons, rang)
         pile.append(etat)
-        valeurs.append(_Valeur((jeton,), jeton.span, jeton.span))
-    avant = list(pile)
-    _reduire(tables, pile, FIN, valeurs)
-    noeud = valeurs[-1].elements[0] if valeurs else None
-    return noeud if pile[-1] == fin and isinstance(noeud, Noeud) else Echec(len(jetons), attendus(tables, avant, fin))
+        valeurs.append(((jeton,), rang, rang))
+    while (etat := etats[pile[-1]].get(FIN, 0)) < 0:
+        _reduire(tables, -etat - 1, pile, valeurs, jetons)
+    noeud = valeurs[-1][0][0] if valeurs else None
+    return noeud if pile[-1] == fin and isinstance(noeud, Noeud) else _echec(tables, depart, jetons, len(jetons))
+
+
+def _reduire(tables: Tables, numero: int, pile: list[int], valeurs: list[_Valeur], jetons: Sequence[Jeton]) -> None:
+    """Applies one reduction: makes the node of a rule out of what it took."""
+    regle = tables.regles[numero]
+    taille = len(regle.garde)
+    del pile[-taille:]
+    pile.append(tables.sauts[pile[-1]][regle.origine])
+    if taille == 1 and regle.garde[0] and (regle.eclatee or (regle.transparente and len(valeurs[-1][0]) == 1)):
+        return  # the only child stands as it is
+    pris = valeurs[-taille:]
+    gardes = tuple([e for (elements, _, _), garde in zip(pris, regle.garde, strict=True) if garde for e in elements])
+    premier, dernier = pris[0][1], pris[-1][2]
+    if not regle.eclatee and not (regle.transparente and len(gardes) == 1):
+        gardes = (Noeud(regle.nom, gardes, couvrir(jetons[premier].span, jetons[dernier].span)),)
+    valeurs[-taille:] = [(gardes, premier, dernier)]
+
+
+# ------------------------------------------------------------------------------------------ what could have stood there
+def _echec(tables: Tables, depart: str, jetons: Sequence[Jeton], rang: int) -> Echec:
+    """Tells where reading stopped: the stack is the one before the reductions that the refused word called for."""
+    pile = [tables.departs[depart]]
+    for jeton in jetons[:rang]:
+        _avancer(tables, pile, jeton.type)
+        pile.append(tables.etats[pile[-1]][jeton.type])
+    return Echec(rang, attendus(tables, pile, tables.fins[depart]))
 
 
 def attendus(tables: Tables, pile: list[int], fin: int) -> frozenset[str]:
@@ -55,29 +81,16 @@ def attendus(tables: Tables, pile: list[int], fin: int) -> frozenset[str]:
 
 
 def _acceptable(tables: Tables, pile: list[int], mot: str, fin: int) -> bool:
-    _reduire(tables, pile, mot, None)
+    _avancer(tables, pile, mot)
     return pile[-1] == fin if mot == FIN else mot in tables.etats[pile[-1]]
 
 
-def _reduire(tables: Tables, pile: list[int], mot: str, valeurs: list[_Valeur] | None) -> None:
-    """Applies every reduction that the next word calls for."""
+def _avancer(tables: Tables, pile: list[int], mot: str) -> None:
+    """Applies to the stack alone every reduction that the next word calls for."""
     while (acte := tables.etats[pile[-1]].get(mot, 0)) < 0:
         regle = tables.regles[-acte - 1]
-        taille = len(regle.garde)
-        del pile[len(pile) - taille :]
+        del pile[-len(regle.garde) :]
         pile.append(tables.sauts[pile[-1]][regle.origine])
-        if valeurs is not None:
-            valeurs[len(valeurs) - taille :] = [_batir(tables, -acte - 1, valeurs[len(valeurs) - taille :])]
-
-
-def _batir(tables: Tables, numero: int, pris: list[_Valeur]) -> _Valeur:
-    """Makes the node of a rule out of what it took."""
-    regle = tables.regles[numero]
-    gardes = tuple(e for valeur, garde in zip(pris, regle.garde, strict=True) if garde for e in valeur.elements)
-    premier, dernier = pris[0].premier, pris[-1].dernier
-    if not regle.eclatee and not (regle.transparente and len(gardes) == 1):
-        gardes = (Noeud(regle.nom, gardes, couvrir(premier, dernier)),)
-    return _Valeur(gardes, premier, dernier)
 
 
 def couvrir(premier: Span, dernier: Span) -> Span:

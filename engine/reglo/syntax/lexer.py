@@ -5,6 +5,7 @@ mistake always falls on a whole word. Nothing is refused here: what is no word o
 """
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 
@@ -30,7 +31,7 @@ _ENTIERS = frozenset({"LABEL", "SUB", "QNAME", "LREF", "UNITE", "DATE", "PCT"})
 """Literals that win over a keyword of the same length."""
 
 
-class Lexeme(msgspec.Struct, frozen=True):
+class Lexeme(msgspec.Struct, frozen=True, gc=False):
     """A token with its place in the folded text."""
 
     jeton: Jeton
@@ -49,16 +50,36 @@ class Decoupe(msgspec.Struct, frozen=True):
     commentaires: tuple[Commentaire, ...]
 
 
+class _Suites:
+    """The keyword phrases that begin with one word, as what may follow it."""
+
+    def __init__(self, phrases: list[tuple[str, str]]) -> None:
+        """Puts the longest first; `phrases` gives the end of each phrase and its type."""
+        rangees = sorted(phrases, key=lambda paire: -len(paire[0]))
+        self._noms = [nom for _, nom in rangees]
+        suites = "|".join(f"({re.escape(reste)})".replace(r"\ ", r"[ \n]+") for reste, _ in rangees)
+        self._motif = re.compile(rf"(?:{suites})(?![A-Za-z0-9_])")
+
+    def lire(self, plie: str, fin: int) -> tuple[str, int] | None:
+        """Gives the type and the end of the longest phrase whose first word ends at `fin`."""
+        trouve = self._motif.match(plie, fin)
+        return (self._noms[(trouve.lastindex or 1) - 1], trouve.end()) if trouve else None
+
+
+def _par_premier_mot(mots: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    groupes: dict[str, list[tuple[str, str]]] = {}
+    for phrase, nom in mots.items():
+        coupe = _fin(_MOT, phrase, 0)
+        groupes.setdefault(phrase[:coupe], []).append((phrase[coupe:], nom))
+    return groupes
+
+
 class Lexer:
     """Cuts texts by the words of one grammar."""
 
     def __init__(self, tables: Tables) -> None:
         """Sorts the phrases by their first word, and the patterns by their priority."""
-        self._phrases: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        for phrase, nom in sorted(tables.mots.items(), key=lambda paire: -len(paire[0])):
-            premier = phrase[: _fin(_MOT, phrase, 0)]
-            reste = re.escape(phrase.removeprefix(premier)).replace(r"\ ", r"[ \n]+")
-            self._phrases.setdefault(premier, []).append((re.compile(reste + r"(?![A-Za-z0-9_])"), nom))
+        self._phrases = {premier: _Suites(phrases) for premier, phrases in _par_premier_mot(tables.mots).items()}
         motifs = [(li.type, li.motif) for li in tables.litteraux if li.type != "STR"]
         self._litteral = re.compile("|".join(f"(?P<{nom}>{motif})" for nom, motif in motifs))
         self._signes = tables.signes
@@ -72,12 +93,15 @@ class Lexer:
         commentaires: list[Commentaire] = []
         plie, i, en_tete = texte.plie + "\n", 0, True
         while i < len(plie):
-            if blanc := _BLANC.match(plie, i):
-                i, en_tete = blanc.end(), en_tete or "\n" in blanc[0]
-            elif dieze := _COMMENTAIRE.match(plie, i):
-                span = texte.span(i, dieze.end())
+            lettre = plie[i]
+            if lettre in " \n":
+                fin = _fin(_BLANC, plie, i)
+                i, en_tete = fin, en_tete or "\n" in plie[i:fin]
+            elif lettre == "#":
+                fin = _fin(_COMMENTAIRE, plie, i)
+                span = texte.span(i, fin)
                 commentaires.append(Commentaire(texte.brut[span.debut + 1 : span.fin].rstrip(), span, en_tete))
-                i = dieze.end()
+                i = fin
             else:
                 lexeme = self._lire(texte, plie, i, en_tete=en_tete)
                 lexemes.append(lexeme)
@@ -91,7 +115,9 @@ class Lexer:
             nom, valeur = "STR", contenu(texte.brut[texte.place(i) : texte.fin(fin)])
         else:
             nom, fin = self._mot(plie, i)
-            defaut, valeur = "", " ".join(plie[i:fin].split())
+            defaut, valeur = "", plie[i:fin]
+            if " " in valeur or "\n" in valeur:
+                valeur = " ".join(valeur.split())
         span = texte.span(i, fin)
         return Lexeme(Jeton(nom, valeur, texte.brut[span.debut : span.fin], span), i, fin, en_tete, defaut)
 
@@ -114,11 +140,12 @@ class Lexer:
         mot = _MOT.match(plie, i)
         if mot is None:
             return "", i
-        for ecrit in (mot[0], mot[0][0].lower() + mot[0][1:]):
-            for motif, nom in self._phrases.get(ecrit, ()):
-                suite = motif.match(plie, mot.end())
-                if suite and (ecrit == mot[0] or suite.end() - i > 1):
-                    return nom, suite.end()
+        ecrit, fin = mot[0], mot.end()
+        if (suites := self._phrases.get(ecrit)) and (trouvee := suites.lire(plie, fin)):
+            return trouvee
+        minuscule = ecrit[0].lower() + ecrit[1:]
+        if minuscule != ecrit and (suites := self._phrases.get(minuscule)) and (trouvee := suites.lire(plie, fin)):
+            return trouvee if trouvee[1] - i > 1 else ("", i)
         return "", i
 
     def _verifier(self, plie: str, nom: str, i: int, fin: int) -> tuple[str, int]:

@@ -19,17 +19,18 @@ def fin_guillemets(plie: str, debut: int, ouverture: re.Pattern[str]) -> tuple[i
     fermant = GUILLEMETS[ouvrant]
     fin = plie.find(fermant, debut + 1)
     suivant = plie.find(ouvrant, debut + 1) if ouvrant != fermant else -1
-    if fin >= 0 and not 0 <= suivant < fin and not _traverse(plie, debut, fin, ouvrant, ouverture):
+    seul_signe = ouvrant == fermant
+    if fin >= 0 and not 0 <= suivant < fin and not (seul_signe and _traverse(plie, debut, fin, ouverture)):
         return fin + 1, ""
     if ouvrant == "«" and (imbriques := _IMBRIQUES.match(plie, debut)):
         return imbriques.end(), "IMBRIQUE"
     return _fin_ouverte(plie, debut, suivant, ouverture), "OUVERT"
 
 
-def _traverse(plie: str, debut: int, fin: int, ouvrant: str, ouverture: re.Pattern[str]) -> bool:
+def _traverse(plie: str, debut: int, fin: int, ouverture: re.Pattern[str]) -> bool:
     """With the same mark at both ends, a quotation that runs over the opening of a line was never closed."""
     coupe = ouverture.search(plie, debut)
-    return ouvrant == '"' and coupe is not None and coupe.start() < fin
+    return coupe is not None and coupe.start() < fin
 
 
 def _fin_ouverte(plie: str, debut: int, suivant: int, ouverture: re.Pattern[str]) -> int:
@@ -44,6 +45,6 @@ def contenu(brut: str) -> str:
     interieur = unicodedata.normalize("NFC", brut[1:]).strip()
     if interieur.endswith(GUILLEMETS[brut[0]]):
         interieur = interieur[:-1]
-    interieur = re.sub(r"«\s*", "“", interieur)
-    interieur = re.sub(r"\s*»", "”", interieur)
+    if "«" in interieur or "»" in interieur:
+        interieur = re.sub(r"\s*»", "”", re.sub(r"«\s*", "“", interieur))
     return " ".join(interieur.split())

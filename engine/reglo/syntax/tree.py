@@ -12,7 +12,7 @@ import msgspec
 from reglo.source import Span
 
 
-class Jeton(msgspec.Struct, frozen=True):
+class Jeton(msgspec.Struct, frozen=True, gc=False):
     """A word of the text: a keyword phrase, a name, a literal, a sign."""
 
     type: str
@@ -24,7 +24,7 @@ class Jeton(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Noeud(msgspec.Struct, frozen=True):
+class Noeud(msgspec.Struct, frozen=True, gc=False):
     """A rule of the grammar (or its alias) and what it found, in order; plain keywords are left out."""
 
     regle: str
@@ -33,19 +33,29 @@ class Noeud(msgspec.Struct, frozen=True):
 
     def noeuds(self, *regles: str) -> tuple["Noeud", ...]:
         """Gives the child nodes, of these rules only when some are named."""
-        return tuple(e for e in self.enfants if isinstance(e, Noeud) and (not regles or e.regle in regles))
+        if not regles:
+            return tuple([e for e in self.enfants if isinstance(e, Noeud)])
+        return tuple([e for e in self.enfants if isinstance(e, Noeud) and e.regle in regles])
 
     def noeud(self, *regles: str) -> "Noeud | None":
         """Gives the first child node of these rules."""
-        return next(iter(self.noeuds(*regles)), None)
+        for enfant in self.enfants:
+            if isinstance(enfant, Noeud) and enfant.regle in regles:
+                return enfant
+        return None
 
     def jetons(self, *types: str) -> tuple[Jeton, ...]:
         """Gives the child tokens, of these types only when some are named."""
-        return tuple(e for e in self.enfants if isinstance(e, Jeton) and (not types or e.type in types))
+        if not types:
+            return tuple([e for e in self.enfants if isinstance(e, Jeton)])
+        return tuple([e for e in self.enfants if isinstance(e, Jeton) and e.type in types])
 
     def jeton(self, *types: str) -> Jeton | None:
         """Gives the first child token of these types."""
-        return next(iter(self.jetons(*types)), None)
+        for enfant in self.enfants:
+            if isinstance(enfant, Jeton) and enfant.type in types:
+                return enfant
+        return None
 
     def parcours(self) -> Iterator["Noeud"]:
         """Gives this node and all those below it, from the first word to the last."""
