@@ -104,5 +104,25 @@ def test_a_line_too_long_is_shown_around_its_fault() -> None:
     assert extrait(Span("x", 0, 1, 1, 1), {"x": texte})[1].index("^") == 4
 
 
+def test_a_fault_far_on_a_line_shows_that_the_line_is_cut() -> None:
+    texte = "é" * 5_000
+    for rang in (0, 150, 350, 4_700, 5_000):
+        ligne, caret = extrait(Span("x", rang, rang + 1, 1, rang + 1), {"x": texte})
+        assert len(ligne) < 220
+        assert len(caret) <= len(ligne) + 1
+        assert ("…é" in ligne, ligne.endswith("…")) == (rang > 100, rang < 4_900)
+
+
+def test_a_report_writes_a_thousand_remarks_the_errors_first_and_counts_the_others() -> None:
+    legeres = [
+        Diagnostic(code="S1", gravite="avertissement", span=Span("x", i, i, 1, i), message="m") for i in range(1_500)
+    ]
+    grave = Diagnostic(code="S2", span=Span("x", 2_000, 2_000, 1, 2_000), message="m")
+    ecrit = rapport([*legeres, grave], {})
+    assert ecrit.count("avertissement S1") == 999
+    assert "erreur S2" in ecrit
+    assert ecrit.endswith("Et 501 autres remarques : corrigez d'abord celles-ci.")
+
+
 def test_what_no_file_holds_has_no_place() -> None:
     assert en_texte(FICHE.diagnostic(NULLE_PART, mot="a", suite="b"), {}).splitlines()[0] == "erreur S999"

@@ -13,6 +13,10 @@ import msgspec
 from reglo.source import Span
 
 Gravite = Literal["erreur", "avertissement"]
+_MONTRES = 1_000
+"""Remarks that a report writes in full: nobody reads more at a time."""
+_MOT_LE_PLUS_LONG = 200
+"""Characters beyond which what stands for a word resembles none."""
 _LIGNE_MONTREE = 200
 """Characters of a line that an excerpt shows: a dossier may stand on one line."""
 
@@ -95,8 +99,16 @@ def en_texte(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
 
 
 def rapport(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
-    """Writes diagnostics one after the other, in the order of the text."""
-    return "\n\n".join(en_texte(diagnostic, sources) for diagnostic in tries(diagnostics))
+    """Writes diagnostics one after the other, in the order of the text.
+
+    Beyond a thousand, the errors are written before the warnings, and the others counted.
+    """
+    toutes = tries(diagnostics)
+    montrees = tries(sorted(toutes, key=lambda diagnostic: diagnostic.gravite != "erreur")[:_MONTRES])
+    ecrites = [en_texte(diagnostic, sources) for diagnostic in montrees]
+    if len(toutes) > _MONTRES:
+        ecrites.append(f"Et {len(toutes) - _MONTRES} autres remarques : corrigez d'abord celles-ci.")
+    return "\n\n".join(ecrites)
 
 
 def extrait(span: Span, sources: Mapping[str, str]) -> tuple[str, ...]:
@@ -112,12 +124,14 @@ def extrait(span: Span, sources: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _ligne_autour(texte: str, position: int) -> tuple[str, int]:
-    """Gives the line that holds the position, and the rank of the position in it."""
-    debut = max(texte.rfind("\n", 0, position), texte.rfind("\r", 0, position)) + 1
+    """Gives the line that holds the position, cut far from it, and the rank of the position in it."""
+    premier, dernier = max(0, position - 2 * _LIGNE_MONTREE), position + 2 * _LIGNE_MONTREE
+    debut = max(texte.rfind("\n", premier, position), texte.rfind("\r", premier, position), premier - 1) + 1
     if texte.startswith("\ufeff", debut):
         debut += 1
-    fins = [fin for fin in (texte.find("\n", position), texte.find("\r", position)) if fin >= 0]
-    return texte[debut : min(fins, default=len(texte))], max(0, position - debut)
+    fins = (texte.find("\n", position, dernier), texte.find("\r", position, dernier))
+    fin = min((fin for fin in fins if fin >= 0), default=dernier)
+    return texte[debut:fin], max(0, position - debut)
 
 
 def _fenetre(ligne: str, rang: int) -> tuple[str, int]:
@@ -158,6 +172,8 @@ def proches(mot: str, candidats: Iterable[str], *, nombre: int = 3, seuil: int =
     """Gives the names nearest to `mot`, best first; accents, capitals and one or two typing slips do not count."""
     from rapidfuzz import fuzz, process
 
+    if len(mot) > _MOT_LE_PLUS_LONG:
+        return ()
     uniques = sorted(set(candidats))
     trouves = process.extract(mot, uniques, scorer=fuzz.ratio, processor=sans_accents, limit=nombre, score_cutoff=seuil)
     return tuple(nom for nom, _, _ in trouves)

@@ -6,8 +6,14 @@ TAILLE_MAXIMALE = 1_000_000
 """Size in bytes beyond which a dossier is refused: people type a dossier, machines do not."""
 PROFONDEUR_MAXIMALE = 12
 """Depth of lists and groups beyond which a dossier is refused; the deepest one described uses five."""
+NOEUDS_MAXIMAUX = 50_000
+"""Values, lists and groups beyond which a dossier is refused: a register of ten thousand decisions stays below."""
+FAUTES_MAXIMALES = 1_000
+"""Faults after which reading stops: nobody corrects more at a time."""
 CHIFFRES_MAXIMAUX = 30
 """Digits beyond which a number is a slip of the hand."""
+LONGUEUR_MAXIMALE = 2_000
+"""Characters beyond which a name, a number, a date or a choice is something else, pasted there."""
 
 # ---------------------------------------------------------------------------------------------------------- the file
 ABSENT = Fiche(
@@ -71,6 +77,23 @@ PLUSIEURS_DOSSIERS = Fiche(
     titre="Plusieurs dossiers dans un fichier",
     message="Un second dossier commence ici ; un fichier n'en contient qu'un.",
 )
+TROP_DE_VALEURS = Fiche(
+    code="D112",
+    titre="Dossier trop rempli",
+    message=f"Ce dossier contient plus de {NOEUDS_MAXIMAUX // 1_000} 000 valeurs : une opération en demande moins.",
+)
+TROP_DE_FAUTES = Fiche(
+    code="D114",
+    titre="Trop de fautes",
+    message=f"Plus de {FAUTES_MAXIMALES // 1_000} 000 fautes précèdent : la lecture s'arrête ici. "
+    "Corrigez les premières, puis relancez la commande.",
+)
+CARACTERE = Fiche(
+    code="D113",
+    titre="Caractère invisible",
+    message="« {texte} » contient {nature} ({signe}), que l'on ne voit pas et qui change ce qu'on lit. Retirez-le.",
+    aide="{correction}",
+)
 
 # ------------------------------------------------------------------------------------------------------------- names
 NOM_INCONNU = Fiche(
@@ -113,6 +136,13 @@ FUSION_YAML = Fiche(
     message="« << » est une fusion de YAML : chaque donnée d'un dossier se lit à sa place. Recopiez les données ici.",
 )
 
+LETTRE_ETRANGERE = Fiche(
+    code="D208",
+    titre="Lettre d'un autre alphabet",
+    message="« {texte} » contient « {lettre} » ({signe}), d'un autre alphabet ou d'une autre écriture des chiffres.",
+    aide="{correction}",
+)
+
 # ------------------------------------------------------------------------------------------------------------ values
 SANS_VALEUR = Fiche(
     code="D301",
@@ -135,7 +165,7 @@ PAS_UN_NOMBRE = Fiche(
 NOMBRE_AMBIGU = Fiche(
     code="D304",
     titre="Nombre à deux sens",
-    message="« {texte} » veut-il dire {grand} ou {petit} ? Sans guillemets, le point sépare les décimales.",
+    message="« {texte} » veut-il dire {grand} ou {petit} ? {raison}",
     aide="{grand} ou {petit}",
 )
 NOMBRE_TROP_GRAND = Fiche(
@@ -182,6 +212,7 @@ DATE_IMPOSSIBLE = Fiche(
     code="D312",
     titre="Date qui n'existe pas",
     message="« {texte} » n'est pas une date du calendrier.",
+    aide="{correction}",
 )
 PAS_OUI_NON = Fiche(
     code="D313",
@@ -219,6 +250,12 @@ VALEUR_INEXACTE = Fiche(
     message="« {texte} » n'est pas une valeur exacte : un programme donne un texte, un nombre entier ou décimal exact, "
     "« oui » ou « non », ou une date.",
     aide='"12,5"',
+)
+VALEUR_TROP_LONGUE = Fiche(
+    code="D319",
+    titre="Valeur trop longue",
+    message=f"« {{texte}} » compte plus de {LONGUEUR_MAXIMALE // 1_000} 000 caractères : "
+    "« {nom} » n'en demande jamais autant.",
 )
 
 # --------------------------------------------------------------------------------------------- lists, plan, register

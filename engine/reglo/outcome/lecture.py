@@ -13,6 +13,7 @@ from reglo.model.rulebook import Rulebook
 from reglo.outcome import codes
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.lecture_brute import Brut, Refus, remarque
+from reglo.outcome.lecture_caracteres import assainir
 from reglo.outcome.lecture_faits import lire_faits
 from reglo.outcome.vocabulaire import vocabulaire
 from reglo.source import fichier_entier
@@ -44,8 +45,10 @@ def lire_contenu(contenu: Mapping[str, object], rulebook: Rulebook) -> tuple[Dos
 
 def typer(brut: Brut, rulebook: Rulebook) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     """Gives the dossier of a tree, or None when there is an error."""
-    dossier, remarques = lire_faits(brut, vocabulaire(rulebook))
-    return (None if a_une_erreur(remarques) else dossier), tries(remarques)
+    invisibles: list[Diagnostic] = []
+    dossier, remarques = lire_faits(assainir(brut, invisibles), vocabulaire(rulebook))
+    toutes = (*invisibles, *remarques)
+    return (None if a_une_erreur(toutes) else dossier), tries(toutes)
 
 
 def lire_texte(chemin: Path) -> str:
@@ -53,7 +56,7 @@ def lire_texte(chemin: Path) -> str:
     lu = fichiers.lire_texte(chemin, codes.TAILLE_MAXIMALE)
     if isinstance(lu, fichiers.Obstacle):
         raise Refus(_refus(chemin, lu))
-    return lu.removeprefix("\ufeff")
+    return lu.lstrip("\ufeff")
 
 
 def _refus(chemin: Path, obstacle: fichiers.Obstacle) -> Diagnostic:

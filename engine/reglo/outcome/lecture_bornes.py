@@ -19,7 +19,9 @@ class Partielle(msgspec.Struct, frozen=True):
     haut: str | None
 
 
-_DE_A = re.compile(r"(?:de |du )?(?P<bas>.*\d.*?) (?:a|au) (?P<haut>.*\d.*)", re.IGNORECASE)
+_DE = re.compile(r"(?:de|du) ", re.IGNORECASE)
+_A = re.compile(r" (?:a|au) ", re.IGNORECASE)
+_CHIFFRE = re.compile(r"\d")
 _DEPUIS = re.compile(r"(?:au moins|a partir du|a partir de|depuis le|des le)\s+(?P<bas>.+)", re.IGNORECASE)
 _JUSQU = re.compile(r"(?:au plus|jusqu'au|jusqu'a)\s+(?P<haut>.+)", re.IGNORECASE)
 _MAL_DITES = (
@@ -43,8 +45,8 @@ def decouper(scalaire: Scalaire) -> Partielle:
         return Partielle(trouve["bas"], None)
     if trouve := _JUSQU.fullmatch(texte):
         return Partielle(None, trouve["haut"])
-    if trouve := _DE_A.fullmatch(texte):
-        return Partielle(trouve["bas"], trouve["haut"])
+    if bornes := _bornes(texte):
+        return bornes
     for motif, correction in _MAL_DITES:
         if (trouve := motif.fullmatch(texte)) and not _date(texte):
             champs = {"texte": cite(scalaire.texte), "correction": correction.format_map(trouve.groupdict())}
@@ -52,6 +54,16 @@ def decouper(scalaire: Scalaire) -> Partielle:
     return Partielle(texte, texte)
 
 
+def _bornes(texte: str) -> Partielle | None:
+    """Cuts « de 10 à 15 » at the first « à » that stands between two figures."""
+    chiffres = [trouve.start() for trouve in _CHIFFRE.finditer(texte)]
+    for signe in _A.finditer(texte):
+        if chiffres and chiffres[0] < signe.start() and signe.end() <= chiffres[-1]:
+            debut = trouve.end() if (trouve := _DE.match(texte)) else 0
+            return Partielle(texte[debut : signe.start()], texte[signe.end() :])
+    return None
+
+
 def _date(texte: str) -> bool:
-    """Tells whether the whole text is a date written with dashes."""
-    return re.fullmatch(r"\d{1,4}-\d{1,2}-\d{1,4}", texte) is not None
+    """Tells whether the text is a date written with dashes, an hour after it or not."""
+    return re.fullmatch(r"\d{1,4}-\d{1,2}-\d{1,4}(?:[ T]\d{1,2}[:h].*)?", texte, re.IGNORECASE) is not None

@@ -1,10 +1,11 @@
 """Types the choices of a dossier: the option answered, or those that remain possible."""
 
-from reglo.diagnostics import Diagnostic, vouliez_vous
+from reglo.diagnostics import Diagnostic, proches, vouliez_vous
 from reglo.model.rulebook import Donnee
 from reglo.outcome import codes
 from reglo.outcome.dossier import FaitChoix
-from reglo.outcome.lecture_brute import Brut, Refus, Scalaire, Sequence, cite, enumerer, remarque
+from reglo.outcome.lecture_brute import Brut, Refus, Scalaire, Sequence, cite, enumerer, exiger_bref, remarque
+from reglo.outcome.lecture_caracteres import lettre_etrangere
 from reglo.outcome.vocabulaire import plie
 
 _SEPARATEURS_FAUTIFS = (" ou ", " et ", ";", "/", "|")
@@ -23,6 +24,7 @@ def lire_choix(brut: Brut, donnee: Donnee, remarques: list[Diagnostic]) -> FaitC
     for element in scalaires:
         if not isinstance(element, Scalaire):
             raise Refus(_pas_un_choix(element, donnee))
+        exiger_bref(element, donnee.ecriture)
         trouves |= _options(element, donnee, remarques)
     if len(remarques) > fautes:
         return None
@@ -30,9 +32,8 @@ def lire_choix(brut: Brut, donnee: Donnee, remarques: list[Diagnostic]) -> FaitC
 
 
 def _pas_un_choix(brut: Brut, donnee: Donnee) -> Diagnostic:
-    exemple = donnee.options[0].nom if donnee.options else "…"
     attendu = "une des réponses possibles"
-    return remarque(codes.PAS_UNE_VALEUR, brut.span, nom=donnee.ecriture, attendu=attendu, exemple=exemple)
+    return remarque(codes.PAS_UNE_VALEUR, brut.span, nom=donnee.ecriture, attendu=attendu, exemple=_exemple(donnee))
 
 
 def _options(scalaire: Scalaire, donnee: Donnee, remarques: list[Diagnostic]) -> set[str]:
@@ -46,7 +47,7 @@ def _options(scalaire: Scalaire, donnee: Donnee, remarques: list[Diagnostic]) ->
         if noms:
             trouves |= noms
         else:
-            remarques.append(_inconnu(scalaire, morceau.strip(), donnee))
+            remarques.append(lettre_etrangere(scalaire) or _inconnu(scalaire, morceau.strip(), donnee))
     return trouves
 
 
@@ -85,6 +86,12 @@ def _inconnu(scalaire: Scalaire, texte: str, donnee: Donnee) -> Diagnostic:
         champs = {"texte": cite(texte), "correction": ", ".join(morceaux)}
         return remarque(codes.OU_ENTRE_CHOIX, scalaire.span, **champs)
     noms = [option.nom for option in donnee.options]
-    proches = vouliez_vous(texte, [*noms, *(option.libelle for option in donnee.options)])
-    champs = {"texte": cite(texte), "nom": donnee.ecriture, "possibles": enumerer(noms), "proches": proches}
-    return remarque(codes.CHOIX_INCONNU, scalaire.span, correction=noms[0] if noms else "…", **champs)
+    candidats = [*noms, *(option.libelle for option in donnee.options)]
+    correction = next(iter(proches(texte, candidats, nombre=1)), _exemple(donnee))
+    champs = {"texte": cite(texte), "nom": donnee.ecriture, "possibles": enumerer(noms)}
+    conseil = vouliez_vous(texte, candidats)
+    return remarque(codes.CHOIX_INCONNU, scalaire.span, correction=correction, proches=conseil, **champs)
+
+
+def _exemple(donnee: Donnee) -> str:
+    return f"par exemple {donnee.options[0].nom}" if donnee.options else "…"

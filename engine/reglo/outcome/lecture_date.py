@@ -11,6 +11,7 @@ from reglo.outcome import codes
 from reglo.outcome.dossier import FaitDate
 from reglo.outcome.lecture_bornes import decouper
 from reglo.outcome.lecture_brute import Refus, Scalaire, cite, remarque
+from reglo.syntax.dates import corriger_date
 from reglo.values import formats
 
 _FORME = re.compile(r"\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}|\d{4}-\d{2}-\d{2}")
@@ -18,6 +19,8 @@ _ANNEE_COURTE = re.compile(r"(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?)(\d{2})")
 _AUTRE_SEPARATEUR = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})")
 _MOIS_SEUL = re.compile(r"(\d{1,2})/(\d{4})")
 _ANNEE_SEULE = re.compile(r"(\d{4})")
+_AVEC_HEURE = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})[ T]+\d{1,2} ?[:h].*", re.IGNORECASE)
+_EXEMPLE = "par exemple 01/07/2025"
 _EN_LETTRES = re.compile(r"\d{1,2}(?: ?er)? +([a-z]+) +\d{4}")
 
 
@@ -59,10 +62,16 @@ def _verifie(scalaire: Scalaire, donnee: Donnee, jour: date) -> None:
 # --------------------------------------------------------------------------------------------------------- sentences
 def _illisible(scalaire: Scalaire, texte: str) -> Diagnostic:
     if _FORME.fullmatch(texte) or _mois_connu(texte):
-        return remarque(codes.DATE_IMPOSSIBLE, scalaire.span, texte=cite(texte))
+        return remarque(codes.DATE_IMPOSSIBLE, scalaire.span, texte=cite(texte), correction=_proche(texte))
     raison, correction = _raison(texte)
     champs = {"texte": cite(texte), "raison": raison, "correction": correction}
     return remarque(codes.DATE_ILLISIBLE, scalaire.span, **champs)
+
+
+def _proche(texte: str) -> str:
+    """Gives the nearest day that the calendar has, or the form of a date when none is near."""
+    proche = corriger_date("/".join(reversed(texte.split("-"))))[1]
+    return proche if formats.lire_date(proche) else _EXEMPLE
 
 
 def _mois_connu(texte: str) -> bool:
@@ -73,6 +82,8 @@ def _mois_connu(texte: str) -> bool:
 
 def _raison(texte: str) -> tuple[str, str]:
     """Says why a text is no date, and what to write."""
+    if (trouve := _AVEC_HEURE.fullmatch(texte)) and (jour := formats.lire_date(trouve[1])):
+        return " : l'heure est de trop", formats.ecrire_date(jour)
     if trouve := _ANNEE_COURTE.fullmatch(texte):
         return " : l'année s'écrit avec ses quatre chiffres", f"{trouve[1]}20{trouve[2]}"
     if trouve := _AUTRE_SEPARATEUR.fullmatch(texte):
@@ -82,4 +93,4 @@ def _raison(texte: str) -> tuple[str, str]:
         return " : il y manque le jour", f"01/{texte} à {dernier}/{texte}"
     if _ANNEE_SEULE.fullmatch(texte):
         return " : il y manque le jour et le mois", f"01/01/{texte} à 31/12/{texte}"
-    return "", "01/07/2025"
+    return "", _EXEMPLE

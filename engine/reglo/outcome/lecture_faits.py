@@ -11,7 +11,8 @@ from reglo.diagnostics import Diagnostic, Fiche, vouliez_vous
 from reglo.model.rulebook import LIGNE, Donnee, Entite
 from reglo.outcome import codes
 from reglo.outcome.dossier import Decision, Dossier, Faits, FaitTexte, Liste
-from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table, cite, remarque
+from reglo.outcome.lecture_brute import Brut, Scalaire, Sequence, Table, cite, remarque, sans_valeur
+from reglo.outcome.lecture_caracteres import lettre_etrangere
 from reglo.outcome.lecture_registre import lire_registre
 from reglo.outcome.lecture_valeur import champ_inconnu, lire_valeur
 from reglo.outcome.vocabulaire import SYNONYMES, Vocabulaire, plie
@@ -45,6 +46,7 @@ class _Lecture:
         self._registre: tuple[Decision, ...] | None = None
         self._beneficiaire = ""
         self._vus: set[tuple[str, str]] = set()
+        self._abregee = False
 
     def resultat(self) -> Dossier:
         """Gives the dossier as it is known so far."""
@@ -55,7 +57,7 @@ class _Lecture:
         """Reads each entry of the dossier."""
         for cle, valeur in table.entrees:
             nom = plie(cle.texte)
-            if isinstance(valeur, Scalaire) and valeur.genre == "vide":
+            if sans_valeur(valeur):
                 self._dire(codes.SANS_VALEUR, cle, nom=cite(cle.texte))
             elif nom in RESERVES:
                 self._reserve(cle, nom, valeur)
@@ -92,6 +94,9 @@ class _Lecture:
         for element in self._elements(cle, valeur, "[délibération, devis]"):
             if not isinstance(element, Scalaire):
                 self._dire(codes.PAS_UNE_VALEUR, element, nom=cle.texte, attendu="des noms de pièces", exemple="devis")
+                continue
+            if len(element.texte) > codes.LONGUEUR_MAXIMALE:
+                self._dire(codes.VALEUR_TROP_LONGUE, element, texte=cite(element.texte), nom=cle.texte)
                 continue
             entier = self.mots.pieces.get(plie(element.texte))
             noms += [entier] if entier else self._noms_de_pieces(element)
@@ -186,6 +191,9 @@ class _Lecture:
     # ------------------------------------------------------------------------------------------------------------ facts
     def _fait(self, cle: Scalaire, valeur: Brut, faits: Faits, entite: Entite | None) -> None:
         """Reads one datum, at the top of the dossier or in an element of a list."""
+        if len(self.remarques) > codes.FAUTES_MAXIMALES:
+            self._abreger(cle)
+            return
         nom = self.mots.noms.get(plie(cle.texte))
         if nom is None:
             self._inconnu(cle, entite)
@@ -199,7 +207,7 @@ class _Lecture:
 
     def _poser(self, cle: Scalaire, donnee: Donnee, valeur: Brut, faits: Faits) -> None:
         """Keeps the value of a datum, the first time it is given in its group."""
-        if isinstance(valeur, Scalaire) and valeur.genre == "vide":
+        if sans_valeur(valeur):
             self._dire(codes.SANS_VALEUR, cle, nom=cite(cle.texte))
             return
         if not self._premiere(cle, str(id(faits)), donnee.nom):
@@ -215,9 +223,18 @@ class _Lecture:
         self._vus.add((groupe, nom))
         return True
 
+    def _abreger(self, cle: Scalaire) -> None:
+        """Says, once, that the faults are too many to go on."""
+        if not self._abregee:
+            self._dire(codes.TROP_DE_FAUTES, cle)
+        self._abregee = True
+
     def _inconnu(self, cle: Scalaire, entite: Entite | None) -> None:
-        if cle.texte == "<<":
-            self._dire(codes.FUSION_YAML, cle)
+        if cle.texte == "<<" or not cle.texte.strip():
+            self._dire(codes.FUSION_YAML if cle.texte else codes.NOM_ILLISIBLE, cle)
+            return
+        if etrangere := lettre_etrangere(cle):
+            self.remarques.append(etrangere)
             return
         proches = vouliez_vous(cle.texte, (*self.mots.propositions(), *_ECRITURES))
         lieu = f" pour chaque {entite.nom}" if entite else ""

@@ -7,13 +7,16 @@ from reglo.diagnostics import Diagnostic
 from reglo.outcome import codes
 from reglo.outcome.lecture_brute import (
     Brut,
+    Limites,
     Refus,
     Scalaire,
     Sequence,
     Table,
     place,
+    place_profonde,
     remarque,
 )
+from reglo.outcome.lecture_caracteres import blancs_ordinaires, invisible
 
 _RAISONS = (
     ("Expecting property name", "il faut un nom entre guillemets doubles", '"places": 20'),
@@ -27,6 +30,7 @@ _RAISONS = (
     ("", "il faut une valeur", '"places": 20'),
 )
 """What the JSON reader complains of, the reason to give, and what to write; the last one stands for all others."""
+_ECRITS = re.compile(r'"(?:\\.|[^"\\])*"', re.DOTALL)
 _BLANC = re.compile(r"[ \t\n\r]*")
 _MOT = re.compile(r"[^\s,\]}:]+")
 _NON_NOMBRES = ("NaN", "Infinity", "-Infinity")
@@ -34,17 +38,19 @@ _NON_NOMBRES = ("NaN", "Infinity", "-Infinity")
 
 def lire_json(texte: str, fichier: str) -> Brut:
     """Gives the tree of a JSON text, or raises `Refus`."""
+    texte = blancs_ordinaires(texte, _ECRITS)
     try:
         json.loads(texte, parse_float=str, parse_int=str)
     except json.JSONDecodeError as faute:
-        raise Refus(_syntaxe(faute, texte, fichier)) from None
+        raise Refus(invisible(texte, fichier, faute.pos) or _syntaxe(faute, texte, fichier)) from None
     except RecursionError:
-        raise Refus(remarque(codes.TROP_PROFOND, place(fichier, texte, 0, 1))) from None
+        raise Refus(remarque(codes.TROP_PROFOND, place_profonde(fichier, texte))) from None
     return _Parcours(texte, fichier).valeur(_saute(texte, 0), 0)[0]
 
 
 def _syntaxe(faute: json.JSONDecodeError, texte: str, fichier: str) -> Diagnostic:
-    raison, correction = next((raison, aide) for signe, raison, aide in _RAISONS if signe in faute.msg)
+    coupe = "une tabulation coupe le texte" if texte.startswith("\t", faute.pos) else ""
+    raison, correction = next((coupe or raison, aide) for signe, raison, aide in _RAISONS if signe in faute.msg)
     return remarque(
         codes.SYNTAXE, place(fichier, texte, faute.pos, faute.pos + 1), raison=raison, correction=correction
     )
@@ -63,11 +69,12 @@ class _Parcours:
         self._texte = texte
         self._fichier = fichier
         self._decodeur = json.JSONDecoder()
+        self._limites = Limites()
 
     def valeur(self, debut: int, profondeur: int) -> tuple[Brut, int]:
         """Gives the value that stands at a place, and the place after it."""
-        if profondeur > codes.PROFONDEUR_MAXIMALE:
-            raise Refus(remarque(codes.TROP_PROFOND, place(self._fichier, self._texte, debut, debut + 1)))
+        if limite := self._limites.franchie(profondeur):
+            raise Refus(remarque(limite, place(self._fichier, self._texte, debut, debut + 1)))
         signe = self._texte[debut]
         if signe == "{":
             return self._table(debut, profondeur)

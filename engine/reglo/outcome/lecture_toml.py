@@ -6,20 +6,24 @@ A value inside a group written on one line is given the place of the whole line.
 import re
 import tomllib
 from datetime import date, datetime, time
+from typing import Self
 
 from reglo.diagnostics import Diagnostic
 from reglo.outcome import codes
 from reglo.outcome.lecture_brute import (
     NOMBRE_NU,
     Brut,
+    Limites,
     Refus,
     Scalaire,
     Sequence,
     Table,
     place,
+    place_profonde,
     remarque,
 )
-from reglo.outcome.lecture_toml_places import Chemin, places_des_noms
+from reglo.outcome.lecture_caracteres import blancs_ordinaires, invisible
+from reglo.outcome.lecture_toml_places import Chemin, nom_trop_profond, places_des_noms
 from reglo.source import Span
 
 _ENTRE_GUILLEMETS = "un texte, une date à la française ou « oui » se mettent entre guillemets"
@@ -37,23 +41,39 @@ _RAISONS = (
     ("", f"cette valeur n'est pas lisible ; {_ENTRE_GUILLEMETS}", '"coût" = "10 000 €"'),
 )
 """What the TOML reader complains of, the reason to give, and what to write; the last one stands for all others."""
+_ECRITS = re.compile(r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*""", re.DOTALL)
+_RETOUR_SEUL = re.compile(r"\r(?!\n)")
 _POSITION = re.compile(r"at line (\d+), column (\d+)")
 
 
+_CHIFFRES = re.compile(r"[0-9_]{1000,}")
+
+
 class _Decimal(str):
-    """A bare number with a decimal part, kept as typed."""
+    """A bare number with a decimal part, kept as typed but for the marks that TOML allows between its figures."""
 
     __slots__ = ()
+
+    def __new__(cls, ecrit: str) -> Self:
+        """Takes out what is no figure."""
+        return super().__new__(cls, ecrit.replace("_", "").removeprefix("+"))
 
 
 def lire_toml(texte: str, fichier: str) -> Brut:
     """Gives the tree of a TOML text, or raises `Refus`."""
+    texte = _RETOUR_SEUL.sub("\n", blancs_ordinaires(texte, _ECRITS))
+    if (profond := nom_trop_profond(texte)) is not None:
+        raise Refus(remarque(codes.TROP_PROFOND, place(fichier, texte, *profond)))
     try:
         lu = tomllib.loads(texte, parse_float=_Decimal)
     except RecursionError:
-        raise Refus(remarque(codes.TROP_PROFOND, place(fichier, texte, 0, 1))) from None
-    except ValueError as faute:
+        raise Refus(remarque(codes.TROP_PROFOND, place_profonde(fichier, texte))) from None
+    except tomllib.TOMLDecodeError as faute:
         raise Refus(_syntaxe(str(faute), texte, fichier)) from None
+    except ValueError:  # a number so long that Python refuses to read it
+        trouve = _CHIFFRES.search(texte)
+        bornes = trouve.span() if trouve else (0, 1)
+        raise Refus(remarque(codes.NOMBRE_TROP_GRAND, place(fichier, texte, *bornes))) from None
     entier = place(fichier, texte, 0, max(1, len(texte)))
     return _Conversion(fichier, texte).brut(lu, (), entier)
 
@@ -65,7 +85,8 @@ def _syntaxe(probleme: str, texte: str, fichier: str) -> Diagnostic:
         lignes = texte.replace("\r\n", "\n").split("\n")
         uni = sum(len(ligne) + 1 for ligne in lignes[: int(trouve[1]) - 1]) + int(trouve[2]) - 1
         debut = uni + texte.count("\r\n", 0, uni + texte.count("\r\n"))
-    return remarque(codes.SYNTAXE, place(fichier, texte, debut, debut + 1), raison=raison, correction=correction)
+    span = place(fichier, texte, debut, debut + 1)
+    return invisible(texte, fichier, debut) or remarque(codes.SYNTAXE, span, raison=raison, correction=correction)
 
 
 class _Conversion:
@@ -75,12 +96,13 @@ class _Conversion:
         self._fichier = fichier
         self._texte = texte
         self._places = places_des_noms(texte)
+        self._limites = Limites()
 
     def brut(self, valeur: object, chemin: Chemin, autour: Span) -> Brut:
         """Gives the tree of one value; `autour` stands for its place when its own is not known."""
         span = self._span(chemin, autour)
-        if len(chemin) > codes.PROFONDEUR_MAXIMALE:
-            raise Refus(remarque(codes.TROP_PROFOND, span))
+        if limite := self._limites.franchie(len(chemin)):
+            raise Refus(remarque(limite, span))
         if isinstance(valeur, dict):
             return Table(tuple(self._entree(nom, valeur[nom], chemin, span) for nom in valeur), span)
         if isinstance(valeur, list):

@@ -6,14 +6,17 @@ A miss costs precision, never a value.
 import re
 from typing import TypeAlias
 
+from reglo.outcome.codes import PROFONDEUR_MAXIMALE
+
 Chemin: TypeAlias = tuple[str | int, ...]
 """The way to a value: names, and ranks in lists."""
 
-_NOM = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_NOM = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _CHEMIN = rf"{_NOM}(?:\s*\.\s*{_NOM})*"
 _EN_TETE = re.compile(rf"\s*(\[\[?)\s*({_CHEMIN})\s*\]")
 _LIGNE = re.compile(rf"\s*({_CHEMIN})\s*=\s*")
 _UN_NOM = re.compile(_NOM)
+_CHAINE = re.compile(rf"""\"{{3}}.*?\"{{3}}|'{{3}}.*?'{{3}}|(?P<noms>{_CHEMIN})|#[^\n]*|[^"'#\w-]+|.""", re.DOTALL)
 
 
 def places_des_noms(texte: str) -> dict[Chemin, tuple[int, int]]:
@@ -31,6 +34,14 @@ def places_des_noms(texte: str) -> dict[Chemin, tuple[int, int]]:
             trouves[(*table, *_noms(nom[1]))] = (debut + nom.end(), bornes[1])
         debut += len(ligne)
     return trouves
+
+
+def nom_trop_profond(texte: str) -> tuple[int, int] | None:
+    """Gives the place of the first name in more parts than groups may be deep (`a.b.c…`), which TOML reads for long."""
+    for trouve in _CHAINE.finditer(texte):
+        if (trouve["noms"] or "").count(".") > PROFONDEUR_MAXIMALE and len(_noms(trouve["noms"])) > PROFONDEUR_MAXIMALE:
+            return trouve.span()
+    return None
 
 
 def _noms(chemin: str) -> Chemin:

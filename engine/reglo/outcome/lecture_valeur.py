@@ -10,17 +10,17 @@ from reglo.diagnostics import Diagnostic, vouliez_vous
 from reglo.model.rulebook import Donnee
 from reglo.outcome import codes
 from reglo.outcome.dossier import FaitConnu, FaitTexte, FaitVerite, Neant
-from reglo.outcome.lecture_brute import Brut, Refus, Scalaire, Sequence, Table, cite, enumerer, remarque
+from reglo.outcome.lecture_brute import Brut, Refus, Scalaire, Sequence, Table, cite, enumerer, exiger_bref, remarque
+from reglo.outcome.lecture_caracteres import lettre_etrangere
 from reglo.outcome.lecture_choix import lire_choix
 from reglo.outcome.lecture_date import lire_fait_date
 from reglo.outcome.lecture_nombre import lire_fait_nombre
 from reglo.outcome.vocabulaire import Vocabulaire, plie
 
 _ATTENDUS = {
-    "booleen": ("« oui » ou « non »", "oui"),
-    "nombre": ("un nombre", "20"),
-    "date": ("une date", "01/07/2025"),
-    "appreciation": ("« favorable » ou « défavorable »", "favorable"),
+    "booleen": ("« oui » ou « non »", "oui, ou non"),
+    "nombre": ("un nombre", "par exemple 20"),
+    "date": ("une date", "par exemple 01/07/2025"),
     "texte": ("un texte", '"…"'),
 }
 _MOTS_AUTRES = {"true": "oui", "yes": "oui", "vrai": "oui", "1": "oui"}
@@ -33,7 +33,8 @@ def lire_valeur(brut: Brut, donnee: Donnee, mots: Vocabulaire, remarques: list[D
     try:
         return _lire(brut, donnee, mots, remarques)
     except Refus as refus:
-        remarques.append(refus.diagnostic)
+        etrangere = lettre_etrangere(brut) if isinstance(brut, Scalaire) else None
+        remarques.append(etrangere or refus.diagnostic)
         return None
 
 
@@ -45,6 +46,8 @@ def _lire(brut: Brut, donnee: Donnee, mots: Vocabulaire, remarques: list[Diagnos
     if donnee.genre in ("choix", "choix_ordonne", "appreciation"):
         return lire_choix(brut, donnee, remarques)
     scalaire = _seule(brut, donnee)
+    if donnee.genre != "texte":
+        exiger_bref(scalaire, donnee.ecriture)
     if donnee.genre == "booleen":
         return _verite(scalaire, donnee)
     if donnee.genre == "date":

@@ -6,29 +6,34 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reglo.outcome import codes
-from reglo.outcome.lecture_brute import Brut, Refus, Scalaire, Table, remarque
+from reglo.outcome.lecture_brute import Brut, Limites, Refus, Scalaire, Table, remarque
 from reglo.outcome.lecture_brute import Sequence as SequenceBrute
 from reglo.source import Span, fichier_entier
 from reglo.values import formats
 
 
-def brut_de(valeur: object, span: Span, profondeur: int = 0) -> Brut:
+def brut_de(valeur: object, span: Span) -> Brut:
     """Gives the tree of a value; raises `Refus` on what no dossier can hold, an inexact number among others."""
-    if profondeur > codes.PROFONDEUR_MAXIMALE:
-        raise Refus(remarque(codes.TROP_PROFOND, span))
+    return _brut(valeur, span, 0, Limites())
+
+
+def _brut(valeur: object, span: Span, profondeur: int, limites: Limites) -> Brut:
+    if limite := limites.franchie(profondeur):
+        raise Refus(remarque(limite, span))
     if isinstance(valeur, Mapping):
-        return Table(tuple(_entree(nom, valeur[nom], span, profondeur) for nom in valeur), span)
+        entrees = (_entree(nom, valeur[nom], span, profondeur, limites) for nom in valeur)
+        return Table(tuple(entrees), span)
     if isinstance(valeur, Sequence) and not isinstance(valeur, str | bytes):
-        elements = (brut_de(un, _sous(span, str(rang)), profondeur + 1) for rang, un in enumerate(valeur, start=1))
-        return SequenceBrute(tuple(elements), span)
+        rangees = ((un, _sous(span, str(rang))) for rang, un in enumerate(valeur, start=1))
+        return SequenceBrute(tuple(_brut(un, place, profondeur + 1, limites) for un, place in rangees), span)
     return _scalaire(valeur, span)
 
 
-def _entree(nom: object, valeur: object, span: Span, profondeur: int) -> tuple[Scalaire, Brut]:
+def _entree(nom: object, valeur: object, span: Span, profondeur: int, limites: Limites) -> tuple[Scalaire, Brut]:
     if not isinstance(nom, str):
         raise Refus(remarque(codes.NOM_ILLISIBLE, span))
     place = _sous(span, nom)
-    return Scalaire(nom, "texte", place), brut_de(valeur, place, profondeur + 1)
+    return Scalaire(nom, "texte", place), _brut(valeur, place, profondeur + 1, limites)
 
 
 def _sous(span: Span, nom: str) -> Span:

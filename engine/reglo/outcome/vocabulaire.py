@@ -4,6 +4,7 @@ Names are compared without accents nor capitals. Nothing here reads a value.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -20,6 +21,7 @@ from reglo.model.rulebook import (
     Entite,
     Rulebook,
 )
+from reglo.syntax.fold import plier
 
 CHAMPS_LIGNE = {
     "financeur": FINANCEUR_LIGNE,
@@ -78,9 +80,10 @@ def vocabulaire(rulebook: Rulebook) -> Vocabulaire:
     )
 
 
+@lru_cache(maxsize=4_096)
 def plie(nom: str) -> str:
-    """Gives the form by which names are compared."""
-    return sans_accents(nom.strip())
+    """Gives the form by which names are compared: neither accents, nor capitals, nor kinds of blank or apostrophe."""
+    return sans_accents(" ".join(plier(nom).split()))
 
 
 def _noms(donnees: Iterable[Donnee]) -> dict[str, Nom]:

@@ -8,12 +8,10 @@ import re
 
 from reglo.diagnostics import proches
 from reglo.syntax.fold import plier
-from reglo.values.formats import MOIS, lire_date
+from reglo.values.formats import AN_MIL, MOIS, lire_date
 
 __all__ = ["AN_MIL", "MOIS", "composer", "corriger_date", "lire_date"]
 
-AN_MIL = 1000
-"""A year has four digits."""
 _CENT, _BASCULE = 100, 70
 _RANGS = {plier(nom): rang for rang, nom in enumerate(MOIS, start=1)}
 _CHIFFRES = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{2,4})")

@@ -18,6 +18,8 @@ _NOMBRE = re.compile(rf"(?P<entier>{_ENTIER})(?:,(?P<decimales>[0-9]+))?")
 _DATE_CHIFFRES = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,2}) ?/ ?([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DATE_LETTRES = re.compile(r"([0-9]{1,2})(?: ?er)? +([a-z]+) +([0-9]{4})")
+AN_MIL = 1000
+"""A year has four digits: before, « 0025 » was meant to be 2025."""
 _GRANDEUR = re.compile(r"(?P<signe>-? ?)(?P<nombre>[0-9][0-9 .,]*?) ?(?P<unite>[^0-9 .,].*)?")
 MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -71,7 +73,7 @@ def lire_date(texte: str) -> date | None:
 
 def _jour(annee: int, mois: int, jour: int) -> date | None:
     try:
-        return date(annee, mois, jour)
+        return date(annee, mois, jour) if annee >= AN_MIL else None
     except ValueError:
         return None
 
