@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from tests.citations.essai import DOCUMENT, citer, codes, recueil, verifier
 
+from reglo.citations import ouvrir, relever, retrouver
+from reglo.citations.mots import decouper
+
 JUSTES = {
     "as printed": "lignes 2 à 2 « L’aide est de 10 000 € par logement »",
     "capitals": "ligne 2 « l'AIDE EST DE 10 000 € PAR LOGEMENT »",
@@ -42,6 +45,29 @@ FAUTIVES = {
 def test_a_quote_is_found(tmp_path: Path, citation: str) -> None:
     lue = verifier(tmp_path, recueil(citer(citation)))
     assert (codes(lue), lue.total, lue.retrouvees, lue.non_verifiees) == ([], 1, 1, 0)
+
+
+@pytest.mark.parametrize("citation", JUSTES.values(), ids=JUSTES)
+def test_the_place_of_a_quote_is_that_of_its_words(tmp_path: Path, citation: str) -> None:
+    rulebook = recueil(citer(citation))
+    verifier(tmp_path, rulebook)
+    (releve,) = relever(rulebook)
+    place = retrouver(releve.citation, ouvrir(rulebook, tmp_path / "sources")["guide"])
+    assert place is not None
+    lu = decouper(DOCUMENT[place[0] : place[1]]).formes
+    assert lu == decouper(releve.citation.extrait.replace("limité", "limite")).formes
+
+
+@pytest.mark.parametrize("citation", [citation for citation, _ in FAUTIVES.values()], ids=FAUTIVES)
+def test_a_quote_that_is_refused_has_no_place(tmp_path: Path, citation: str) -> None:
+    rulebook = recueil(citer(citation))
+    verifier(tmp_path, rulebook)
+    (releve,) = relever(rulebook)
+    assert retrouver(releve.citation, ouvrir(rulebook, tmp_path / "sources")["guide"]) is None
+
+
+def test_a_document_that_cannot_be_read_is_not_opened(tmp_path: Path) -> None:
+    assert ouvrir(recueil(citer("ligne 1 « un deux trois quatre »")), tmp_path) == {}
 
 
 @pytest.mark.parametrize(("citation", "code"), FAUTIVES.values(), ids=FAUTIVES)

@@ -62,7 +62,7 @@ FAUTES: dict[str, tuple[object, str, Any]] = {
     "the last line is left out": (Index, "rangs", lambda soi, a, b, vrai=Index.rangs: vrai(soi, a, max(a, b - 1))),
     "the first place is enough": (Index, "chercher", lambda *a, vrai=Index.chercher, **k: vrai(*a, **k)[:1]),
     "a number is cut": (Index, "coupe_un_nombre", lambda *_: False),
-    "everything is found": (document, "controler", lambda _: None),
+    "everything is found": (document, "controler", lambda _: (0, 1)),
     "nothing is found": (Index, "chercher", lambda *_, **__: []),
     "errata are not applied": (errata.Correction, "retouches", lambda _: ()),
     "accents count": (mots, "_simple", lambda lettre: lettre.lower()),

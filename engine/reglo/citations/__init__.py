@@ -5,12 +5,35 @@ document is kept: a fingerprint holds hashes.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from reglo.citations.controle import controler
+from reglo.citations.demande import Demande
 from reglo.citations.document import Demarche, Verification, verifier_document
+from reglo.citations.errata import Source, corriger
 from reglo.citations.releve import Releve, relever
-from reglo.diagnostics import tries
+from reglo.citations.sources import lire
+from reglo.diagnostics import Diagnostic, tries
+from reglo.model.clauses import Citation
+from reglo.model.rulebook import Rulebook
 
-__all__ = ["Demarche", "Releve", "Verification", "relever", "verifier_citations"]
+__all__ = ["Demarche", "Releve", "Source", "Verification", "ouvrir", "relever", "retrouver", "verifier_citations"]
+
+
+def ouvrir(rulebook: Rulebook, dossier: Path) -> dict[str, Source]:
+    """Gives the documents of a rulebook that can be read, by their name."""
+    lues = {nom: lire(document, dossier, 0) for nom, document in rulebook.documents.items()}
+    return {
+        nom: corriger(rulebook.documents[nom], lue.imprime, None)[0]
+        for nom, lue in lues.items()
+        if not isinstance(lue, Diagnostic)
+    }
+
+
+def retrouver(citation: Citation, source: Source) -> tuple[int, int] | None:
+    """Gives where a quote begins and ends in its document as printed; None when the check would refuse it."""
+    place = controler(Demande(citation=citation, clause="", source=source))
+    return None if isinstance(place, Diagnostic) else source.corrige.etendue(place)
 
 
 def verifier_citations(demarche: Demarche, releves: Sequence[Releve] | None = None) -> Verification:

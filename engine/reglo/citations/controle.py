@@ -5,15 +5,15 @@ What is not exactly there is refused, with where it is or what the text says ins
 
 from reglo.citations import codes
 from reglo.citations.demande import MOTS, PLACES, Demande, ambigue, plus_longue
-from reglo.citations.index import Index
+from reglo.citations.index import Index, Rangs
 from reglo.citations.introuvable import absente, sans_ligne
 from reglo.citations.mots import nombre_de_mots
 from reglo.citations.tableau import controler_case
 from reglo.diagnostics import Diagnostic
 
 
-def controler(demande: Demande) -> Diagnostic | None:
-    """Gives what is wrong with a quote, or None when it is found."""
+def controler(demande: Demande) -> Rangs | Diagnostic:
+    """Gives the place of a quote, or what is wrong with it."""
     citation, index = demande.citation, demande.source.corrige
     cite = Index(citation.extrait, "")
     if not nombre_de_mots(cite.mots.formes):
@@ -35,4 +35,4 @@ def controler(demande: Demande) -> Diagnostic | None:
     if nombre_de_mots(cite.mots.formes) < MOTS:
         longue = demande.ecrire(plus_longue(index, places[0], ou), citee=places[0])
         return demande.refuser(codes.CITATION_COURTE, longue, nombre=nombre_de_mots(cite.mots.formes))
-    return ambigue(demande, places, ou) if len(places) > 1 else None
+    return ambigue(demande, places, ou) if len(places) > 1 else places[0]

@@ -48,13 +48,14 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
 
 def verifier_document(demarche: Demarche, document: Document, releves: Sequence[Releve]) -> Verification:
     """Checks the quotes of one document."""
-    lue = lire(document, demarche.dossier.resolve(), len(releves))
+    lue = lire(document, demarche.dossier, len(releves))
     if isinstance(lue, Diagnostic):
         return Verification(diagnostics=(lue,), total=len(releves), non_verifiees=len(releves))
     connue = Comparaison() if demarche.enregistrer else _comparer(demarche, document, lue)
     source, errata = corriger(document, lue.imprime, connue.alignement)
     demandes = [Demande(citation=releve.citation, clause=releve.clause, source=source) for releve in releves]
-    jugees = [(demande, controler(demande)) for demande in demandes]
+    lues = [(demande, controler(demande)) for demande in demandes]
+    jugees = [(demande, place if isinstance(place, Diagnostic) else None) for demande, place in lues]
     fautes = [faute for _, faute in jugees if faute is not None]
     dites: Iterable[Diagnostic] = (*connue.dites, *fautes)
     enregistrees: tuple[Path, ...] = ()

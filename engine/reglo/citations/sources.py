@@ -47,7 +47,7 @@ def _octets(document: Document, dossier: Path, citations: int) -> tuple[Path, by
     relatif = Path(fichier)
     if relatif.is_absolute() or ".." in relatif.parts or not relatif.name:
         return _faute(codes.HORS_DES_SOURCES, document, nom=relatif.name or "document.txt")
-    chemin = (dossier / relatif).absolute()
+    chemin = dossier.resolve() / relatif
     try:
         if not chemin.exists():
             return _faute(codes.FICHIER_ABSENT, document, correction=_voisin(dossier, fichier), nombre=citations)

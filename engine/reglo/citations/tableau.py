@@ -15,7 +15,7 @@ PORTEE = 60
 """Lines above a cell among which the heading of its column is looked for: a long page."""
 
 
-def controler_case(demande: Demande, cite: Index, ou: Rangs) -> Diagnostic | None:
+def controler_case(demande: Demande, cite: Index, ou: Rangs) -> Rangs | Diagnostic:
     """Looks for a cell: its row on the declared lines, its column above it, its words once beside its row."""
     citation, index = demande.citation, demande.source.corrige
     debut, fin = citation.ligne_debut or 1, citation.ligne_fin or 1
@@ -39,7 +39,7 @@ def controler_case(demande: Demande, cite: Index, ou: Rangs) -> Diagnostic | Non
     if not sous:
         return _autre_colonne(demande, places[0], colonnes[-1])
     sous.sort(key=lambda place: min(abs(place.debut - titre.fin) for titre in rangees))
-    return ambigue(demande, sous, ou) if len(sous) > 1 else None
+    return ambigue(demande, sous, ou) if len(sous) > 1 else sous[0]
 
 
 def _touche(place: Rangs, autre: Rangs) -> bool:
