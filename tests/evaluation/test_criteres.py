@@ -42,10 +42,22 @@ def test_ce_qui_ne_peut_plus_compter_n_est_pas_demande() -> None:
     assert [question.donnee for question in ouverte.questions] == ["collectif"]
 
 
-def test_les_etats_de_la_trace() -> None:
-    obtenue = reponse(regles(GENERALE, ADMISE, REEXCLUE), dossier(chaudiere=True, collectif=True, gaz=False))
-    etats = {clause.id: clause.etat for clause in obtenue.clauses if clause.genre == "critere"}
-    assert etats == {"a.c4": "exception", "a.c5": "vrai", "a.c7": "faux"}
+@pytest.mark.parametrize(
+    ("reponses", "etats"),
+    [
+        ({"chaudiere": True, "collectif": True, "gaz": False}, ("exception", "vrai", "faux")),
+        ({"chaudiere": True, "collectif": True, "gaz": True}, ("faux", "faux", "vrai")),
+        ({"chaudiere": True, "collectif": False, "gaz": True}, ("faux", "faux", "sans_objet")),
+        ({"chaudiere": True, "collectif": False}, ("faux", "faux", "sans_objet")),
+        ({"chaudiere": False, "collectif": True, "gaz": True}, ("vrai", "sans_objet", "sans_objet")),
+        ({"chaudiere": False}, ("vrai", "sans_objet", "sans_objet")),
+        ({"collectif": False, "gaz": True}, ("inconnu", "faux", "sans_objet")),
+        ({"collectif": True, "gaz": False}, ("vrai", "vrai", "faux")),
+    ],
+)
+def test_les_etats_de_la_trace(reponses: dict[str, bool], etats: tuple[str, ...]) -> None:
+    obtenue = reponse(regles(GENERALE, ADMISE, REEXCLUE), dossier(**reponses))
+    assert tuple(clause.etat for clause in obtenue.clauses if clause.genre == "critere") == etats
 
 
 def test_un_critere_dont_la_condition_d_application_est_fausse_est_rempli() -> None:

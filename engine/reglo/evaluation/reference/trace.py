@@ -31,6 +31,7 @@ class Trace:
     def __init__(self, seule: Seule, rulebook: Rulebook) -> None:
         self.seule = seule
         self.rulebook = rulebook
+        self._criteres = {critere.clause.id: critere for critere in seule.criteres}
 
     def lignes(
         self,
@@ -81,9 +82,18 @@ class Trace:
         etat: str = ecriture.etat(critere.resultat)
         if critere.applicable.faux:
             etat = _hors(critere.compte, critere.clause, self.seule)
+        elif self._inutile(critere):
+            return self._etat(critere.clause, "critere", "sans_objet")
         elif critere.clause.mode in ("exige", "exclut") and critere.resultat.vrai and _par_exception(critere):
             etat = "exception"
         return self._etat(critere.clause, "critere", etat, critere.resultat.causes)
+
+    def _inutile(self, critere: EtatCritere) -> bool:
+        """Tells whether what an exception excepts surely needs none (rule 10)."""
+        visee = self._criteres.get(critere.clause.exception_a or "")
+        if visee is None:
+            return False
+        return visee.propre.vrai if visee.clause.exception_a is None else visee.propre.faux or self._inutile(visee)
 
     def _part(self, part: Part) -> r.EtatClause:
         genre = "montant" if part.clause in self.seule.version.montants else "bonification"
