@@ -55,7 +55,7 @@ def test_ce_qui_ne_peut_plus_compter_n_est_pas_demande() -> None:
         ({"collectif": True, "gaz": False}, ("vrai", "vrai", "faux")),
     ],
 )
-def test_les_etats_de_la_trace(reponses: dict[str, bool], etats: tuple[str, ...]) -> None:
+def test_les_etats_de_la_trace(reponses: dict[str, Any], etats: tuple[str, ...]) -> None:
     obtenue = reponse(regles(GENERALE, ADMISE, REEXCLUE), dossier(**reponses))
     assert tuple(clause.etat for clause in obtenue.clauses if clause.genre == "critere") == etats
 
