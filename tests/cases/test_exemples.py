@@ -164,6 +164,13 @@ def test_the_question_on_a_list_is_named_by_its_singular_or_its_plural(nom: str)
     assert executer(fichier.cas[0], par_reference(recueil), recueil) == ()
 
 
+def test_the_question_on_the_lines_of_the_plan_is_named_plan() -> None:
+    ouvert = BASE.replace("liste plan, complète", "liste plan")
+    assert joue("    questions : plan\n", ouvert) == ()
+    (ecart,) = joue("    questions : places\n", ouvert)
+    assert "obtenu plan" in ecart.message
+
+
 # ---------------------------------------------------------------------------------------------------------- inheritance
 def test_an_example_takes_what_its_base_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys is not None

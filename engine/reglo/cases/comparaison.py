@@ -10,7 +10,7 @@ from reglo.cases.exemple import Attente
 from reglo.cases.grandeurs import comparer_intervalle, comparer_valeurs
 from reglo.cases.mots import accentuer, comparer_mot
 from reglo.diagnostics import Diagnostic, vouliez_vous
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import LIGNE, Rulebook
 from reglo.outcome.lecture_brute import remarque
 from reglo.outcome.reponse import Controle, Reponse, ReponseAide
 from reglo.outcome.vocabulaire import plie
@@ -20,6 +20,8 @@ ETATS = ("vrai", "faux", "inconnu", "sans_objet", "hors_vigueur", "exception")
 CONTROLES = ("respecté", "violé", "inconnu", "sans_objet")
 PIECES = ("à_fournir", "fournie", "sans_objet", "le_cas_échéant", "facultative", "inconnue")
 ATTRIBUTIONS = ("couverte", "partielle", "épuisée", "inconnue")
+PLAN = "plan"
+"""How an example names the list of the lines of the plan de financement."""
 
 
 class _Question(msgspec.Struct, frozen=True):
@@ -77,7 +79,8 @@ def _refus(question: _Question) -> Iterator[Diagnostic]:
 
 def _questions(question: _Question) -> Iterator[Diagnostic]:
     """These questions at least; « aucun » expects none."""
-    posees = {plie(une.donnee): une.donnee for une in question.aide.questions}
+    dites = [PLAN if une.donnee == LIGNE else une.donnee for une in question.aide.questions]
+    posees = {plie(dite): dite for dite in dites}
     singuliers = {plie(une.pluriel): plie(une.nom) for une in question.rulebook.entites.values()}
     resultat = question.attente.resultat
     if resultat.forme == "aucun" and posees:
@@ -94,7 +97,7 @@ def _questions(question: _Question) -> Iterator[Diagnostic]:
 
 def _pseudo(nom: str, rulebook: Rulebook) -> bool:
     """Tells whether a question bears on a list or on the presence of an aid in the plan, which are no data."""
-    noms = (*rulebook.aides, *(nom for une in rulebook.entites.values() for nom in (une.nom, une.pluriel)), "plan")
+    noms = (*rulebook.aides, *(nom for une in rulebook.entites.values() for nom in (une.nom, une.pluriel)), PLAN)
     return plie(nom) in map(plie, noms)
 
 
