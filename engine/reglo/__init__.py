@@ -11,7 +11,8 @@ Nothing is imported before it is used.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reglo.api import ErreurReglo, charger, evaluer, questions
+    from reglo.api import charger, evaluer, questions
+    from reglo.diagnostics import ErreurReglo
 
 __all__ = ["ErreurReglo", "charger", "evaluer", "questions"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur, rapport, vouliez_vous
+from reglo.diagnostics import Diagnostic, ErreurReglo, Fiche, a_une_erreur, vouliez_vous
 from reglo.fichiers import ecrire_nom, est_dossier
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
@@ -37,18 +37,6 @@ RECUEIL_ABSENT = Fiche(
 )
 FICHES = (AIDE_INCONNUE, LECTURE_INCONNUE, OPTION_INCONNUE, DATE_ILLISIBLE, RECUEIL_ABSENT)
 """Every code of this layer."""
-
-
-class ErreurReglo(Exception):
-    """What the rules, the dossier or the request hold that must be corrected first.
-
-    `diagnostics` holds every fault, located; the text of the exception is their report in French.
-    """
-
-    def __init__(self, diagnostics: Iterable[Diagnostic], sources: Mapping[str, str] | None = None) -> None:
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
-        self.sources: Mapping[str, str] = sources or {}
-        super().__init__(rapport(self.diagnostics, self.sources))
 
 
 def charger(dossier: str | Path | None = None) -> Rulebook:

@@ -1,7 +1,7 @@
 """What Réglo says to the person who writes: one record for the terminal, the editor and the machine.
 
-A diagnostic is data. Nothing here is raised or printed, and nothing here knows what is checked: each layer keeps its
-own `Fiche` objects, where a sentence stands once beside its code.
+A diagnostic is data. Nothing here is printed, and nothing here knows what is checked: each layer keeps its own `Fiche`
+objects, where a sentence stands once beside its code. `ErreurReglo` is for the public functions alone.
 """
 
 import unicodedata
@@ -68,6 +68,18 @@ class Fiche(msgspec.Struct, frozen=True, kw_only=True):
             clause=clause,
             remplacement=remplacement,
         )
+
+
+class ErreurReglo(Exception):
+    """What the rules, the dossier, the register or the request hold that must be corrected first.
+
+    `diagnostics` holds every fault, located; the text of the exception is their report in French.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], sources: Mapping[str, str] | None = None) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        self.sources: Mapping[str, str] = sources or {}
+        super().__init__(rapport(self.diagnostics, self.sources))
 
 
 def a_une_erreur(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -156,8 +156,4 @@ def _jours(rangs: tuple[Rang, ...]) -> tuple[date, ...]:
 def _vaut(rang: Rang, choix: dict[str, str], jour: date) -> bool:
     if any(choix[lecture.lecture] != lecture.option for lecture in rang.lectures):
         return False
-    periode = rang.periode
-    if periode is None:
-        return True
-    commence = periode.debut is None or periode.debut <= jour
-    return commence and (periode.fin is None or jour <= periode.fin)
+    return rang.periode is None or rang.periode.contient(jour)

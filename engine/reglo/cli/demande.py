@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reglo import api
 from reglo.cli import sortie
-from reglo.diagnostics import rapport
+from reglo.diagnostics import ErreurReglo, rapport
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.lecture import lire_dossier, sources_de
@@ -25,6 +25,6 @@ def lire(chemin: Path, recueil: Rulebook) -> Dossier:
     dossier, remarques = lire_dossier(chemin, recueil)
     sources = sources_de(chemin) if remarques else {}
     if dossier is None:
-        raise api.ErreurReglo(remarques, sources)
+        raise ErreurReglo(remarques, sources)
     sortie.avertir(rapport(remarques, sources))
     return dossier

@@ -74,7 +74,7 @@ def _defaut(defaut: Exception) -> int:
 
 def _erreur_a_dire(defaut: Exception) -> bool:
     """Tells whether the exception already is a report for the person who typed the command."""
-    from reglo.api import ErreurReglo
+    from reglo.diagnostics import ErreurReglo
 
     return isinstance(defaut, ErreurReglo)
 

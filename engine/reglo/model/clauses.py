@@ -17,6 +17,10 @@ class Periode(Node, frozen=True, kw_only=True):
     debut: date | None = None
     fin: date | None = None
 
+    def contient(self, jour: date) -> bool:
+        """Tells whether a day falls in it."""
+        return (self.debut is None or self.debut <= jour) and (self.fin is None or jour <= self.fin)
+
 
 class Citation(Node, frozen=True, kw_only=True):
     """The words of a document that prove a clause."""

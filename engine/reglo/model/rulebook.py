@@ -1,5 +1,6 @@
 """The rulebook: its vocabulary, its documents, its aids and their versions."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -189,6 +190,11 @@ class Lecture(Node, frozen=True, kw_only=True):
     preuve: Preuve
     anomalies: tuple[str, ...] = ()
 
+    @property
+    def retenue(self) -> str:
+        """The option that the rulebook retains: the first one when none says so."""
+        return next((option.nom for option in self.options if option.retenue), self.options[0].nom)
+
 
 class Anomalie(Node, frozen=True, kw_only=True):
     """A defect of the texts, shared by every clause that cites it."""
@@ -296,6 +302,10 @@ class Rulebook(Node, frozen=True, kw_only=True):
     aides: dict[str, Aide]
     ordre: tuple[str, ...]
     """Ids of the aids, each after those whose outcome or clipped amount it reads (semantique.md, rule 14)."""
+
+    def retenues(self, demandees: Mapping[str, str]) -> dict[str, str]:
+        """Gives the option of each reading: the one asked for, else the one that the rulebook retains (rule 18)."""
+        return {nom: demandees.get(nom) or lecture.retenue for nom, lecture in self.lectures.items()}
 
 
 __all__ = ["ChoixLecture", "Rulebook"]

@@ -70,7 +70,7 @@ class Decision(msgspec.Struct, frozen=True):
     aide: str
     montant: Fraction
     quantites: dict[str, Fraction] = {}
-    """Units consumed, by unit name (« logement »: 20)."""
+    """Units consumed, by unit name (« logement »: 20), or by envelope when several count one unit."""
     beneficiaire: str = ""
 
 

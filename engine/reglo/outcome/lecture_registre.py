@@ -1,10 +1,11 @@
 """Reads the register of past decisions, which consume the envelopes: nothing in it may be partial."""
 
+from datetime import date
 from fractions import Fraction
 
 import msgspec
 
-from reglo.diagnostics import Diagnostic, vouliez_vous
+from reglo.diagnostics import Diagnostic, Fiche, vouliez_vous
 from reglo.model.rulebook import Donnee
 from reglo.outcome import codes
 from reglo.outcome.dossier import Decision, FaitConnu, FaitDate, FaitNombre, FaitTexte
@@ -14,16 +15,35 @@ from reglo.outcome.vocabulaire import Vocabulaire, plie
 from reglo.source import Span
 
 _CHAMPS = ("date", "rang", "aide", "montant", "quantités", "bénéficiaire")
-_GENRES = {"date": "date", "rang": "nombre", "montant": "nombre", "beneficiaire": "texte"}
-_EXIGES = ("date", "aide", "montant")
+_TEXTES = ("beneficiaire", "auteur", "reference")
+_FAITS = ("date", "rang", "montant", *_TEXTES)
+EXIGES = ("date", "aide", "montant")
+"""What a decision always says."""
 
 
-class _Ligne(msgspec.Struct):
-    """A decision being read."""
+class Champs(msgspec.Struct):
+    """What a line says of a decision, as far as it could be read; a field left out is not there."""
 
     faits: dict[str, FaitConnu]
     quantites: dict[str, Fraction]
+    donnes: frozenset[str]
+    """Folded names of the fields given, read or not."""
     aide: str = ""
+
+    def jour(self) -> date | None:
+        """Gives the date."""
+        fait = self.faits.get("date")
+        return fait.minimum if isinstance(fait, FaitDate) else None
+
+    def nombre(self, nom: str) -> Fraction | None:
+        """Gives a number."""
+        fait = self.faits.get(nom)
+        return fait.minimum if isinstance(fait, FaitNombre) else None
+
+    def texte(self, nom: str) -> str:
+        """Gives a text, empty when there is none."""
+        fait = self.faits.get(nom)
+        return fait.texte if isinstance(fait, FaitTexte) else ""
 
 
 def lire_registre(lignes: tuple[Brut, ...], mots: Vocabulaire, remarques: list[Diagnostic]) -> tuple[Decision, ...]:
@@ -36,61 +56,115 @@ def _decision(ligne: Brut, rang: int, mots: Vocabulaire, remarques: list[Diagnos
     if not isinstance(ligne, Table):
         remarques.append(remarque(codes.PAS_UNE_TABLE, ligne.span, objet="Une décision du registre"))
         return None
-    lue = _Ligne({}, {})
-    donnes = {plie(cle.texte) for cle, _ in ligne.entrees}
-    for cle, valeur in ligne.entrees:
-        _champ(cle, valeur, lue, mots, remarques)
-    if manquants := [champ for champ in _EXIGES if champ not in donnes]:
-        remarques.append(remarque(codes.CHAMP_MANQUE, ligne.span, manquants=enumerer(manquants)))
-    return _composer(lue, rang)
+    lus = lire_champs(ligne, _CHAMPS, "une décision du registre", mots, remarques)
+    exiger(lus, EXIGES, ligne.span, remarques)
+    ordre = lus.nombre("rang")
+    return decision_de(lus, rang if ordre is None else int(ordre))
 
 
-def _composer(lue: _Ligne, rang: int) -> Decision | None:
+def exiger(lus: Champs, noms: tuple[str, ...], span: Span, remarques: list[Diagnostic]) -> None:
+    """Names the fields that a decision must give and does not."""
+    if manquants := [nom for nom in noms if nom not in lus.donnes]:
+        remarques.append(remarque(codes.CHAMP_MANQUE, span, manquants=enumerer(manquants)))
+
+
+def decision_de(lus: Champs, rang: int) -> Decision | None:
     """Gives the decision when what it must say could be read."""
-    jour, montant = lue.faits.get("date"), _exact(lue.faits.get("montant"))
-    if not isinstance(jour, FaitDate) or jour.minimum is None or montant is None or not lue.aide:
+    jour, montant = lus.jour(), lus.nombre("montant")
+    if jour is None or montant is None or not lus.aide:
         return None
-    ordre, qui = _exact(lue.faits.get("rang")), lue.faits.get("beneficiaire")
-    return Decision(
-        date=jour.minimum,
-        rang=rang if ordre is None else int(ordre),
-        aide=lue.aide,
-        montant=montant,
-        quantites=lue.quantites,
-        beneficiaire=qui.texte if isinstance(qui, FaitTexte) else "",
-    )
+    return Decision(jour, rang, lus.aide, montant, lus.quantites, lus.texte("beneficiaire"))
 
 
-def _exact(fait: FaitConnu | None) -> Fraction | None:
-    return fait.minimum if isinstance(fait, FaitNombre) else None
+def lire_champs(
+    ligne: Table, champs: tuple[str, ...], objet: str, mots: Vocabulaire, remarques: list[Diagnostic]
+) -> Champs:
+    """Reads the fields of a line that may have these; a unit of count may stand beside them, or under « quantités »."""
+    lecture = _Lecture(Champs({}, {}, frozenset(plie(cle.texte) for cle, _ in ligne.entrees)), mots, remarques)
+    permis = {plie(champ) for champ in champs}
+    for cle, valeur in ligne.entrees:
+        if not lecture.champ(cle, valeur, permis):
+            remarques.append(champ_inconnu(cle, objet, champs))
+    return lecture.lus
 
 
-def _champ(cle: Scalaire, valeur: Brut, lue: _Ligne, mots: Vocabulaire, remarques: list[Diagnostic]) -> None:
-    """Reads one field; a unit of count may stand beside the others, or under « quantités »."""
-    nom = plie(cle.texte)
-    if nom in lue.faits or (nom == "aide" and lue.aide):
-        remarques.append(remarque(codes.NOM_REPETE, cle.span, nom=cite(cle.texte)))
-    elif nom == "aide":
-        lue.aide = _aide(valeur, mots, remarques)
-    elif nom in ("quantite", "quantites"):
-        _quantites(valeur, lue, mots, remarques)
-    elif nom in _GENRES:
-        _fait(cle, valeur, lue, mots, remarques)
-    elif nom in mots.unites:
-        _quantite(cle, valeur, lue, mots, remarques)
-    else:
-        remarques.append(champ_inconnu(cle, "une décision du registre", _CHAMPS))
+class _Lecture(msgspec.Struct):
+    """One line being read."""
 
+    lus: Champs
+    mots: Vocabulaire
+    remarques: list[Diagnostic]
 
-def _fait(cle: Scalaire, valeur: Brut, lue: _Ligne, mots: Vocabulaire, remarques: list[Diagnostic]) -> None:
-    nom = plie(cle.texte)
-    donnee = _donnee(cle.texte, nom, cle.span)
-    fait = lire_valeur(valeur, donnee, mots, remarques)
-    if isinstance(fait, FaitDate | FaitNombre) and fait.minimum != fait.maximum:
+    def champ(self, cle: Scalaire, valeur: Brut, permis: set[str]) -> bool:
+        """Reads one field; False when the line may not have it."""
+        nom = plie(cle.texte)
+        if nom in self.lus.faits or (nom == "aide" and self.lus.aide):
+            self._dire(codes.NOM_REPETE, cle, nom=cite(cle.texte))
+        elif nom == "aide" and nom in permis:
+            self._aide(valeur)
+        elif nom in ("quantite", "quantites") and "quantites" in permis:
+            self._quantites(valeur)
+        elif nom in _FAITS and nom in permis:
+            self._fait(cle, valeur)
+        elif nom in self.mots.unites and "quantites" in permis:
+            self._quantite(cle, self.mots.unites[nom], self.mots.unites[nom], valeur)
+        else:
+            return False
+        return True
+
+    def _fait(self, cle: Scalaire, valeur: Brut) -> None:
+        nom = plie(cle.texte)
+        fait = lire_valeur(valeur, _donnee(cle.texte, nom, cle.span), self.mots, self.remarques)
+        if isinstance(fait, FaitDate | FaitNombre) and fait.minimum != fait.maximum:
+            self._partielle(cle, valeur)
+        elif fait is not None:
+            self.lus.faits[nom] = fait
+
+    def _aide(self, valeur: Brut) -> None:
+        texte = valeur.texte if isinstance(valeur, Scalaire) else ""
+        self.lus.aide = self.mots.aides.get(plie(texte), "")
+        if not self.lus.aide:
+            proches = vouliez_vous(texte, self.mots.aides.values())
+            self._dire(codes.AIDE_INCONNUE, valeur, texte=cite(texte), proches=proches)
+
+    def _quantites(self, valeur: Brut) -> None:
+        """Reads what is counted: « 20 logements », or one entry by unit, or by envelope when several count one unit."""
+        mot = valeur.texte.split()[-1:] if isinstance(valeur, Scalaire) else []
+        if isinstance(valeur, Scalaire) and mot and (unite := self.mots.unites.get(plie(mot[0]))):
+            self._quantite(Scalaire(mot[0], "texte", valeur.span), unite, unite, valeur)
+        elif isinstance(valeur, Table):
+            for cle, compte in valeur.entrees:
+                self._entree(cle, compte)
+        else:
+            self._dire(codes.PAS_UNE_TABLE, valeur, objet="« quantités »")
+
+    def _entree(self, cle: Scalaire, valeur: Brut) -> None:
+        nom = plie(cle.texte)
+        if nom in self.mots.unites:
+            self._quantite(cle, self.mots.unites[nom], self.mots.unites[nom], valeur)
+        elif quota := self.mots.quotas.get(nom):
+            self._quantite(cle, quota.id, quota.unite, valeur)
+        else:
+            proches = vouliez_vous(cle.texte, (*self.mots.unites, *self.mots.quotas))
+            possibles = ", ".join(sorted(set(self.mots.unites.values())))
+            self._dire(codes.UNITE_INCONNUE, cle, texte=cite(cle.texte), proches=proches, possibles=possibles)
+
+    def _quantite(self, cle: Scalaire, nom: str, unite: str, valeur: Brut) -> None:
+        """Reads what is counted under the name of a unit or of an envelope."""
+        fait = lire_valeur(valeur, _donnee(cle.texte, unite, cle.span), self.mots, self.remarques)
+        if nom in self.lus.quantites:
+            self._dire(codes.NOM_REPETE, cle, nom=cite(cle.texte))
+        elif isinstance(fait, FaitNombre) and fait.minimum is not None and fait.minimum == fait.maximum:
+            self.lus.quantites[nom] = fait.minimum
+        elif fait is not None:
+            self._partielle(cle, valeur)
+
+    def _partielle(self, cle: Scalaire, valeur: Brut) -> None:
         texte = cite(valeur.texte) if isinstance(valeur, Scalaire) else ""
-        remarques.append(remarque(codes.VALEUR_PARTIELLE, valeur.span, nom=cle.texte, texte=texte))
-    elif fait is not None:
-        lue.faits[nom] = fait
+        self._dire(codes.VALEUR_PARTIELLE, valeur, nom=cle.texte, texte=texte)
+
+    def _dire(self, fiche: Fiche, place: Brut, /, **champs: str) -> None:
+        self.remarques.append(remarque(fiche, place.span, **champs))
 
 
 def _donnee(ecriture: str, nom: str, span: Span) -> Donnee:
@@ -98,48 +172,7 @@ def _donnee(ecriture: str, nom: str, span: Span) -> Donnee:
     commun = Donnee(nom=nom, ecriture=ecriture, libelle=ecriture, genre="texte", span=span)
     if nom == "date":
         return msgspec.structs.replace(commun, genre="date")
-    if nom == "beneficiaire":
+    if nom in _TEXTES:
         return commun
     unite = {"montant": "€", "rang": ""}.get(nom, nom)
     return msgspec.structs.replace(commun, genre="nombre", unite=unite, entier=nom == "rang", minimum=Fraction(0))
-
-
-def _aide(valeur: Brut, mots: Vocabulaire, remarques: list[Diagnostic]) -> str:
-    texte = valeur.texte if isinstance(valeur, Scalaire) else ""
-    if aide := mots.aides.get(plie(texte)):
-        return aide
-    proches = vouliez_vous(texte, mots.aides.values())
-    remarques.append(remarque(codes.AIDE_INCONNUE, valeur.span, texte=cite(texte), proches=proches))
-    return ""
-
-
-def _quantites(valeur: Brut, lue: _Ligne, mots: Vocabulaire, remarques: list[Diagnostic]) -> None:
-    """Reads what is counted: « 20 logements », or one entry by unit."""
-    mot = valeur.texte.split()[-1:] if isinstance(valeur, Scalaire) else []
-    if isinstance(valeur, Scalaire) and mot and plie(mot[0]) in mots.unites:
-        _quantite(Scalaire(mot[0], "texte", valeur.span), valeur, lue, mots, remarques)
-        return
-    if not isinstance(valeur, Table):
-        remarques.append(remarque(codes.PAS_UNE_TABLE, valeur.span, objet="« quantités »"))
-        return
-    for cle, compte in valeur.entrees:
-        if plie(cle.texte) in mots.unites:
-            _quantite(cle, compte, lue, mots, remarques)
-        else:
-            noms = sorted(set(mots.unites.values()))
-            proches = vouliez_vous(cle.texte, mots.unites)
-            champs = {"texte": cite(cle.texte), "proches": proches, "possibles": ", ".join(noms)}
-            remarques.append(remarque(codes.UNITE_INCONNUE, cle.span, **champs))
-
-
-def _quantite(cle: Scalaire, valeur: Brut, lue: _Ligne, mots: Vocabulaire, remarques: list[Diagnostic]) -> None:
-    unite = mots.unites[plie(cle.texte)]
-    donnee = _donnee(cle.texte, unite, cle.span)
-    fait = lire_valeur(valeur, donnee, mots, remarques)
-    if unite in lue.quantites:
-        remarques.append(remarque(codes.NOM_REPETE, cle.span, nom=cite(cle.texte)))
-    elif isinstance(fait, FaitNombre) and fait.minimum is not None and fait.minimum == fait.maximum:
-        lue.quantites[unite] = fait.minimum
-    elif fait is not None:
-        texte = cite(valeur.texte) if isinstance(valeur, Scalaire) else ""
-        remarques.append(remarque(codes.VALEUR_PARTIELLE, valeur.span, nom=cle.texte, texte=texte))

@@ -158,6 +158,7 @@ def _parties(mots: Vocabulaire, donnees: list[Donnee]) -> dict[str, dict[str, ob
 def _decision(mots: Vocabulaire) -> dict[str, object]:
     montant = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
     quantites = dict.fromkeys(sorted(mots.unites), montant)
+    par_enveloppe = dict.fromkeys(sorted(clause.id for clause in mots.quotas.values()), montant)
     return {
         "type": "object",
         "properties": {
@@ -165,7 +166,7 @@ def _decision(mots: Vocabulaire) -> dict[str, object]:
             "rang": {"type": "integer", "minimum": 0},
             "aide": {"enum": sorted(mots.aides.values())},
             "montant": montant,
-            "quantités": {"type": "object", "properties": quantites, "additionalProperties": False},
+            "quantités": {"type": "object", "properties": quantites | par_enveloppe, "additionalProperties": False},
             "bénéficiaire": {"type": "string"},
             **quantites,
         },

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from reglo.diagnostics import sans_accents
+from reglo.model.clauses import Enveloppe
 from reglo.model.rulebook import (
     AIDE_LIGNE,
     AVIS,
@@ -55,6 +56,8 @@ class Vocabulaire(msgspec.Struct, frozen=True):
     aides: dict[str, str]
     unites: dict[str, str]
     """Singular of each unit of count, by singular and by plural."""
+    quotas: dict[str, Enveloppe]
+    """Envelopes that count units, by id."""
 
     def propositions(self) -> tuple[str, ...]:
         """Gives the names to propose when one is unknown, as they are spelled."""
@@ -77,6 +80,7 @@ def vocabulaire(rulebook: Rulebook) -> Vocabulaire:
         pieces=_pieces(rulebook),
         aides={plie(identifiant): identifiant for identifiant in rulebook.aides},
         unites={nom: unite.nom for unite in rulebook.unites.values() for nom in (unite.nom, unite.pluriel)},
+        quotas=_quotas(rulebook),
     )
 
 
@@ -106,6 +110,12 @@ def _lignes(rulebook: Rulebook) -> dict[str, Donnee]:
             donnee = msgspec.structs.replace(declaree, ecriture="état" if champ == "etat" else champ)
             trouves |= {champ: donnee, nom: donnee}
     return trouves
+
+
+def _quotas(rulebook: Rulebook) -> dict[str, Enveloppe]:
+    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
+    clauses = (clause for version in versions for clause in version.enveloppes)
+    return {plie(clause.id): clause for clause in clauses if clause.compte is not None}
 
 
 def _pieces(rulebook: Rulebook) -> dict[str, str]:

@@ -144,9 +144,15 @@ def combiner(
 
 # ------------------------------------------------------------------------------------------------------- operations
 def somme(termes: Iterable[Nombre]) -> Nombre:
-    """Gives the sum; one term in a hole empties it (rule 6 bis)."""
-    total = ZERO
+    """Gives the sum; one term in a hole empties it (rule 6 bis). What is settled is added first, as plain numbers."""
+    connus, ouverts = Fraction(0), list[Nombre]()
     for terme in termes:
+        if terme.tranche and terme.intervalle.bas is not None:
+            connus += terme.intervalle.bas
+        else:
+            ouverts.append(terme)
+    total = constante(connus)
+    for terme in ouverts:
         total = combiner(i.somme(total.intervalle, terme.intervalle), (total, terme), (total.sources, terme.sources))
     return total
 

@@ -31,7 +31,7 @@ def evaluer(
 ) -> r.Reponse:
     """Gives the whole answer of a dossier, for the aids asked for or for all of them, in the order of the rulebook."""
     demandees = tuple(aide for aide in _ordre(rulebook) if aides is None or aide in aides)
-    retenues = _retenues(rulebook, lectures or {})
+    retenues = rulebook.retenues(lectures or {})
     with profond():
         seance = Seance(rulebook, dossier, aujourdhui, retenues)
         redactions = [Redaction(seance, aide) for aide in demandees]
@@ -65,15 +65,6 @@ def _lues(seance: Seance, demandees: tuple[str, ...]) -> Dependances:
     """Gives what the answer read: the aids asked for, then the others that had to be judged."""
     autres = (aide for aide in _ordre(seance.rulebook) if aide in seance.jugees and aide not in demandees)
     return dependances.de(seance.rulebook, *demandees, *autres)
-
-
-def _retenues(rulebook: Rulebook, lectures: Mapping[str, str]) -> dict[str, str]:
-    """Gives the option of each reading: the one asked for, else the one the rulebook retains (rule 18)."""
-    retenues = {}
-    for nom, lecture in rulebook.lectures.items():
-        retenue = [option.nom for option in lecture.options if option.retenue]
-        retenues[nom] = lectures.get(nom) or next(iter([*retenue, lecture.options[0].nom]))
-    return retenues
 
 
 def _autres(redaction: Redaction) -> Iterator[r.AutreLecture]:

@@ -1,28 +1,26 @@
 """What past decisions leave of a budget or a quota (semantique.md, rule 16): the stratum S4, read by nothing else."""
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 import msgspec
 
+from reglo.evaluation import consommation
+from reglo.evaluation.consommation import MANQUE_REGISTRE, REGISTRE
 from reglo.evaluation.reference import calcul, expressions
 from reglo.evaluation.reference.aides import Seule
 from reglo.model.clauses import Enveloppe
-from reglo.model.rulebook import Rulebook
-from reglo.outcome.dossier import Decision, Dossier
-from reglo.values import calendrier
+from reglo.outcome.dossier import Decision
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
-from reglo.values.causes import Cause, orienter
-from reglo.values.intervalle import POSITIF, TOUT, Intervalle
-from reglo.values.jugement import FAUX, VRAI, Jugement, juger, tous
+from reglo.values.causes import orienter
+from reglo.values.intervalle import Intervalle
+from reglo.values.jugement import Jugement, juger, tous
 from reglo.values.nombre import ZERO, Nombre
-from reglo.values.verite import Verite, verite
+from reglo.values.verite import verite
 
 Etat = Literal["couverte", "partielle", "epuisee", "inconnue"]
-REGISTRE, BENEFICIAIRE = "registre", "beneficiaire"
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -56,61 +54,28 @@ def _etat(compte: Jugement, demande: Nombre, reste: Nombre) -> Etat:
 
 
 def _reste(clause: Enveloppe, seule: Seule) -> Nombre:
-    """Gives what the register leaves, decision by decision, by date then rank."""
+    """Gives what the decisions of the register leave."""
     dossier = seule.contexte.dossier
     if dossier.registre is None:
-        cause = frozenset({Cause("manque", REGISTRE)})
-        return Nombre(Intervalle(Fraction(0), clause.limite), causes=cause, sources={REGISTRE: 0})
-    partageuses = _partageuses(clause, seule.contexte.rulebook)
-    reste = n.constante(clause.limite)
-    for decision in sorted(dossier.registre, key=lambda x: (x.date, x.rang)):
-        if decision.aide in partageuses:
-            retenue = tous((_dans_fenetre(clause, decision, seule), _meme_beneficiaire(clause, decision, dossier)))
-            apres = n.borner(n.difference(reste, _prise(clause, decision)))
-            reste = n.si(retenue, apres, reste)
-    return reste
+        intervalle = Intervalle(Fraction(0), clause.limite)
+        return Nombre(intervalle, causes=MANQUE_REGISTRE, sources={REGISTRE: 0})
+    partageuses = consommation.partageuses(clause, seule.contexte.rulebook)
+    prises = (_prise(clause, decision, seule) for decision in dossier.registre if decision.aide in partageuses)
+    return consommation.reste(clause, n.somme(prises))
 
 
-def _partageuses(clause: Enveloppe, rulebook: Rulebook) -> frozenset[str]:
-    """Gives the aids that draw on the same envelope: those that have its clause, from one trunk."""
-    return frozenset(
-        aide.id
-        for aide in rulebook.aides.values()
-        if any(clause.id == autre.id for version in aide.versions for autre in version.enveloppes)
-    )
-
-
-def _prise(clause: Enveloppe, decision: Decision) -> Nombre:
-    """Gives what a decision took; a quantity that the register does not tell is unknown, not zero."""
-    if clause.compte is None:
-        return n.constante(decision.montant)
-    quantite = decision.quantites.get(clause.unite)
-    if quantite is not None:
-        return n.constante(quantite)
-    return Nombre(POSITIF, causes=frozenset({Cause("manque", REGISTRE)}), sources={REGISTRE: 0})
-
-
-def _meme_beneficiaire(clause: Enveloppe, decision: Decision, dossier: Dossier) -> Jugement:
-    if not clause.par_beneficiaire:
-        return VRAI
-    if not dossier.beneficiaire:
-        return juger(Verite.INCONNU, frozenset({Cause("manque", BENEFICIAIRE)}), {BENEFICIAIRE: 0})
-    return VRAI if dossier.beneficiaire == decision.beneficiaire else FAUX
+def _prise(clause: Enveloppe, decision: Decision, seule: Seule) -> Nombre:
+    """Gives what a decision takes from the account and the window of the operation."""
+    dans = _dans_fenetre(clause, decision, seule)
+    if dans.faux:
+        return ZERO
+    du_compte = consommation.meme_compte(clause, decision, seule.contexte.dossier.beneficiaire)
+    return n.si(tous((dans, du_compte)), consommation.prise(clause, decision), ZERO)
 
 
 def _dans_fenetre(clause: Enveloppe, decision: Decision, seule: Seule) -> Jugement:
     """Tells whether a decision counts for an operation of the governing date."""
-    fenetre = _fenetre(clause, decision.date)
+    fenetre = consommation.fenetre(clause, decision.date)
     jour = seule.contexte.date
     membres = verite(vrai=not i.intersection(fenetre, jour.intervalle).vide, faux=not fenetre.contient(jour.intervalle))
     return juger(membres, jour.causes, orienter(jour.sources, 0))
-
-
-def _fenetre(clause: Enveloppe, decision: date) -> Intervalle:
-    """Gives the governing dates for which a decision counts: its calendar year, or the months that follow it."""
-    jour = decision.toordinal()
-    if clause.fenetre == "annuelle":
-        return calendrier.annee(jour)
-    if clause.fenetre == "glissante":
-        return Intervalle(Fraction(jour), Fraction(calendrier.ajouter_mois(jour, clause.mois or 0) - 1))
-    return TOUT
