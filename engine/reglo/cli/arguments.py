@@ -19,6 +19,10 @@ _PHRASES = (
         "« {nom} » et « {autre} » ne vont pas ensemble.",
     ),
     (r"the following arguments are required: (?P<nom>.+)", "Il manque {nom}."),
+    (
+        r"argument (?P<nom>.+?): invalid int value: '(?P<valeur>.*)'",
+        "« {nom} » attend un nombre entier, non « {valeur} ».",
+    ),
 )
 """What the standard library says, and what is said instead."""
 _LARGEUR = 78
@@ -82,7 +86,8 @@ class Analyseur(argparse.ArgumentParser):
                 raise Arret(self._inattendu(mot, toutes))
         options, inconnus = self.parse_known_args(arguments)
         if inconnus:
-            siennes = self._analyseurs().get(options.commande or "", self).noms()
+            commande = " ".join(filter(None, (options.commande, getattr(options, "action", None))))
+            siennes = self._analyseurs().get(commande, self).noms()
             raise Arret(self._inattendu(inconnus[0], siennes))
         return options
 
@@ -95,9 +100,14 @@ class Analyseur(argparse.ArgumentParser):
         return self._avec_usage(f"« {mot} » n'est pas attendu ici. {conseil}".strip())
 
     def _analyseurs(self) -> dict[str, "Analyseur"]:
-        """Gives this parser and that of each command, by name."""
+        """Gives this parser and that of each command, however deep, by the words that lead to it."""
         sous = [action.choices for action in self._actions if isinstance(action.choices, dict)]
-        return {"": self} | {nom: analyseur for choix in sous for nom, analyseur in choix.items()}
+        return {"": self} | {
+            f"{nom} {suite}".strip(): dessous
+            for choix in sous
+            for nom, analyseur in choix.items()
+            for suite, dessous in analyseur._analyseurs().items()  # noqa: SLF001 - a parser of its own kind
+        }
 
     def _avec_usage(self, phrase: str) -> str:
         return f"{phrase}\nPour voir ce que la commande attend : {self.prog} --help"
@@ -135,6 +145,19 @@ def ajouter_evaluation(analyseur: argparse.ArgumentParser) -> None:
         "--aide", metavar="ID", action="append", help="une aide à évaluer (répétable ; à défaut, toutes)"
     )
     analyseur.add_argument("--date", metavar="DATE", help="date d'évaluation, 01/07/2025 (à défaut : aujourd'hui)")
+    ajouter_lectures(analyseur)
+    analyseur.add_argument(
+        "--registre",
+        metavar="REGISTRE",
+        type=Path,
+        help="registre des décisions passées, quand le dossier n'en dit rien",
+    )
+    ajouter_apres_acte(analyseur)
+    ajouter_format(analyseur)
+
+
+def ajouter_lectures(analyseur: argparse.ArgumentParser) -> None:
+    """Adds the options retained for the readings."""
     analyseur.add_argument(
         "--lecture",
         metavar="ID=OPTION",
@@ -142,7 +165,16 @@ def ajouter_evaluation(analyseur: argparse.ArgumentParser) -> None:
         default=[],
         help="option retenue pour une lecture (répétable)",
     )
-    ajouter_format(analyseur)
+
+
+def ajouter_apres_acte(analyseur: argparse.ArgumentParser) -> None:
+    """Adds the act after which a register is read: what was added since is left out."""
+    analyseur.add_argument(
+        "--apres-acte",
+        metavar="N",
+        type=int,
+        help="lit le registre tel que l'acte N l'a laissé (à défaut : le dernier)",
+    )
 
 
 def lectures(ecrites: Sequence[str]) -> dict[str, str]:

@@ -28,6 +28,7 @@ COMMANDES = {
     "inventaire": "énumère les aides du recueil",
     "lexique": "énumère les données, les définitions et les unités du recueil",
     "formater": "remet des fichiers de règles en forme",
+    "registre": "tient le registre des décisions et dit ce qu'elles laissent des enveloppes",
     "schema": "donne le schéma JSON d'un dossier ou d'une réponse",
 }
 """Each command, the name of its module, with its line in the help."""
@@ -65,6 +66,7 @@ def construire(commandes: Mapping[str, str]) -> Analyseur:
 
 
 _CODES = (
-    "Code de sortie : 0 quand une réponse est donnée, 1 quand « verifier », « tester » ou « formater --verifier » "
-    "refuse, 2 quand ce qui est donné ne peut pas servir. Un verdict n'est jamais un code de sortie."
+    "Code de sortie : 0 quand une réponse est donnée, 1 quand « verifier », « tester », « formater --verifier » ou "
+    "« registre verifier » refuse, ou quand une enveloppe ne suffit pas, 2 quand ce qui est donné ne peut pas servir. "
+    "Un verdict n'est jamais un code de sortie."
 )

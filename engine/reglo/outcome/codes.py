@@ -309,6 +309,12 @@ REGISTRE_PARTIEL = Fiche(
     message="Un registre des décisions se donne en entier : ce qu'il reste d'une enveloppe en dépend.",
     aide="complet : oui",
 )
+REGISTRE_DOUBLE = Fiche(
+    code="D410",
+    titre="Registre donné deux fois",
+    message="Le registre des décisions est déjà donné par le fichier « {fichier} » : il ne se donne pas aussi dans le "
+    "dossier. Gardez l'un ou l'autre.",
+)
 
 FICHES = tuple(valeur for valeur in list(globals().values()) if isinstance(valeur, Fiche))
 """Every code of this layer."""

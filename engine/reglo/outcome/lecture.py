@@ -22,17 +22,22 @@ SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 """How the name of a dossier file may end."""
 
 
-def lire_dossier(chemin: Path, rulebook: Rulebook) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
-    """Gives the dossier that a file states, or None when there is an error, and what is to say of it."""
+def lire_dossier(chemin: Path, rulebook: Rulebook, registre: str = "") -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    """Gives the dossier that a file states, or None when there is an error, and what is to say of it.
+
+    `registre` names the file of the past decisions, which the dossier then does not hold.
+    """
     try:
         texte = lire_texte(chemin)
         brut = _format(chemin)(texte, fichiers.ecrire_nom(chemin))
     except Refus as refus:
         return None, (refus.diagnostic,)
-    return typer(brut, rulebook)
+    return typer(brut, rulebook, registre)
 
 
-def lire_contenu(contenu: Mapping[str, object], rulebook: Rulebook) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+def lire_contenu(
+    contenu: Mapping[str, object], rulebook: Rulebook, registre: str = ""
+) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     """Gives the dossier that plain values state (as a JSON file would), and what is to say of it."""
     from reglo.outcome.lecture_valeurs_nues import brut_de
 
@@ -40,13 +45,13 @@ def lire_contenu(contenu: Mapping[str, object], rulebook: Rulebook) -> tuple[Dos
         brut = brut_de(contenu, fichier_entier("dossier"))
     except Refus as refus:
         return None, (refus.diagnostic,)
-    return typer(brut, rulebook)
+    return typer(brut, rulebook, registre)
 
 
-def typer(brut: Brut, rulebook: Rulebook) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+def typer(brut: Brut, rulebook: Rulebook, registre: str = "") -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     """Gives the dossier of a tree, or None when there is an error."""
     invisibles: list[Diagnostic] = []
-    dossier, remarques = lire_faits(assainir(brut, invisibles), vocabulaire(rulebook))
+    dossier, remarques = lire_faits(assainir(brut, invisibles), vocabulaire(rulebook), registre)
     toutes = (*invisibles, *remarques)
     return (None if a_une_erreur(toutes) else dossier), tries(toutes)
 

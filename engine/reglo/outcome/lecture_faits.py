@@ -24,9 +24,9 @@ RESERVES = (PLAN, DATES, PIECES, REGISTRE, BENEFICIAIRE, *SYNONYMES)
 _ECRITURES = ("plan_de_financement", "dates", "pièces", "registre", "bénéficiaire")
 
 
-def lire_faits(brut: Brut, mots: Vocabulaire) -> tuple[Dossier, tuple[Diagnostic, ...]]:
-    """Gives the dossier that a tree states, and every fault found in it."""
-    lecture = _Lecture(mots)
+def lire_faits(brut: Brut, mots: Vocabulaire, registre: str = "") -> tuple[Dossier, tuple[Diagnostic, ...]]:
+    """Gives the dossier that a tree states, and every fault found in it; `registre` names a register kept elsewhere."""
+    lecture = _Lecture(mots, registre)
     if isinstance(brut, Table):
         lecture.dossier(brut)
     else:
@@ -37,8 +37,9 @@ def lire_faits(brut: Brut, mots: Vocabulaire) -> tuple[Dossier, tuple[Diagnostic
 class _Lecture:
     """One reading: what is found so far, and the faults."""
 
-    def __init__(self, mots: Vocabulaire) -> None:
+    def __init__(self, mots: Vocabulaire, registre: str) -> None:
         self.mots = mots
+        self._fichier_registre = registre
         self.remarques: list[Diagnostic] = []
         self._faits: Faits = {}
         self._listes: dict[str, Liste] = {}
@@ -111,6 +112,8 @@ class _Lecture:
                 self._dire(codes.PIECE_INCONNUE, element, texte=cite(morceau), proches=proches)
 
     def _lire_registre(self, cle: Scalaire, valeur: Brut) -> None:
+        if self._fichier_registre:
+            self._dire(codes.REGISTRE_DOUBLE, cle, fichier=self._fichier_registre)
         exemple = "[{ date : 01/03/2025, aide : …, montant : 10 000 € }]"
         lignes, complete = self._corps_de_liste(cle, valeur, exemple)
         if isinstance(valeur, Table) and not complete:

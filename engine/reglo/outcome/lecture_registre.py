@@ -41,9 +41,9 @@ class Champs(msgspec.Struct):
         return fait.minimum if isinstance(fait, FaitNombre) else None
 
     def texte(self, nom: str) -> str:
-        """Gives a text, empty when there is none."""
+        """Gives a text on one line, empty when there is none."""
         fait = self.faits.get(nom)
-        return fait.texte if isinstance(fait, FaitTexte) else ""
+        return " ".join(fait.texte.split()) if isinstance(fait, FaitTexte) else ""
 
 
 def lire_registre(lignes: tuple[Brut, ...], mots: Vocabulaire, remarques: list[Diagnostic]) -> tuple[Decision, ...]:

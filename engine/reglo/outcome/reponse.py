@@ -229,6 +229,8 @@ class Provenance(Element, frozen=True, kw_only=True):
     lectures: dict[str, str] = {}
     """Reading → option retained, for every reading that the evaluated aids use."""
     documents: dict[str, str] = {}
+    registre: str = ""
+    """The last act counted and its hash (« 57:9f3c… »), when the past decisions come from a file."""
 
 
 class Reponse(Element, frozen=True, kw_only=True):

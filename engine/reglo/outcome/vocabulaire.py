@@ -69,6 +69,10 @@ class Vocabulaire(msgspec.Struct, frozen=True):
         return next((nom for nom, singulier in self.unites.items() if singulier == unite != nom), "")
 
 
+SANS_MOTS = Vocabulaire({}, {}, {}, {}, {}, {}, {})
+"""The words of no rulebook, to read what none declares: a date, a text."""
+
+
 def vocabulaire(rulebook: Rulebook) -> Vocabulaire:
     """Builds the index of a rulebook."""
     donnees = [_avec_options(donnee) for donnee in rulebook.donnees.values() if donnee.entite != LIGNE]

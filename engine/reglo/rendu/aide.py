@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from reglo.outcome.reponse import (
-    Attribution,
     Caracteristique,
     Composante,
     Ecretement,
@@ -52,7 +51,7 @@ def rediger_aide(aide: ReponseAide, noms: Noms) -> Iterator[str]:
     yield from _partie("Caractéristiques", _caracteristiques(aide.caracteristiques, aide.id, noms))
     yield from _partie("Versement", _versement(aide, noms))
     yield from _partie("Pièces", _pieces(aide.pieces))
-    yield from _partie("Enveloppes", _attributions(aide.attributions, aide.id))
+    yield from _partie("Enveloppes", _attributions(aide, noms))
     yield from _partie("Autres lectures du texte", _lectures(aide))
     yield from _partie("Textes cités", noms.textes_cites(aide))
 
@@ -185,12 +184,11 @@ def _pieces(pieces: tuple[EtatPiece, ...]) -> Iterator[str]:
                 yield from puce(libelle, 4)
 
 
-def _attributions(attributions: tuple[Attribution, ...], aide: str) -> Iterator[str]:
-    for une in attributions:
-        demande, reste = ecrire_intervalle(une.demande), ecrire_intervalle(une.reste)
-        yield from puce(
-            f"{court(une.enveloppe, aide)} {ATTRIBUTIONS[une.etat]} : {demande} demandés, {reste} disponibles"
-        )
+def _attributions(aide: ReponseAide, noms: Noms) -> Iterator[str]:
+    for une in aide.attributions:
+        demande, reste = (ecrire_intervalle(x, noms.unite(x.unite)) for x in (une.demande, une.reste))
+        etat = ATTRIBUTIONS[une.etat]
+        yield from puce(f"{court(une.enveloppe, aide.id)} {etat} : {demande} demandés, {reste} disponibles")
 
 
 def _lectures(aide: ReponseAide) -> Iterator[str]:

@@ -8,22 +8,20 @@ from reglo.values import formats, unites
 NON_COUVERT = "non couvert par le texte"
 
 
-def ecrire_intervalle(intervalle: Intervalle) -> str:
+def ecrire_intervalle(intervalle: Intervalle, pluriel: str = "") -> str:
     """Writes a range: « 70 000 € », « de 0 € à 70 000 € », « au plus 70 000 € », « non couvert par le texte »."""
     bas, haut = bornes(intervalle)
+
+    def ecrire(valeur: Fraction | None) -> str:
+        return _ecrire(valeur, intervalle.unite, pluriel)
+
     if intervalle.vide:
         return NON_COUVERT
     if bas is None and haut is None:
         return "sans borne connue"
     if bas is None or haut is None:
-        return (
-            f"au moins {_ecrire(bas, intervalle.unite)}"
-            if bas is not None
-            else f"au plus {_ecrire(haut, intervalle.unite)}"
-        )
-    if bas == haut:
-        return _ecrire(bas, intervalle.unite)
-    return f"de {_ecrire(bas, intervalle.unite)} à {_ecrire(haut, intervalle.unite)}"
+        return f"au moins {ecrire(bas)}" if bas is not None else f"au plus {ecrire(haut)}"
+    return ecrire(bas) if bas == haut else f"de {ecrire(bas)} à {ecrire(haut)}"
 
 
 def bornes(intervalle: Intervalle) -> tuple[Fraction | None, Fraction | None]:
@@ -32,8 +30,8 @@ def bornes(intervalle: Intervalle) -> tuple[Fraction | None, Fraction | None]:
     return bas, None if intervalle.max is None else Fraction(intervalle.max)
 
 
-def _ecrire(valeur: Fraction | None, unite: str) -> str:
-    return "" if valeur is None else formats.ecrire(valeur * unites.echelle(unite), unite)
+def _ecrire(valeur: Fraction | None, unite: str, pluriel: str = "") -> str:
+    return "" if valeur is None else formats.ecrire(valeur * unites.echelle(unite), unite, pluriel)
 
 
 def ecrire_montant(montant: str) -> str:

@@ -40,7 +40,9 @@ def _entete(provenance: Provenance) -> Iterator[str]:
     jour = formats.ecrire_date(date.fromisoformat(provenance.date))
     moteur = MOTEURS[provenance.moteur]
     yield from plier_ligne(f"Réponse au {jour}, par l'{moteur} de Réglo {provenance.reglo}.")
-    yield from plier_ligne(f"Recueil {provenance.recueil[:12]}, dossier {provenance.dossier[:12]}.")
+    acte, _, empreinte = provenance.registre.partition(":")
+    registre = f", registre {empreinte[:12]} (acte {acte})" if empreinte else ""
+    yield from plier_ligne(f"Recueil {provenance.recueil[:12]}, dossier {provenance.dossier[:12]}{registre}.")
 
 
 def _controles(controles: tuple[Controle, ...], noms: Noms) -> Iterator[str]:

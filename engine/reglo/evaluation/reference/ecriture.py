@@ -4,6 +4,7 @@ Nothing is computed here: an amount is shown to the cent, any other number exact
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from reglo.model.clauses import Clause, Preuve
@@ -44,6 +45,7 @@ def nombre(valeur: Fraction, unite: str) -> str:
     return argent(valeur) if unite in EUROS else exact(valeur / _echelle(unite))
 
 
+@lru_cache(maxsize=256)
 def _echelle(unite: str) -> Fraction:
     try:
         return unites.echelle(unite)

@@ -11,14 +11,10 @@ from reglo.evaluation.consommation import MANQUE_REGISTRE, REGISTRE
 from reglo.evaluation.reference import calcul, expressions
 from reglo.evaluation.reference.aides import Seule
 from reglo.model.clauses import Enveloppe
-from reglo.outcome.dossier import Decision
-from reglo.values import intervalle as i
 from reglo.values import nombre as n
-from reglo.values.causes import orienter
 from reglo.values.intervalle import Intervalle
-from reglo.values.jugement import Jugement, juger, tous
+from reglo.values.jugement import Jugement, tous
 from reglo.values.nombre import ZERO, Nombre
-from reglo.values.verite import verite
 
 Etat = Literal["couverte", "partielle", "epuisee", "inconnue"]
 
@@ -59,23 +55,6 @@ def _reste(clause: Enveloppe, seule: Seule) -> Nombre:
     if dossier.registre is None:
         intervalle = Intervalle(Fraction(0), clause.limite)
         return Nombre(intervalle, causes=MANQUE_REGISTRE, sources={REGISTRE: 0})
-    partageuses = consommation.partageuses(clause, seule.contexte.rulebook)
-    prises = (_prise(clause, decision, seule) for decision in dossier.registre if decision.aide in partageuses)
-    return consommation.reste(clause, n.somme(prises))
-
-
-def _prise(clause: Enveloppe, decision: Decision, seule: Seule) -> Nombre:
-    """Gives what a decision takes from the account and the window of the operation."""
-    dans = _dans_fenetre(clause, decision, seule)
-    if dans.faux:
-        return ZERO
-    du_compte = consommation.meme_compte(clause, decision, seule.contexte.dossier.beneficiaire)
-    return n.si(tous((dans, du_compte)), consommation.prise(clause, decision), ZERO)
-
-
-def _dans_fenetre(clause: Enveloppe, decision: Decision, seule: Seule) -> Jugement:
-    """Tells whether a decision counts for an operation of the governing date."""
-    fenetre = consommation.fenetre(clause, decision.date)
-    jour = seule.contexte.date
-    membres = verite(vrai=not i.intersection(fenetre, jour.intervalle).vide, faux=not fenetre.contient(jour.intervalle))
-    return juger(membres, jour.causes, orienter(jour.sources, 0))
+    tirees = consommation.tirees(clause, dossier.registre, seule.contexte.rulebook)
+    pris = consommation.pris(clause, tirees, seule.contexte.date, dossier.beneficiaire)
+    return consommation.reste(clause, pris)
