@@ -16,7 +16,7 @@ import reglo
 from reglo.outcome.dossier import Dossier, FaitNombre
 
 FUNCTIONS = ["charger", "evaluer", "questions"]
-PUBLIC = ["ErreurReglo", *FUNCTIONS]
+PUBLIC = ["ErreurReglo", *FUNCTIONS, "registre"]
 COMPLET: dict[str, object] = {
     "places": 24,
     "habilitées": 4,
@@ -43,9 +43,14 @@ def test_a_public_function_is_documented_and_annotated(name: str) -> None:
     assert [p.name for p in signature.parameters.values() if p.annotation is inspect.Parameter.empty] == []
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-def test_a_public_name_has_one_home(name: str) -> None:
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_public_function_has_one_home(name: str) -> None:
     assert getattr(reglo, name).__module__ == "reglo.api"
+
+
+def test_the_exception_and_the_register_have_theirs() -> None:
+    assert reglo.ErreurReglo.__module__ == "reglo.diagnostics"
+    assert reglo.registre.__name__ == "reglo.registre"
 
 
 def test_no_other_name_is_found() -> None:
@@ -145,3 +150,45 @@ def test_questions_are_those_of_the_answer() -> None:
     assert posees == reglo.evaluer(RECUEIL, {"habilitées": 4}, date="01/02/2025").questions
     assert "places" in [question.donnee for question in posees]
     assert reglo.questions(RECUEIL, COMPLET, date="01/02/2025") == ()
+
+
+# ----------------------------------------------------------------------------------------------------------- register
+@pytest.fixture
+def registre(tmp_path: Path) -> reglo.registre.Registre:
+    """A register of one decision of the small rulebook."""
+    cree = reglo.registre.creer(tmp_path / "d.registre")
+    return cree.ajouter(RECUEIL, {"aide": "aude.hcs", "date": "10/01/2025", "montant": "470 000 €"})
+
+
+def test_a_register_takes_the_place_of_decisions_given_in_the_dossier(registre: reglo.registre.Registre) -> None:
+    sans = {nom: valeur for nom, valeur in COMPLET.items() if nom != "registre"}
+    ligne = {"date": "10/01/2025", "aide": "aude.hcs", "montant": "470 000 €"}
+    attendue = reglo.evaluer(RECUEIL, sans | {"registre": [ligne]}, date="01/02/2025")
+    for une in (registre, registre.chemin, str(registre.chemin)):
+        reponse = reglo.evaluer(RECUEIL, sans, date="01/02/2025", registre=une)
+        assert reponse.aides == attendue.aides
+        assert reponse.provenance.dossier == attendue.provenance.dossier
+        assert reponse.provenance.registre == registre.repere
+    assert attendue.provenance.registre == ""
+    assert attendue.aides[0].attributions[0].reste.min == "30000.00"
+
+
+def test_an_answer_is_replayed_from_the_act_that_it_names(registre: reglo.registre.Registre) -> None:
+    avant = reglo.evaluer(RECUEIL, {"places": 20}, date="01/02/2025", registre=registre)
+    suite = registre.retirer(1, {"date": "11/01/2025"})
+    acte, _, _ = avant.provenance.registre.partition(":")
+    assert reglo.evaluer(RECUEIL, {"places": 20}, date="01/02/2025", registre=suite) != avant
+    assert reglo.evaluer(RECUEIL, {"places": 20}, date="01/02/2025", registre=suite.apres(int(acte))) == avant
+
+
+def test_a_register_given_twice_is_refused_where_it_stands(registre: reglo.registre.Registre, tmp_path: Path) -> None:
+    fichier = tmp_path / "d.yaml"
+    fichier.write_text("places: 20\nregistre: []\n", encoding="utf-8")
+    dossiers: tuple[Path | dict[str, object] | Dossier, ...] = (fichier, {"registre": []}, Dossier(registre=()))
+    places = []
+    for dossier in dossiers:
+        with pytest.raises(reglo.ErreurReglo) as levee:
+            reglo.questions(RECUEIL, dossier, registre=registre)
+        assert [remarque.code for remarque in levee.value.diagnostics] == ["D410"]
+        places.append(str(levee.value.diagnostics[0].span))
+    assert places == [f"{fichier}:2:1", "dossier › registre", ""]

@@ -8,9 +8,10 @@ import pytest
 from reglo import api
 from reglo.cases import codes as codes_des_cas
 from reglo.diagnostics import Fiche
-from reglo.outcome import codes
+from reglo.outcome import codes, demande
+from reglo.registre import codes as codes_du_registre
 
-FICHES = (*codes.FICHES, *codes_des_cas.FICHES, *api.FICHES)
+FICHES = (*codes.FICHES, *codes_des_cas.FICHES, *demande.FICHES, *api.FICHES, *codes_du_registre.FICHES)
 ANGLAIS = re.compile(r"\b(error|invalid|expected|missing|value|string|list|file|key|unknown|None|True|False)\b")
 
 
@@ -20,7 +21,7 @@ def test_each_code_is_used_once() -> None:
 
 @pytest.mark.parametrize("fiche", FICHES, ids=[fiche.code for fiche in FICHES])
 def test_a_code_has_french_sentences(fiche: Fiche) -> None:
-    assert re.fullmatch(r"[ADE]\d{3}", fiche.code)
+    assert re.fullmatch(r"[ADER]\d{3}", fiche.code)
     assert re.search(r"[.?}]$", fiche.message)
     assert not ANGLAIS.search(re.sub(r"\{\w+\}", "", f"{fiche.titre} {fiche.message} {fiche.aide}"))
 
@@ -28,7 +29,8 @@ def test_a_code_has_french_sentences(fiche: Fiche) -> None:
 @pytest.mark.parametrize("code", [fiche.code for fiche in FICHES])
 def test_a_code_has_its_test(code: str) -> None:
     tests = Path(__file__).parents[1]
-    fichiers = [*tests.glob("outcome/*.py"), *tests.glob("cases/*.py"), *tests.glob("cli/*.py"), tests / "test_api.py"]
+    dossiers = ("outcome", "cases", "cli", "registre")
+    fichiers = [*(fichier for nom in dossiers for fichier in tests.glob(f"{nom}/*.py")), tests / "test_api.py"]
     ici = Path(__file__).name
     assert [fichier.name for fichier in fichiers if fichier.name != ici and f'"{code}"' in _texte(fichier)]
 

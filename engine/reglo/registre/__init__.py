@@ -1,8 +1,8 @@
 """The register of decisions: a file to which acts are added, never changed, and what it leaves of each envelope.
 
-    from reglo import registre
+    import reglo
 
-    decisions = registre.ouvrir("decisions.registre")
+    decisions = reglo.registre.ouvrir("decisions.registre")
     decisions = decisions.ajouter(recueil, {"aide": "cd46.plai", "date": "10/02/2025", "montant": "150 000 €",
                                             "quantités": {"logements": 30}})
     decisions.soldes(recueil)

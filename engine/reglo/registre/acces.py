@@ -80,8 +80,8 @@ def _exiger_sans_passe(chemin: Path, tete: Path) -> None:
         return
     connue = lire_tete(octets)
     if connue is None or connue.actes:
-        actes = codes.compter(connue.actes) if connue else "illisible"
-        fichier.refuser(codes.DISPARU, chemin, tete=tete, actes=actes)
+        connait = f"en connaît {codes.compter(connue.actes)}" if connue else "est encore là"
+        fichier.refuser(codes.DISPARU, chemin, tete=tete, connait=connait)
 
 
 def inscrire(chemin: Path, composer: Callable[[Examen], UnActe], attente: int = ATTENTE) -> Examen:

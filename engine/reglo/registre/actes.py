@@ -48,8 +48,8 @@ class Ligne(
     """Set when the line is written."""
 
 
-class Entete(Ligne, frozen=True, kw_only=True, tag_field="fichier", tag="registre"):
-    """The first line: what the file is."""
+class Entete(Ligne, frozen=True, kw_only=True, forbid_unknown_fields=False, tag_field="fichier", tag="registre"):
+    """The first line: what the file is. That of a later format may say more."""
 
     format: int
 
@@ -95,18 +95,20 @@ class Retrait(Acte, frozen=True, kw_only=True, tag="retrait"):
 UnActe: TypeAlias = Accord | Modification | Retrait
 _ACTE: msgspec.json.Decoder[UnActe] = msgspec.json.Decoder(UnActe)
 _ENTETE = msgspec.json.Decoder(Entete)
+ILLISIBLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What the reader of JSON raises on bytes that are no line."""
 
 
 def lire_acte(ligne: bytes) -> UnActe | None:
     """Gives the act of a line, or None when it holds none."""
-    with suppress(msgspec.DecodeError, RecursionError):
+    with suppress(*ILLISIBLE):
         return _ACTE.decode(ligne)
     return None
 
 
 def lire_entete(ligne: bytes) -> Entete | None:
     """Gives the header of a line, or None when it holds none."""
-    with suppress(msgspec.DecodeError, RecursionError):
+    with suppress(*ILLISIBLE):
         return _ENTETE.decode(ligne)
     return None
 
@@ -115,7 +117,7 @@ def lire_entete(ligne: bytes) -> Entete | None:
 def ecrire(ligne: Ligne, precedente: str) -> tuple[bytes, str]:
     """Gives a line of the file, without its end, chained to the line before; and its hash."""
     ecrite = msgspec.json.format(msgspec.json.encode(ligne, order="sorted"), indent=0)
-    empreinte = _empreinte(ecrite, precedente)
+    empreinte = empreinte_apres(ecrite, precedente)
     return _avec(ecrite, empreinte), empreinte
 
 
@@ -125,14 +127,15 @@ def empreinte_dite(ligne: bytes) -> str | None:
     return trouvee[1].decode() if trouvee else None
 
 
+def empreinte_apres(ligne: bytes, precedente: str) -> str:
+    """Gives the hash that a line must say after the line of that hash, whatever it says of its own."""
+    return sha256(_avec(ligne, precedente)).hexdigest()
+
+
 def enchainee(ligne: bytes, precedente: str) -> bool:
     """Tells whether a line is the one that was written after the line of that hash."""
     dite = empreinte_dite(ligne)
-    return dite is not None and dite == _empreinte(ligne, precedente)
-
-
-def _empreinte(ligne: bytes, precedente: str) -> str:
-    return sha256(_avec(ligne, precedente)).hexdigest()
+    return dite is not None and dite == empreinte_apres(ligne, precedente)
 
 
 def _avec(ligne: bytes, empreinte: str) -> bytes:

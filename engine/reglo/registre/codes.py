@@ -36,7 +36,7 @@ EXISTE = Fiche(
 DISPARU = Fiche(
     code="R106",
     titre="Registre disparu",
-    message="« {chemin} » n'existe plus, et sa tête « {tete} » en connaît {actes} actes : rien n'est créé à sa place. "
+    message="« {chemin} » n'existe plus, et sa tête « {tete} » {connait} : rien n'est créé à sa place. "
     "Remettez le fichier, ou une sauvegarde.",
 )
 OCCUPE = Fiche(

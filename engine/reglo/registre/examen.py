@@ -11,7 +11,7 @@ import msgspec
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.outcome.lecture_brute import remarque
 from reglo.registre import chaine, codes
-from reglo.registre.actes import Empreinte
+from reglo.registre.actes import ILLISIBLE, Empreinte
 from reglo.registre.chaine import Chaine
 from reglo.values import formats
 
@@ -60,7 +60,7 @@ def lire_tete(octets: bytes) -> Tete | None:
     """Gives the head that bytes hold, or None."""
     try:
         return msgspec.json.decode(octets, type=Tete)
-    except msgspec.DecodeError:
+    except ILLISIBLE:
         return None
 
 

@@ -21,6 +21,7 @@ from reglo.outcome.lecture_brute import remarque
 from reglo.registre import codes
 from reglo.source import Span
 
+_TAILLE_MINIME = 4096
 _RAISONS = {
     errno.ENOSPC: "le disque est plein",
     errno.EDQUOT: "la place permise sur le disque est prise",
@@ -81,11 +82,13 @@ def _contenu(flux: BinaryIO, chemin: Path) -> Contenu:
 def lire_si_present(chemin: Path) -> bytes | None:
     """Gives the bytes of a small file, None when there is none, nothing when it does not open."""
     try:
+        if not stat.S_ISREG(chemin.stat().st_mode):
+            return b""
         with chemin.open("rb") as flux:
-            return flux.read(codes.TAILLE_MAXIMALE)
+            return flux.read(_TAILLE_MINIME)
     except FileNotFoundError:
         return None
-    except OSError:
+    except (OSError, ValueError):
         return b""
 
 
@@ -96,6 +99,8 @@ def verrou(chemin: Path, attente: int) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     fichier = f"{chemin}.verrou"
+    if not chemin.parent.is_dir():  # the library would make the folder
+        refuser(codes.ECRITURE, chemin, raison=_RAISONS[errno.ENOENT])
     try:
         mode = stat.S_IMODE(chemin.stat().st_mode) if chemin.exists() else 0o644
         garde = FileLock(fichier, timeout=attente, mode=mode)
@@ -157,7 +162,7 @@ def ajouter(chemin: Path, contenu: Contenu, ligne: bytes, tete: Path, octets_tet
         try:
             _ecrire_a_la_fin(flux, ligne)
             _exiger_le_meme(chemin, flux, contenu, taille + len(ligne))
-            prete.replace(tete)
+            _confirmer(prete, tete)
         except OSError as faute:
             _reprendre(chemin, flux, taille, faute)
     _fixer_le_dossier(chemin)
@@ -167,8 +172,7 @@ def tronquer(chemin: Path, contenu: Contenu, fin: int) -> None:
     """Removes what follows a place, once it is kept elsewhere."""
     with _ecriture(chemin), chemin.open("r+b", buffering=0) as flux:
         _exiger_le_meme(chemin, flux, contenu, len(contenu.octets))
-        flux.truncate(fin)
-        os.fsync(flux.fileno())
+        _raccourcir(flux, fin)
 
 
 def _ecrire_a_la_fin(flux: FileIO, octets: bytes) -> None:
@@ -179,11 +183,20 @@ def _ecrire_a_la_fin(flux: FileIO, octets: bytes) -> None:
     os.fsync(flux.fileno())
 
 
+def _confirmer(prete: Path, tete: Path) -> None:
+    """Makes the new head the head: from here on, the act is confirmed."""
+    prete.replace(tete)
+
+
+def _raccourcir(flux: FileIO, taille: int) -> None:
+    flux.truncate(taille)
+    os.fsync(flux.fileno())
+
+
 def _reprendre(chemin: Path, flux: FileIO, taille: int, faute: OSError) -> NoReturn:
     """Takes back what could not be written whole, and says why it could not."""
     try:
-        flux.truncate(taille)
-        os.fsync(flux.fileno())
+        _raccourcir(flux, taille)
     except OSError:
         refuser(codes.INACHEVEE, chemin, raison=raison(faute))
     raise faute

@@ -6,7 +6,6 @@ when the act is written, not as it was read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -32,27 +31,19 @@ from reglo.source import Span
 _REPERE = re.compile(r"([0-9]{1,9}):([0-9a-f]{8,64})(?:…|\.\.\.)?")
 
 
-class Registre(msgspec.Struct, frozen=True, dict=True):
+class Registre(msgspec.Struct, frozen=True):
     """A register as it was read."""
 
     chemin: Path
-    journal: Journal
+    actes: tuple[UnActe, ...]
+    suivis: dict[int, Suivi]
+    """Every decision, by its number, with what became of it."""
     empreintes: tuple[str, ...]
     """Hash of each line, that of the header first: it stands for every line before it."""
     remarques: tuple[Diagnostic, ...]
     """What is to say of the file, though it can be read."""
     attente: int = ATTENTE
     """Seconds during which another writer is waited for."""
-
-    @property
-    def actes(self) -> tuple[UnActe, ...]:
-        """Gives every act, in order."""
-        return tuple(self.journal.actes)
-
-    @cached_property
-    def suivis(self) -> dict[int, Suivi]:
-        """Gives every decision, by its number, with what became of it."""
-        return self.journal.suivis()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -69,8 +60,9 @@ class Registre(msgspec.Struct, frozen=True, dict=True):
         if not 0 <= acte <= len(self.actes):
             faute = remarque(codes.ACTE_INCONNU, self._ici(), acte=acte, actes=codes.compter(len(self.actes)))
             raise ErreurReglo([faute])
-        journal = Journal(self.actes[:acte])
-        return msgspec.structs.replace(self, journal=journal, empreintes=self.empreintes[: acte + 1])
+        gardes = self.actes[:acte]
+        suivis = Journal(gardes).suivis()
+        return msgspec.structs.replace(self, actes=gardes, suivis=suivis, empreintes=self.empreintes[: acte + 1])
 
     def exiger_repere(self, repere: str) -> None:
         """Raises unless the register still holds an act as it was when its mark was noted (« 57:9f3c… »)."""
@@ -215,7 +207,8 @@ def creer(chemin: str | Path, *, attente: int = ATTENTE) -> Registre:
 
 def _registre(chemin: Path, examen: Examen, attente: int) -> Registre:
     trouvee = examen.chaine
-    return Registre(chemin, trouvee.journal, trouvee.empreintes, examen.remarques, attente)
+    journal = trouvee.journal
+    return Registre(chemin, tuple(journal.actes), journal.suivis(), trouvee.empreintes, examen.remarques, attente)
 
 
 def _comptes_de(decision: Decision, solde: Solde) -> Iterator[Compte]:

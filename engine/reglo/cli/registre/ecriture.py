@@ -25,16 +25,16 @@ def ajouter(options: argparse.Namespace) -> int:
     """Adds a decision, by hand or from the answer to a dossier."""
     recueil, ouvert = _preparer(options)
     retenues = lectures(options.lecture)
-    acte = {"aide": options.aide} | _contenu_dit(options)
+    acte = _sans_vide({"aide": options.aide} | _contenu_dit(options))
     reponse = None
     if options.dossier is not None:
         dossier = demande.lire(options.dossier, recueil, ouvert)
         reponse = api.evaluer(
             recueil, dossier, date=options.date, aides=[options.aide], lectures=retenues, registre=ouvert
         )
-        acte = {"bénéficiaire": dossier.beneficiaire or None} | acte
+        acte = _sans_vide({"bénéficiaire": dossier.beneficiaire or None}) | acte
     depassement = {"lectures": retenues, "en_depassement": options.en_depassement}
-    suite = _inscrire(lambda: ouvert.ajouter(recueil, _sans_vide(acte), reponse=reponse, **depassement))
+    suite = _inscrire(lambda: ouvert.ajouter(recueil, acte, reponse=reponse, **depassement))
     return _dire(options, recueil, suite)
 
 
