@@ -5,6 +5,9 @@
 
 import json
 import re
+import runpy
+import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from reglo.cli import main
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.lecture import lire_dossier
 from reglo.outcome.schema import schema_dossier, schema_reponse
+from reglo.registre.schema import schema_registre
 
 pytestmark = pytest.mark.depot
 BLOC = re.compile(r'^```(?P<langue>\w+)(?: title="(?P<titre>[^"]*)")?\n(?P<corps>.*?)^```$', re.MULTILINE | re.DOTALL)
@@ -74,6 +78,29 @@ def avec(bloc: re.Match[str], corps: str) -> str:
     return f'```{bloc["langue"]} title="{bloc["titre"]}"\n{corps}```'
 
 
+def test_the_page_makes_the_register_that_it_shows(
+    page: Path, exemples: Path, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands of the page write the register of the examples, byte for byte; its program goes on from there."""
+    regles = tmp_path / "kb_docs/exemples/enveloppes"
+    shutil.copytree(exemples / "enveloppes", regles)
+    shutil.copy(regles / "operation.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    commandes, programme = (corps(page, langue) for langue in ("sh", "python"))
+    for ligne in commandes.splitlines():
+        assert main([*shlex.split(ligne)[1:], "--regles", str(regles)]) == 0
+    for nom in ("decisions.registre", "decisions.registre.tete"):
+        golden((tmp_path / nom).read_text(encoding="utf-8"), exemples / "enveloppes" / nom)
+    (tmp_path / "programme.py").write_text(programme, encoding="utf-8")
+    assert runpy.run_path("programme.py")["reponse"].provenance.registre.startswith("5:")
+
+
+def corps(page: Path, langue: str) -> str:
+    """The one block of the page in a language."""
+    (bloc,) = (bloc for bloc in BLOC.finditer(page.read_text(encoding="utf-8")) if bloc["langue"] == langue)
+    return bloc["corps"]
+
+
 def test_each_fragment_reads_or_is_refused_as_it_says(page: Path, recueil: Rulebook, tmp_path: Path) -> None:
     fragments = [bloc for bloc in BLOC.finditer(page.read_text(encoding="utf-8")) if bloc["langue"] == "yaml"]
     assert len(fragments) >= 6
@@ -100,9 +127,19 @@ def test_the_answers_in_json_are_those_of_the_files(
 
 
 def test_the_schemas_are_up_to_date(depot: Path, recueil: Rulebook, golden: Golden) -> None:
-    for nom, schema in (("dossier", schema_dossier(recueil)), ("reponse", schema_reponse())):
+    schemas = {"dossier": schema_dossier(recueil), "reponse": schema_reponse(), "registre": schema_registre()}
+    for nom, schema in schemas.items():
         jsonschema.Draft202012Validator.check_schema(schema)
         golden(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", depot / f"grammar/schemas/{nom}.schema.json")
+
+
+def test_the_schema_of_a_register_accepts_its_lines(exemples: Path) -> None:
+    lignes = (exemples / "enveloppes/decisions.registre").read_text(encoding="utf-8").splitlines()
+    schema = schema_registre()
+    for ligne in lignes:
+        jsonschema.validate(json.loads(ligne), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(json.loads(lignes[1]) | {"montant": 3}, schema)
 
 
 def test_the_schema_accepts_the_example_in_json(exemples: Path, recueil: Rulebook) -> None:

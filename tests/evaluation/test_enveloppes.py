@@ -83,6 +83,34 @@ def test_par_beneficiaire() -> None:
     assert bornes(attribution(propre, *prises).reste) == ("300.00", "1000.00")
 
 
+def test_une_decision_sans_beneficiaire_peut_etre_de_chacun() -> None:
+    propre = enveloppe(1_000, par_beneficiaire=True)
+    prises = (decision(600, beneficiaire="commune"), decision(100, rang=2))
+    assert bornes(attribution(propre, *prises, beneficiaire="commune").reste) == ("300.00", "400.00")
+    assert bornes(attribution(propre, *prises, beneficiaire="bailleur").reste) == ("900.00", "1000.00")
+
+
+def test_deux_graphies_d_un_nom_sont_un_seul_compte() -> None:
+    propre = enveloppe(1_000, par_beneficiaire=True)
+    prise = decision(600, beneficiaire="Office de l’Habitat")
+    assert bornes(attribution(propre, prise, beneficiaire="office  de l'habitat").reste) == ("400.00", "400.00")
+    assert bornes(attribution(propre, prise, beneficiaire="office de l'habitation").reste) == ("1000.00", "1000.00")
+
+
+def test_les_decisions_d_une_meme_fenetre_comptent_ensemble() -> None:
+    """While the governing date is open, two decisions of one year count together or not at all: nothing is too wide."""
+    annuelle = enveloppe(1_000, fenetre="annuelle")
+    prises = (decision(300, date(2024, 1, 1)), decision(200, date(2024, 5, 1), rang=2))
+    obtenue = attribution(annuelle, *prises, depot=(date(2023, 12, 1), date(2024, 1, 31)))
+    assert (bornes(obtenue.reste), obtenue.reste.majorant) == (("500.00", "1000.00"), False)
+
+
+def test_une_quantite_dite_pour_une_enveloppe_prevaut_sur_celle_de_son_unite() -> None:
+    quota = enveloppe(50, unite="logement", compte=nombre("logements"))
+    prise = decision(1, quantites={"logement": Fraction(31), "a.w1": Fraction(10)})
+    assert bornes(attribution(quota, prise).reste) == ("40", "40")
+
+
 def test_un_quota_compte_des_unites() -> None:
     quota = enveloppe(50, unite="logement", compte=nombre("logements"))
     prise = decision(1, quantites={"logement": Fraction(31)})

@@ -171,7 +171,15 @@ def test_a_decision_dated_before_others_leaves_none_of_them_short(accorder: Acco
 def test_one_account_by_beneficiary_whatever_the_spelling(accorder: Accorder) -> None:
     accorder(**ETUDE)
     assert len(accorder(**ETUDE | {"bénéficiaire": "Autre office"}).actes) == 2
-    assert codes_de(lambda: accorder(**ETUDE | {"bénéficiaire": "OFFICE de  l'habitat"})) == ["R401"]
+    assert codes_de(lambda: accorder(**ETUDE | {"bénéficiaire": "OFFICE de  l’habitat"})) == ["R401"]
+
+
+def test_a_new_beneficiary_whose_name_is_nearly_another_s_is_told(accorder: Accorder) -> None:
+    assert accorder(**ETUDE).homonymes(1) == ()
+    assert accorder(**ETUDE | {"bénéficiaire": "Commune de Cahors"}).homonymes(2) == ()
+    assert accorder(**ETUDE | {"bénéficiaire": "OFFICE de  l’habitat", "montant": 0}).homonymes(3) == ()
+    (doute,) = accorder(**ETUDE | {"bénéficiaire": "Office de l'habitas"}).homonymes(4)
+    assert (doute.code, "« Office de l'habitat »" in doute.message) == ("R405", True)
 
 
 def test_each_version_has_its_own_limit(accorder: Accorder) -> None:

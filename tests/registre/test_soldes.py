@@ -283,6 +283,13 @@ def test_an_amended_decision_keeps_its_place_and_takes_nothing_back_from_later_o
     ]
 
 
+def test_the_register_of_a_dossier_counts_by_envelope_too() -> None:
+    lignes = [{"date": "01/03/2025", "aide": "lot.double", "montant": 1, "quantités": {"lot.double.w2": "5 logements"}}]
+    reponse = api.evaluer(RECUEIL, {"registre": lignes, "date_dépôt": "01/04/2025"}, aides=["lot.double"])
+    assert [x.reste.max for x in reponse.aides[0].attributions] == ["30", "15"]
+    assert [x.reste.min for x in reponse.aides[0].attributions] == ["0", "15"]
+
+
 def test_an_aid_of_two_versions_says_the_decisions_of_each(accorder: Accorder) -> None:
     change = {"aide": "lot.change", "logements": None, "montant": 5_000}
     accorder(**change, date="30/06/2024")

@@ -29,7 +29,7 @@ COMMANDES = {
     "lexique": "énumère les données, les définitions et les unités du recueil",
     "formater": "remet des fichiers de règles en forme",
     "registre": "tient le registre des décisions et dit ce qu'elles laissent des enveloppes",
-    "schema": "donne le schéma JSON d'un dossier ou d'une réponse",
+    "schema": "donne le schéma JSON d'un dossier, d'une réponse ou d'une ligne de registre",
 }
 """Each command, the name of its module, with its line in the help."""
 

@@ -1,4 +1,4 @@
-"""`reglo schema`: the JSON Schema of a dossier, drawn from the vocabulary, or that of an answer."""
+"""`reglo schema`: the JSON Schema of a dossier, drawn from the vocabulary, of an answer, or of a line of a register."""
 
 import argparse
 
@@ -8,14 +8,19 @@ from reglo.cli.garde import ACCEPTE
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares which schema is wanted."""
-    analyseur.add_argument("objet", metavar="OBJET", choices=("dossier", "reponse"), help="dossier ou reponse")
+    choix = ("dossier", "reponse", "registre")
+    analyseur.add_argument("objet", metavar="OBJET", choices=choix, help="dossier, reponse ou registre")
 
 
 def executer(options: argparse.Namespace) -> int:
     """Writes the schema."""
     from reglo import api
     from reglo.outcome.schema import schema_dossier, schema_reponse
+    from reglo.registre.schema import schema_registre
 
-    objet = schema_reponse() if options.objet == "reponse" else schema_dossier(api.charger(options.regles))
+    if options.objet == "dossier":
+        objet = schema_dossier(api.charger(options.regles))
+    else:
+        objet = schema_reponse() if options.objet == "reponse" else schema_registre()
     sortie.ecrire(sortie.en_json(objet))
     return ACCEPTE

@@ -11,10 +11,10 @@ from fractions import Fraction
 
 import msgspec
 
-from reglo.diagnostics import sans_accents
 from reglo.model.clauses import Enveloppe
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Decision
+from reglo.syntax.fold import plier
 from reglo.values import calendrier
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
@@ -107,7 +107,7 @@ def meme_compte(clause: Enveloppe, decision: Decision, beneficiaire: str) -> Jug
 
 def nom_de_compte(beneficiaire: str) -> str:
     """Gives the form by which two spellings of a beneficiary are one account."""
-    return sans_accents(" ".join(beneficiaire.split()))
+    return " ".join(plier(beneficiaire).split()).casefold()
 
 
 # ------------------------------------------------------------------------------------------------------ of them all

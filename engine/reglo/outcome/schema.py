@@ -15,7 +15,7 @@ from reglo.values import unites
 
 VERSION_DOSSIER = 1
 """Version of the format of a dossier."""
-_NORME = "https://json-schema.org/draft/2020-12/schema"
+NORME = "https://json-schema.org/draft/2020-12/schema"
 _PARTIELLE = "ou une réponse partielle : « 10 à 15 », « au moins 10 », « au plus 15 »"
 
 STRUCTURES = {
@@ -45,7 +45,7 @@ def schema_reponse() -> dict[str, object]:
     """Gives the schema of an answer in JSON."""
     (racine,), composants = msgspec.json.schema_components([Reponse], ref_template="#/$defs/{name}")
     definitions = {nom: {**schema, "description": STRUCTURES[nom]} for nom, schema in sorted(composants.items())}
-    return {"$schema": _NORME, "title": "Réponse de Réglo", "version": VERSION_REPONSE, **racine, "$defs": definitions}
+    return {"$schema": NORME, "title": "Réponse de Réglo", "version": VERSION_REPONSE, **racine, "$defs": definitions}
 
 
 def schema_dossier(recueil: Rulebook) -> dict[str, object]:
@@ -58,7 +58,7 @@ def schema_dossier(recueil: Rulebook) -> dict[str, object]:
         siennes = [donnee for donnee in donnees if donnee.entite == entite]
         proprietes[declaree.pluriel] = _liste(declaree, siennes)
     return {
-        "$schema": _NORME,
+        "$schema": NORME,
         "title": "Dossier de Réglo",
         "version": VERSION_DOSSIER,
         "type": "object",

@@ -86,8 +86,7 @@ def _exiger_sans_passe(chemin: Path, tete: Path) -> None:
 
 def inscrire(chemin: Path, composer: Callable[[Examen], UnActe], attente: int = ATTENTE) -> Examen:
     """Adds the act that is made from the register as it is, and gives the register with it."""
-    if not chemin.exists():
-        fichier.lire(chemin)
+    fichier.lire(chemin)  # before a lock is left beside nothing
     with fichier.verrou(chemin, attente):
         lu = relire(chemin)
         exiger_lisible(lu.examen)

@@ -22,12 +22,12 @@ _EMPREINTE = re.compile(rb'"empreinte": "([0-9a-f]{64})"')
 
 Numero: TypeAlias = Annotated[int, msgspec.Meta(ge=1)]
 Empreinte: TypeAlias = Annotated[
-    str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z", description="SHA-256 de la ligne, chaînée à la précédente")
+    str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 de la ligne, chaînée à la précédente")
 ]
 Texte: TypeAlias = Annotated[str, msgspec.Meta(max_length=LONGUEUR_MAXIMALE)]
-Euros: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,30}\.[0-9]{2}\Z", description="euros, au centime")]
+Euros: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,30}\.[0-9]{2}$", description="euros, au centime")]
 Exact: TypeAlias = Annotated[
-    str, msgspec.Meta(pattern=r"^[0-9]{1,60}(\.[0-9]{1,60}|/[1-9][0-9]{0,59})?\Z", description="nombre exact")
+    str, msgspec.Meta(pattern=r"^[0-9]{1,60}(\.[0-9]{1,60}|/[1-9][0-9]{0,59})?$", description="nombre exact")
 ]
 _ECRITURES = {
     "numero": "numéro",

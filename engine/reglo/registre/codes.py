@@ -269,6 +269,14 @@ UNITE_DISPARUE = Fiche(
     message="La décision {decision} compte des « {unite} », que le recueil ne connaît pas : elles ne sont comptées "
     "nulle part.",
 )
+BENEFICIAIRE_PROCHE = Fiche(
+    code="R405",
+    titre="Bénéficiaire nouveau, au nom proche d'un autre",
+    gravite="avertissement",
+    message="« {nom} » est nouveau dans le registre, qui connaît {connus}. Si c'est le même, donnez-lui le même nom : "
+    "chaque nom a son compte.",
+    aide="reglo registre modifier {chemin} --decision {decision} --beneficiaire …",
+)
 REPERE_ABSENT = Fiche(
     code="R213",
     titre="Repère absent",

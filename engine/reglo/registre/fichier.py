@@ -99,9 +99,9 @@ def verrou(chemin: Path, attente: int) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     fichier = f"{chemin}.verrou"
-    if not chemin.parent.is_dir():  # the library would make the folder
-        refuser(codes.ECRITURE, chemin, raison=_RAISONS[errno.ENOENT])
     try:
+        if not chemin.parent.is_dir():  # the library would make it
+            refuser(codes.ECRITURE, chemin, raison=_RAISONS[errno.ENOENT])
         mode = stat.S_IMODE(chemin.stat().st_mode) if chemin.exists() else 0o644
         garde = FileLock(fichier, timeout=attente, mode=mode)
         garde.acquire()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from reglo.diagnostics import Diagnostic, ErreurReglo, vouliez_vous
+from reglo.diagnostics import Diagnostic, ErreurReglo, proches, vouliez_vous
 from reglo.evaluation.consommation import nom_de_compte
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.demande import UnJour, exiger_connues, lire_jour
@@ -172,6 +172,17 @@ class Registre(msgspec.Struct, frozen=True):
         siens = self.soldes(recueil, une.date, aides=[une.aide], lectures=lectures)
         return tuple(msgspec.structs.replace(solde, comptes=tuple(_comptes_de(une, solde))) for solde in siens)
 
+    def homonymes(self, decision: int) -> tuple[Diagnostic, ...]:
+        """Warns when the beneficiary of a decision is new and has nearly the name of another: two accounts, not one."""
+        nom = self.suivi(decision).decision.beneficiaire
+        autres = {suivi.decision.beneficiaire for numero, suivi in self.suivis.items() if numero != decision} - {""}
+        connu = nom_de_compte(nom) in map(nom_de_compte, autres)
+        voisins = () if connu or not nom else proches(nom, autres, seuil=85)
+        if not voisins:
+            return ()
+        champs = {"nom": cite(nom), "connus": enumerer(voisins), "chemin": self.chemin, "decision": decision}
+        return (remarque(codes.BENEFICIAIRE_PROCHE, self._ici(), **champs),)
+
     def etrangeres(self, recueil: Rulebook) -> tuple[Diagnostic, ...]:
         """Names the decisions in force on an aid, or in a unit, that the rules do not know: they count nowhere."""
         return tuple(remarque_ for decision in self.decisions for remarque_ in self._etrangere(decision, recueil))
@@ -179,8 +190,8 @@ class Registre(msgspec.Struct, frozen=True):
     def _etrangere(self, decision: Decision, recueil: Rulebook) -> Iterator[Diagnostic]:
         lieu = Span(str(self.chemin), 0, 0, decision.rang + 1, 1)
         if decision.aide not in recueil.aides:
-            proches = vouliez_vous(decision.aide, recueil.aides)
-            yield remarque(codes.AIDE_DISPARUE, lieu, decision=decision.rang, aide=decision.aide, proches=proches)
+            voisines = vouliez_vous(decision.aide, recueil.aides)
+            yield remarque(codes.AIDE_DISPARUE, lieu, decision=decision.rang, aide=decision.aide, proches=voisines)
             return
         quotas = {clause.id for version in recueil.aides[decision.aide].versions for clause in version.enveloppes}
         for nom in decision.quantites:

@@ -7,6 +7,7 @@ from reglo import api
 from reglo.cli import demande, sortie
 from reglo.cli.arguments import lectures
 from reglo.cli.garde import ACCEPTE, REFUSE, Arret
+from reglo.diagnostics import rapport
 from reglo.model.rulebook import Rulebook
 from reglo.registre import EnveloppeInsuffisante, Registre
 from reglo.registre import creer as creer_registre
@@ -72,6 +73,7 @@ def _dire(options: argparse.Namespace, recueil: Rulebook, registre: Registre) ->
     retenues = lectures(getattr(options, "lecture", []))
     acte = registre.actes[-1]
     soldes = registre.soldes_de(recueil, acte.decision, lectures=retenues)
+    sortie.avertir(rapport(registre.homonymes(acte.decision), {}))
     if options.format == "json":
         sortie.ecrire(sortie.en_json({"acte": acte, "soldes": soldes}))
     else:
