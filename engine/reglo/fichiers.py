@@ -63,16 +63,23 @@ def lire_texte(chemin: Path, maximum: int) -> str | Obstacle:
 
 def lire_octets(chemin: Path, maximum: int) -> bytes | Obstacle:
     """Gives the bytes of a file, at most `maximum` of them, or why it cannot be read."""
+    lu = lire_avec_etat(chemin, maximum)
+    return lu if isinstance(lu, Obstacle) else lu[0]
+
+
+def lire_avec_etat(chemin: Path, maximum: int) -> tuple[bytes, os.stat_result] | Obstacle:
+    """Gives the bytes of a file, and what the system knows of the very file that was read."""
     try:
         with open(chemin, "rb", opener=_sans_attendre) as flux:
-            if not stat.S_ISREG(os.fstat(flux.fileno()).st_mode):
+            etat = os.fstat(flux.fileno())
+            if not stat.S_ISREG(etat.st_mode):
                 return Obstacle(_SPECIAL)
             octets = flux.read(maximum + 1)
     except (OSError, ValueError) as faute:
         return _obstacle(faute)
     if len(octets) > maximum:
         return Obstacle(f"il dépasse {maximum // 1_000_000} Mo", trop_grand=True)
-    return octets
+    return octets, etat
 
 
 def _sans_attendre(chemin: str, options: int) -> int:

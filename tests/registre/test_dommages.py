@@ -298,10 +298,10 @@ def test_a_register_beyond_the_size_is_refused(
     taille = trois.chemin.stat().st_size
     monkeypatch.setattr(codes, "TAILLE_MAXIMALE", taille)
     assert registre.ouvrir(trois.chemin) == trois
-    assert codes_de(lambda: accorder(logements=1)) == ["R104"]
+    assert codes_de(lambda: accorder(logements=1)) == ["R103"]
     assert trois.chemin.stat().st_size == taille
     monkeypatch.setattr(codes, "TAILLE_MAXIMALE", taille - 1)
-    assert codes_de(lambda: registre.ouvrir(trois.chemin)) == ["R104"]
+    assert codes_de(lambda: registre.ouvrir(trois.chemin)) == ["R103"]
 
 
 # ---------------------------------------------------------------------------- lines that chain and make no sense

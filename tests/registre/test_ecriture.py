@@ -42,13 +42,13 @@ def refuser(numero: int) -> Callable[..., Any]:
 # ----------------------------------------------------------------------------------------------------------- creation
 def test_a_register_is_never_created_over_a_file(chemin: Path, tmp_path: Path) -> None:
     avant = etat(tmp_path)
-    assert codes_de(lambda: registre.creer(chemin)) == ["R105"]
-    assert codes_de(lambda: registre.creer(tmp_path)) == ["R105"]
+    assert codes_de(lambda: registre.creer(chemin)) == ["R104"]
+    assert codes_de(lambda: registre.creer(tmp_path)) == ["R104"]
     assert etat(tmp_path) == avant
 
 
 def test_a_register_is_not_created_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ErreurReglo, match=r"R108(.|\n)*le dossier n'existe pas"):
+    with pytest.raises(ErreurReglo, match=r"R107(.|\n)*le dossier n'existe pas"):
         registre.creer(tmp_path / "nulle/d.registre")
 
 
@@ -57,7 +57,7 @@ def test_a_register_is_not_created_where_one_with_acts_is_gone(trois: Registre) 
     with pytest.raises(ErreurReglo, match="en connaît 3 actes"):
         registre.creer(trois.chemin)
     trois.chemin.with_name("d.registre.tete").write_bytes(b"")
-    assert codes_de(lambda: registre.creer(trois.chemin)) == ["R106"]
+    assert codes_de(lambda: registre.creer(trois.chemin)) == ["R105"]
 
 
 def test_a_creation_that_was_cut_is_begun_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +78,7 @@ def test_a_disk_without_hard_links_has_registers_too(
     cree = registre.creer(tmp_path / "d.registre")
     assert registre.ouvrir(cree.chemin) == cree
     assert sorted(etat(tmp_path)) == ["d.registre", "d.registre.tete"]
-    assert codes_de(lambda: registre.creer(cree.chemin)) == ["R105"]
+    assert codes_de(lambda: registre.creer(cree.chemin)) == ["R104"]
 
 
 # ------------------------------------------------------------------------------------------------------------ opening
@@ -90,13 +90,13 @@ def test_a_register_that_is_not_there(chemin: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_no_register(tmp_path: Path) -> None:
-    assert codes_de(lambda: registre.ouvrir(tmp_path)) == ["R103"]
+    assert codes_de(lambda: registre.ouvrir(tmp_path)) == ["R102"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe with a name here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "d.registre")
-    assert codes_de(lambda: registre.ouvrir(tmp_path / "d.registre")) == ["R103"]
+    assert codes_de(lambda: registre.ouvrir(tmp_path / "d.registre")) == ["R102"]
 
 
 @pytest.mark.parametrize("nom", ["a\x00b", "x" * 5000])
@@ -105,8 +105,8 @@ def test_a_name_that_no_file_can_have(nom: str) -> None:
 
 
 def test_a_register_that_may_not_be_read(chemin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fichier, "_contenu", refuser(errno.EACCES))
-    with pytest.raises(ErreurReglo, match=r"R102(.|\n)*le droit de le faire manque"):
+    monkeypatch.setattr("reglo.fichiers._sans_attendre", refuser(errno.EACCES))
+    with pytest.raises(ErreurReglo, match=r"R102(.|\n)*sa lecture n'est pas permise"):
         registre.ouvrir(chemin)
 
 
@@ -116,7 +116,7 @@ def test_a_read_only_folder_lets_a_register_be_read(
     """A damaged register too: its lock cannot be taken, and its faults are said all the same."""
     monkeypatch.setattr("filelock.FileLock.acquire", refuser(errno.EROFS))
     assert registre.ouvrir(trois.chemin) == trois
-    with pytest.raises(ErreurReglo, match=r"R108(.|\n)*verrou(.|\n)*lecture seule"):
+    with pytest.raises(ErreurReglo, match=r"R107(.|\n)*verrou(.|\n)*lecture seule"):
         accorder(logements=1)
     trois.chemin.write_bytes(trois.chemin.read_bytes()[:-1])
     assert codes_de(lambda: registre.ouvrir(trois.chemin)) == ["R208"]
@@ -143,7 +143,7 @@ def test_a_register_of_two_names_is_read_and_not_written(trois: Registre, accord
     os.link(trois.chemin, tmp_path / "copie")
     avant = etat(tmp_path)
     assert registre.ouvrir(trois.chemin) == trois
-    assert codes_de(lambda: accorder(logements=1)) == ["R111"]
+    assert codes_de(lambda: accorder(logements=1)) == ["R110"]
     assert etat(tmp_path) == avant
 
 
@@ -166,7 +166,7 @@ def test_a_full_disk_leaves_the_register_as_it_was(
     avant = etat(trois.chemin.parent)
     with monkeypatch.context() as plein:
         plein.setattr(fichier, "_ecrire_a_la_fin", couper(errno.ENOSPC, combien))
-        with pytest.raises(ErreurReglo, match=r"R108(.|\n)*le disque est plein"):
+        with pytest.raises(ErreurReglo, match=r"R107(.|\n)*le disque est plein"):
             accorder(logements=1)
     assert etat(trois.chemin.parent) == avant
     assert len(accorder(logements=1).actes) == 4
@@ -178,7 +178,7 @@ def test_a_writing_that_cannot_be_taken_back_is_said_and_mended(
     with monkeypatch.context() as plein:
         plein.setattr(fichier, "_ecrire_a_la_fin", couper(errno.EIO, 40))
         plein.setattr(fichier, "_raccourcir", refuser(errno.EIO))
-        assert codes_de(lambda: accorder(logements=1)) == ["R109"]
+        assert codes_de(lambda: accorder(logements=1)) == ["R108"]
     assert codes_de(lambda: registre.ouvrir(trois.chemin)) == ["R208"]
     registre.reparer(trois.chemin)
     assert registre.ouvrir(trois.chemin) == trois
@@ -190,7 +190,7 @@ def test_a_refusal_before_the_writing_writes_nothing(
 ) -> None:
     avant = etat(trois.chemin.parent)
     monkeypatch.setattr(fichier, appel, refuser(errno.EROFS))
-    with pytest.raises(ErreurReglo, match=r"R108(.|\n)*le disque est en lecture seule"):
+    with pytest.raises(ErreurReglo, match=r"R107(.|\n)*le disque est en lecture seule"):
         accorder(logements=1)
     assert etat(trois.chemin.parent) == avant
 
@@ -201,7 +201,7 @@ def test_a_head_that_cannot_be_replaced_takes_the_act_back(
     avant = etat(trois.chemin.parent)
     with monkeypatch.context() as refuse:
         refuse.setattr(fichier, "_confirmer", refuser(errno.EACCES))
-        assert codes_de(lambda: accorder(logements=1)) == ["R108"]
+        assert codes_de(lambda: accorder(logements=1)) == ["R107"]
     assert etat(trois.chemin.parent) == avant
 
 
@@ -209,7 +209,7 @@ def test_a_head_that_cannot_be_replaced_takes_the_act_back(
 def test_a_register_without_the_right_to_write(trois: Registre, accorder: Accorder) -> None:
     trois.chemin.chmod(0o444)
     assert registre.ouvrir(trois.chemin) == trois
-    with pytest.raises(ErreurReglo, match=r"R108(.|\n)*le droit de le faire manque"):
+    with pytest.raises(ErreurReglo, match=r"R107(.|\n)*le droit d'écrire manque"):
         accorder(logements=1)
     assert registre.ouvrir(trois.chemin) == trois
 
@@ -238,7 +238,7 @@ def test_a_limit_on_the_size_of_files_met_for_good(trois: Registre, tmp_path: Pa
     env = {**os.environ, "PYTHONPATH": str(Path(reglo.__file__).parents[1]), "PYTHONUTF8": "1"}
     commande = [sys.executable, "-c", PLEIN, str(tmp_path / "rules"), str(trois.chemin)]
     fait = subprocess.run(commande, env=env, capture_output=True, text=True, encoding="utf-8", check=True)
-    assert "R108" in fait.stdout
+    assert "R107" in fait.stdout
     assert "la taille permise d'un fichier est atteinte" in fait.stdout
     assert etat(tmp_path) == avant
 
@@ -261,7 +261,7 @@ def test_a_register_replaced_meanwhile_is_not_written_in(
     autre = trois.chemin.with_name("autre")
     autre.write_bytes(trois.chemin.read_bytes())
     pendant(monkeypatch, lambda: autre.replace(trois.chemin))
-    assert codes_de(lambda: accorder(logements=1)) == ["R110"]
+    assert codes_de(lambda: accorder(logements=1)) == ["R109"]
     monkeypatch.undo()
     assert registre.ouvrir(trois.chemin) == trois
 
@@ -270,7 +270,7 @@ def test_a_register_removed_meanwhile_is_said(
     trois: Registre, accorder: Accorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pendant(monkeypatch, trois.chemin.unlink)
-    assert codes_de(lambda: accorder(logements=1)) == ["R110"]
+    assert codes_de(lambda: accorder(logements=1)) == ["R109"]
 
 
 def test_what_another_program_adds_without_the_lock_is_not_lost(
@@ -281,7 +281,7 @@ def test_what_another_program_adds_without_the_lock_is_not_lost(
             flux.write(b"une note\n")
 
     pendant(monkeypatch, salir)
-    assert codes_de(lambda: accorder(logements=1)) == ["R110"]
+    assert codes_de(lambda: accorder(logements=1)) == ["R109"]
     monkeypatch.undo()
     assert b"une note\n" in trois.chemin.read_bytes()
     assert codes_de(lambda: registre.ouvrir(trois.chemin)) == ["R208"]
@@ -294,10 +294,10 @@ def test_a_lock_held_too_long_is_refused(trois: Registre) -> None:
     avant = etat(trois.chemin.parent)
     with FileLock(f"{trois.chemin}.verrou"):
         presse = registre.ouvrir(trois.chemin, attente=0)
-        with pytest.raises(ErreurReglo, match=r"R107(.|\n)*plus de 0 s(.|\n)*--attente 60"):
+        with pytest.raises(ErreurReglo, match=r"R106(.|\n)*plus de 0 s(.|\n)*--attente 60"):
             presse.retirer(1, {"date": "01/04/2025"})
-        assert codes_de(lambda: registre.reparer(trois.chemin, attente=0)) == ["R107"]
-        assert codes_de(lambda: registre.creer(trois.chemin.with_name("d.registre"), attente=0)) == ["R107"]
+        assert codes_de(lambda: registre.reparer(trois.chemin, attente=0)) == ["R106"]
+        assert codes_de(lambda: registre.creer(trois.chemin.with_name("d.registre"), attente=0)) == ["R106"]
     assert etat(trois.chemin.parent) == avant
     assert len(presse.retirer(1, {"date": "01/04/2025"}).actes) == 4
 

@@ -233,7 +233,7 @@ def test_an_amendment_keeps_what_it_does_not_say_and_its_place(accorder: Accorde
         (1, {"montant": 3, "date": "09/02/2025"}, "R303"),
         (1, {"montant": 3, "date": None}, "R305"),
         (1, {"aide": "lot.rural"}, "D403"),
-        (1, {"montant": "3,001 €"}, "R309"),
+        (1, {"montant": "3,0015 €"}, "R309"),
     ],
 )
 def test_a_faulty_amendment_is_refused(trois: Registre, decision: int, champs: dict[str, object], code: str) -> None:

@@ -14,7 +14,7 @@ import msgspec
 from reglo.model.clauses import Enveloppe
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Decision
-from reglo.syntax.fold import plier
+from reglo.outcome.vocabulaire import plie
 from reglo.values import calendrier
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
@@ -102,12 +102,7 @@ def meme_compte(clause: Enveloppe, decision: Decision, beneficiaire: str) -> Jug
         return juger(Verite.INCONNU, frozenset({Cause("manque", BENEFICIAIRE)}), {BENEFICIAIRE: 0})
     if not decision.beneficiaire:
         return juger(Verite.INCONNU, MANQUE_REGISTRE, {REGISTRE: 0})
-    return VRAI if nom_de_compte(beneficiaire) == nom_de_compte(decision.beneficiaire) else FAUX
-
-
-def nom_de_compte(beneficiaire: str) -> str:
-    """Gives the form by which two spellings of a beneficiary are one account."""
-    return " ".join(plier(beneficiaire).split()).casefold()
+    return VRAI if plie(beneficiaire) == plie(decision.beneficiaire) else FAUX
 
 
 # ------------------------------------------------------------------------------------------------------ of them all

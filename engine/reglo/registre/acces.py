@@ -11,13 +11,14 @@ from pathlib import Path
 import msgspec
 
 from reglo.diagnostics import Diagnostic, ErreurReglo
+from reglo.fichiers import ecrire_nom, existe
 from reglo.outcome.lecture_brute import remarque
 from reglo.registre import codes, fichier
 from reglo.registre.actes import FORMAT, ORIGINE, Entete, UnActe, ecrire, lire_acte
 from reglo.registre.chaine import Chaine
 from reglo.registre.examen import Examen, Tete, ecrire_tete, examiner, lire_tete, nom_de_tete
 from reglo.registre.fichier import Contenu
-from reglo.source import Span
+from reglo.source import fichier_entier
 
 ATTENTE = 10
 """Seconds during which another writer is waited for."""
@@ -36,7 +37,7 @@ def relire(chemin: Path) -> Lu:
     """Reads a register and its head: the head first, so that what it knows must already be in the register."""
     tete = fichier.lire_si_present(tete_de(chemin))
     contenu = fichier.lire(chemin)
-    return Lu(chemin, contenu, tete, examiner(str(chemin), contenu.octets, tete))
+    return Lu(chemin, contenu, tete, examiner(ecrire_nom(chemin), contenu.octets, tete))
 
 
 def tete_de(chemin: Path) -> Path:
@@ -65,7 +66,7 @@ def creer(chemin: Path, attente: int = ATTENTE) -> Examen:
     ligne, empreinte = ecrire(Entete(empreinte=ORIGINE, format=FORMAT), ORIGINE)
     tete = tete_de(chemin)
     with fichier.verrou(chemin, attente):
-        if chemin.exists():
+        if existe(chemin):
             fichier.refuser(codes.EXISTE, chemin)
         _exiger_sans_passe(chemin, tete)
         fichier.remplacer(tete, ecrire_tete(Tete(0, empreinte)), None)
@@ -108,7 +109,7 @@ def _ligne(chaine: Chaine, acte: UnActe) -> tuple[bytes, UnActe]:
     ligne, _ = ecrire(acte, chaine.empreintes[-1])
     ecrit = lire_acte(ligne)
     if ecrit is None:
-        raise ErreurReglo([remarque(codes.NON_ECRIT, Span("acte", 0, 0, 0, 0))])
+        raise ErreurReglo([remarque(codes.NON_ECRIT, fichier_entier("acte"))])
     return ligne + b"\n", ecrit
 
 

@@ -17,56 +17,51 @@ ILLISIBLE = Fiche(
     titre="Registre impossible à ouvrir",
     message="Le registre « {chemin} » ne s'ouvre pas : {raison}.",
 )
-PAS_UN_FICHIER = Fiche(
-    code="R103",
-    titre="Registre qui n'est pas un fichier",
-    message="« {chemin} » n'est pas un fichier ordinaire : un registre en est un.",
-)
 TROP_GRAND = Fiche(
-    code="R104",
+    code="R103",
     titre="Registre trop grand",
     message=f"Ce fichier dépasse {TAILLE_MAXIMALE // 1_000_000} Mo : un registre tient cent mille actes et plus. "
     "Ouvrez-en un autre.",
 )
 EXISTE = Fiche(
-    code="R105",
+    code="R104",
     titre="Registre qui existe déjà",
     message="« {chemin} » existe déjà : un registre se crée une fois, et rien ne l'écrase.",
 )
 DISPARU = Fiche(
-    code="R106",
+    code="R105",
     titre="Registre disparu",
     message="« {chemin} » n'existe plus, et sa tête « {tete} » {connait} : rien n'est créé à sa place. "
     "Remettez le fichier, ou une sauvegarde.",
 )
 OCCUPE = Fiche(
-    code="R107",
+    code="R106",
     titre="Registre occupé",
     message="Un autre programme écrit dans ce registre depuis plus de {attente} s (verrou « {verrou} ») : rien n'est "
     "écrit. Recommencez, en l'attendant plus longtemps s'il le faut.",
     aide="--attente {plus}",
 )
 ECRITURE = Fiche(
-    code="R108",
+    code="R107",
     titre="Écriture refusée",
     message="L'écriture de « {chemin} » est refusée : {raison}. Le registre reste ce qu'il était.",
 )
 INACHEVEE = Fiche(
-    code="R109",
+    code="R108",
     titre="Écriture inachevée",
     message="L'écriture de l'acte est refusée : {raison}. Elle laisse une fin de ligne que rien ne peut retirer ; les "
     "actes déjà confirmés sont intacts.",
     aide="reglo registre reparer {chemin}",
 )
 REMPLACE = Fiche(
-    code="R110",
+    code="R109",
     titre="Registre remplacé pendant l'écriture",
     message="Un autre programme a remplacé ou changé « {chemin} » pendant l'écriture : l'acte n'y est pas confirmé. "
     "Vérifiez le registre, puis recommencez.",
     aide="reglo registre verifier {chemin}",
 )
 DEUX_NOMS = Fiche(
-    code="R111",
+    code="R110",
     titre="Registre qui a deux noms",
     message="Ce fichier a {noms} noms (liens physiques) : un verrou n'en garde qu'un. Écrivez dans une copie qui n'en "
     "a qu'un.",

@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import NoReturn
 
 import msgspec
 
+from reglo import fichiers
 from reglo.diagnostics import ErreurReglo, Fiche, vouliez_vous
+from reglo.fichiers import Obstacle, ecrire_nom, est_dossier, existe
 from reglo.outcome.lecture_brute import remarque
 from reglo.registre import codes
-from reglo.source import Span
+from reglo.source import fichier_entier
 
 _TAILLE_MINIME = 4096
 _RAISONS = {
@@ -27,13 +29,9 @@ _RAISONS = {
     errno.EDQUOT: "la place permise sur le disque est prise",
     errno.EFBIG: "la taille permise d'un fichier est atteinte",
     errno.EROFS: "le disque est en lecture seule",
-    errno.EACCES: "le droit de le faire manque",
-    errno.EPERM: "le droit de le faire manque",
+    errno.EACCES: "le droit d'écrire manque",
+    errno.EPERM: "le droit d'écrire manque",
     errno.ENOENT: "le dossier n'existe pas",
-    errno.ENOTDIR: "son chemin traverse un fichier",
-    errno.EISDIR: "c'est un dossier de fichiers, non un fichier",
-    errno.ELOOP: "ses liens symboliques tournent en rond",
-    errno.ENAMETOOLONG: "son nom est trop long",
     errno.EIO: "le disque ne répond pas",
 }
 
@@ -51,45 +49,33 @@ class Contenu(msgspec.Struct, frozen=True):
 # ------------------------------------------------------------------------------------------------------------ reading
 def reel(chemin: str | Path) -> Path:
     """Gives the path of the file itself, so that two links to one register share its lock and its head."""
-    try:
-        return Path(chemin).resolve() if Path(chemin).is_symlink() else Path(chemin)
-    except (OSError, ValueError, RuntimeError) as faute:
-        refuser(codes.ILLISIBLE, chemin, raison=raison(faute))
+    return fichiers.reel(Path(chemin)) if os.path.islink(chemin) else Path(chemin)  # noqa: PTH114 - raises on no name
 
 
 def lire(chemin: Path) -> Contenu:
     """Gives the bytes of a register."""
-    try:
-        if not stat.S_ISREG(chemin.stat().st_mode):
-            refuser(codes.PAS_UN_FICHIER, chemin)
-        with chemin.open("rb") as flux:
-            return _contenu(flux, chemin)
-    except FileNotFoundError:
-        voisins = [voisin.name for voisin in chemin.parent.glob("*")] if chemin.parent.is_dir() else []
-        refuser(codes.ABSENT, chemin, proches=vouliez_vous(chemin.name, voisins))
-    except (OSError, ValueError) as faute:
-        refuser(codes.ILLISIBLE, chemin, raison=raison(faute))
-
-
-def _contenu(flux: BinaryIO, chemin: Path) -> Contenu:
-    etat = os.fstat(flux.fileno())
-    octets = flux.read(codes.TAILLE_MAXIMALE + 1)
-    if len(octets) > codes.TAILLE_MAXIMALE:
-        refuser(codes.TROP_GRAND, chemin)
+    lu = fichiers.lire_avec_etat(chemin, codes.TAILLE_MAXIMALE)
+    if isinstance(lu, Obstacle):
+        _refuser_de_lire(chemin, lu)
+    octets, etat = lu
     return Contenu(octets, (etat.st_dev, etat.st_ino), stat.S_IMODE(etat.st_mode), etat.st_nlink)
+
+
+def _refuser_de_lire(chemin: Path, obstacle: Obstacle) -> NoReturn:
+    if obstacle.trop_grand:
+        refuser(codes.TROP_GRAND, chemin)
+    if obstacle.absent:
+        voisins = [voisin.name for voisin in chemin.parent.glob("*")] if est_dossier(chemin.parent) else []
+        refuser(codes.ABSENT, chemin, proches=vouliez_vous(chemin.name, voisins))
+    refuser(codes.ILLISIBLE, chemin, raison=obstacle.raison)
 
 
 def lire_si_present(chemin: Path) -> bytes | None:
     """Gives the bytes of a small file, None when there is none, nothing when it does not open."""
-    try:
-        if not stat.S_ISREG(chemin.stat().st_mode):
-            return b""
-        with chemin.open("rb") as flux:
-            return flux.read(_TAILLE_MINIME)
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError):
-        return b""
+    lu = fichiers.lire_octets(chemin, _TAILLE_MINIME)
+    if isinstance(lu, Obstacle):
+        return None if lu.absent else b""
+    return lu
 
 
 # --------------------------------------------------------------------------------------------------------------- lock
@@ -100,9 +86,9 @@ def verrou(chemin: Path, attente: int) -> Iterator[None]:
 
     fichier = f"{chemin}.verrou"
     try:
-        if not chemin.parent.is_dir():  # the library would make it
+        if not est_dossier(chemin.parent):  # the library would make it
             refuser(codes.ECRITURE, chemin, raison=_RAISONS[errno.ENOENT])
-        mode = stat.S_IMODE(chemin.stat().st_mode) if chemin.exists() else 0o644
+        mode = stat.S_IMODE(chemin.stat().st_mode) if existe(chemin) else 0o644
         garde = FileLock(fichier, timeout=attente, mode=mode)
         garde.acquire()
     except Timeout:
@@ -124,7 +110,7 @@ def creer(chemin: Path, octets: bytes) -> None:
         except FileExistsError:
             refuser(codes.EXISTE, chemin)
         except OSError:  # a disk without hard links
-            if chemin.exists():
+            if existe(chemin):
                 refuser(codes.EXISTE, chemin)
             pret.rename(chemin)
     _fixer_le_dossier(chemin)
@@ -140,7 +126,7 @@ def remplacer(chemin: Path, octets: bytes, mode: int | None) -> None:
 def mettre_de_cote(chemin: Path, octets: bytes) -> Path:
     """Keeps bytes in a new file beside the register, and gives its path."""
     rang = 1
-    while (cote := chemin.with_name(f"{chemin.name}.ecarte-{rang}")).exists():
+    while existe(cote := chemin.with_name(f"{chemin.name}.ecarte-{rang}")):
         rang += 1
     creer(cote, octets)
     return cote
@@ -205,7 +191,7 @@ def _reprendre(chemin: Path, flux: FileIO, taille: int, faute: OSError) -> NoRet
 def _exiger_le_meme(chemin: Path, flux: FileIO, contenu: Contenu, taille: int) -> None:
     """Refuses when the file of that name is no longer the one that was read, or when another program wrote in it."""
     ouvert = os.fstat(flux.fileno())
-    nomme = chemin.stat() if chemin.exists() else None
+    nomme = chemin.stat() if existe(chemin) else None
     identites = {(etat.st_dev, etat.st_ino) if etat else None for etat in (ouvert, nomme)}
     if identites != {contenu.identite} or ouvert.st_size != taille:
         refuser(codes.REMPLACE, chemin)
@@ -250,7 +236,8 @@ def _ecriture(chemin: Path) -> Iterator[None]:
 
 def refuser(fiche: Fiche, chemin: str | Path, **champs: object) -> NoReturn:
     """Stops with the sentence of a fault of the file."""
-    raise ErreurReglo([remarque(fiche, Span(str(chemin), 0, 0, 0, 0), chemin=chemin, **champs)]) from None
+    nom = ecrire_nom(chemin)
+    raise ErreurReglo([remarque(fiche, fichier_entier(nom), chemin=nom, **champs)]) from None
 
 
 def raison(faute: Exception) -> str:

@@ -13,25 +13,26 @@ import msgspec
 from reglo.diagnostics import Diagnostic, ErreurReglo
 from reglo.evaluation.reference import ecriture
 from reglo.model.clauses import Enveloppe
-from reglo.model.formules import Redacteur
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Decision
 from reglo.outcome.lecture_brute import Refus, Table, cite, enumerer, remarque
+from reglo.outcome.lecture_caracteres import assainir
 from reglo.outcome.lecture_registre import EXIGES, Champs, decision_de, exiger, lire_champs
 from reglo.outcome.lecture_valeurs_nues import brut_de
 from reglo.outcome.vocabulaire import Vocabulaire, plie
+from reglo.phrases import Plume
 from reglo.registre import codes, enveloppes
 from reglo.registre.actes import LONGUEUR_MAXIMALE, ORIGINE, Accord, Modification, Retrait
 from reglo.registre.decisions import Suivi, modifiee
 from reglo.registre.enveloppes import Depassement
-from reglo.source import Span
+from reglo.source import fichier_entier
 from reglo.values import formats
 
 ACCORD = ("date", "aide", "montant", "quantités", "bénéficiaire", "auteur", "référence")
 MODIFICATION = ("date", "montant", "quantités", "bénéficiaire", "auteur", "référence")
 RETRAIT = ("date", "auteur", "référence")
 """What each act may say."""
-_ICI = Span("acte", 0, 0, 0, 0)
+_ICI = fichier_entier("acte")
 _TEXTES = ("auteur", "référence", "bénéficiaire")
 _COURRIEL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
@@ -56,7 +57,7 @@ def lire(contenu: Mapping[str, object], permis: tuple[str, ...], objet: str, mot
     """Reads what an act is to say; raises with every fault."""
     remarques: list[Diagnostic] = []
     try:
-        brut = brut_de(contenu, _ICI)
+        brut = assainir(brut_de(contenu, _ICI), remarques)
     except Refus as refus:
         raise ErreurReglo([refus.diagnostic]) from None
     if not isinstance(brut, Table):
@@ -157,11 +158,11 @@ def _verifier(decision: Decision, avant: Decision | None, autres: Iterable[Decis
 
 def _quantites_a_dire(decision: Decision, clauses: Iterable[Enveloppe], recueil: Rulebook) -> Iterator[Diagnostic]:
     """Names the quantities that envelopes count and that the decision leaves out, or tells for several at once."""
-    redacteur = Redacteur(recueil)
+    plume = Plume(recueil)
     par_unite: dict[str, dict[str, Enveloppe]] = {}
     for clause in clauses:
         if clause.compte is not None and clause.id not in decision.quantites:
-            par_unite.setdefault(clause.unite, {})[redacteur.nombre(clause.compte)] = clause
+            par_unite.setdefault(clause.unite, {})[plume.nombre(clause.compte)] = clause
     for unite, comptees in par_unite.items():
         pluriel = recueil.unites[unite].pluriel if unite in recueil.unites else unite
         noms = [clause.id for clause in comptees.values()]

@@ -11,13 +11,13 @@ from pathlib import Path
 import msgspec
 
 from reglo.diagnostics import Diagnostic, ErreurReglo, proches, vouliez_vous
-from reglo.evaluation.consommation import nom_de_compte
+from reglo.fichiers import ecrire_nom
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.demande import UnJour, exiger_connues, lire_jour
 from reglo.outcome.dossier import Decision
 from reglo.outcome.lecture_brute import cite, enumerer, remarque
 from reglo.outcome.reponse import Reponse
-from reglo.outcome.vocabulaire import SANS_MOTS, vocabulaire
+from reglo.outcome.vocabulaire import SANS_MOTS, plie, vocabulaire
 from reglo.registre import acces, codes, fichier, inscription
 from reglo.registre.acces import ATTENTE
 from reglo.registre.actes import UnActe
@@ -26,7 +26,7 @@ from reglo.registre.examen import Examen
 from reglo.registre.inscription import Cadre
 from reglo.registre.reponse import completer
 from reglo.registre.soldes import Compte, Solde, soldes
-from reglo.source import Span
+from reglo.source import Span, fichier_entier
 
 _REPERE = re.compile(r"([0-9]{1,9}):([0-9a-f]{8,64})(?:…|\.\.\.)?")
 
@@ -176,11 +176,16 @@ class Registre(msgspec.Struct, frozen=True):
         """Warns when the beneficiary of a decision is new and has nearly the name of another: two accounts, not one."""
         nom = self.suivi(decision).decision.beneficiaire
         autres = {suivi.decision.beneficiaire for numero, suivi in self.suivis.items() if numero != decision} - {""}
-        connu = nom_de_compte(nom) in map(nom_de_compte, autres)
+        connu = plie(nom) in map(plie, autres)
         voisins = () if connu or not nom else proches(nom, autres, seuil=85)
         if not voisins:
             return ()
-        champs = {"nom": cite(nom), "connus": enumerer(voisins), "chemin": self.chemin, "decision": decision}
+        champs = {
+            "nom": cite(nom),
+            "connus": enumerer(voisins),
+            "chemin": ecrire_nom(self.chemin),
+            "decision": decision,
+        }
         return (remarque(codes.BENEFICIAIRE_PROCHE, self._ici(), **champs),)
 
     def etrangeres(self, recueil: Rulebook) -> tuple[Diagnostic, ...]:
@@ -188,7 +193,7 @@ class Registre(msgspec.Struct, frozen=True):
         return tuple(remarque_ for decision in self.decisions for remarque_ in self._etrangere(decision, recueil))
 
     def _etrangere(self, decision: Decision, recueil: Rulebook) -> Iterator[Diagnostic]:
-        lieu = Span(str(self.chemin), 0, 0, decision.rang + 1, 1)
+        lieu = Span(ecrire_nom(self.chemin), 0, 0, decision.rang + 1, 1)
         if decision.aide not in recueil.aides:
             voisines = vouliez_vous(decision.aide, recueil.aides)
             yield remarque(codes.AIDE_DISPARUE, lieu, decision=decision.rang, aide=decision.aide, proches=voisines)
@@ -199,7 +204,7 @@ class Registre(msgspec.Struct, frozen=True):
                 yield remarque(codes.UNITE_DISPARUE, lieu, decision=decision.rang, unite=nom)
 
     def _ici(self) -> Span:
-        return Span(str(self.chemin), 0, 0, 0, 0)
+        return fichier_entier(ecrire_nom(self.chemin))
 
 
 def ouvrir(chemin: str | Path, *, attente: int = ATTENTE) -> Registre:
@@ -225,7 +230,7 @@ def _registre(chemin: Path, examen: Examen, attente: int) -> Registre:
 def _comptes_de(decision: Decision, solde: Solde) -> Iterator[Compte]:
     """Gives the accounts of an envelope that a decision takes from."""
     for compte in solde.comptes:
-        sien = not solde.par_beneficiaire or nom_de_compte(compte.beneficiaire) == nom_de_compte(decision.beneficiaire)
+        sien = not solde.par_beneficiaire or plie(compte.beneficiaire) == plie(decision.beneficiaire)
         if sien and compte.annee in (None, decision.date.year):
             yield compte
 

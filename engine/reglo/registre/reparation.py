@@ -7,6 +7,7 @@ kept whole beside what remains.
 from pathlib import Path
 
 from reglo.diagnostics import ErreurReglo
+from reglo.fichiers import ecrire_nom
 from reglo.registre import chaine, codes, fichier
 from reglo.registre.acces import ATTENTE, Lu, relire, tete_de
 from reglo.registre.examen import Tete, ecrire_tete
@@ -46,7 +47,8 @@ def _soigner(lu: Lu, *, garder_le_debut: bool) -> str:
 def _defaire_l_editeur(lu: Lu) -> str:
     cote = fichier.mettre_de_cote(lu.chemin, lu.contenu.octets)
     fichier.remplacer(lu.chemin, chaine.sans_editeur(lu.contenu.octets), lu.contenu.mode)
-    return f"Les lignes sont remises comme Réglo les a écrites ; le fichier de l'éditeur est gardé dans « {cote} »."
+    nom = ecrire_nom(cote)
+    return f"Les lignes sont remises comme Réglo les a écrites ; le fichier de l'éditeur est gardé dans « {nom} »."
 
 
 def _finir_la_ligne(lu: Lu) -> str:
@@ -60,7 +62,7 @@ def _finir_la_ligne(lu: Lu) -> str:
 def _ecarter_la_queue(lu: Lu) -> str:
     cote = fichier.mettre_de_cote(lu.chemin, lu.examen.chaine.queue)
     fichier.tronquer(lu.chemin, lu.contenu, lu.examen.chaine.fin)
-    return f"La fin qui n'était pas confirmée est mise de côté dans « {cote} »."
+    return f"La fin qui n'était pas confirmée est mise de côté dans « {ecrire_nom(cote)} »."
 
 
 def _refaire_la_tete(lu: Lu) -> str:
@@ -68,7 +70,7 @@ def _refaire_la_tete(lu: Lu) -> str:
     if lu.tete is not None:
         fichier.mettre_de_cote(lu.chemin, lu.tete)
     fichier.remplacer(tete, ecrire_tete(Tete(trouvee.actes, trouvee.empreintes[-1])), lu.contenu.mode)
-    return f"La tête « {tete} » est refaite : elle connaît {codes.compter(trouvee.actes)}."
+    return f"La tête « {ecrire_nom(tete)} » est refaite : elle connaît {codes.compter(trouvee.actes)}."
 
 
 def _garder_le_debut(lu: Lu) -> str:
@@ -76,5 +78,5 @@ def _garder_le_debut(lu: Lu) -> str:
     cotes = [fichier.mettre_de_cote(lu.chemin, octets) for octets in (lu.contenu.octets, lu.tete) if octets is not None]
     fichier.remplacer(tete_de(lu.chemin), ecrire_tete(Tete(trouvee.actes, trouvee.empreintes[-1])), lu.contenu.mode)
     fichier.tronquer(lu.chemin, lu.contenu, trouvee.fin)
-    noms = " et ".join(f"« {cote} »" for cote in cotes)
+    noms = " et ".join(f"« {ecrire_nom(cote)} »" for cote in cotes)
     return f"Il reste du registre {codes.compter(trouvee.actes)} ; ce qu'il était est gardé dans {noms}."

@@ -14,10 +14,10 @@ from reglo.outcome.lecture_brute import enumerer, remarque
 from reglo.outcome.lecture_registre import Champs
 from reglo.outcome.reponse import Intervalle, Reponse, ReponseAide
 from reglo.registre import codes
-from reglo.source import Span
+from reglo.source import fichier_entier
 from reglo.values import unites
 
-_ICI = Span("acte", 0, 0, 0, 0)
+_ICI = fichier_entier("acte")
 _RAISONS = {
     "ineligible": "l'aide est refusée",
     "indetermine": "des réponses manquent",

@@ -14,6 +14,7 @@ from reglo.model.clauses import Enveloppe
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Decision
 from reglo.outcome.reponse import Element, Intervalle
+from reglo.outcome.vocabulaire import plie
 from reglo.registre.enveloppes import enveloppes_de, lue, nommer
 from reglo.values import nombre as n
 from reglo.values.nombre import Nombre
@@ -147,7 +148,7 @@ def _par_compte(clause: Enveloppe, decisions: list[Decision]) -> Iterator[tuple[
     comptes: dict[str, list[Decision]] = {}
     for decision in decisions:
         if decision.beneficiaire:
-            comptes.setdefault(consommation.nom_de_compte(decision.beneficiaire), []).append(decision)
+            comptes.setdefault(plie(decision.beneficiaire), []).append(decision)
     for siennes in comptes.values():
         yield siennes[0].beneficiaire, [*siennes, *anonymes]
 

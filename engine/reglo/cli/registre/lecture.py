@@ -1,18 +1,19 @@
 """`reglo registre lire`, `solde`, `verifier`, `reparer`: the actions that read a register, or mend it."""
 
 import argparse
+from collections.abc import Iterable
 
 from reglo import api
 from reglo.cli import demande, sortie
 from reglo.cli.arguments import lectures
 from reglo.cli.garde import ACCEPTE, REFUSE
-from reglo.diagnostics import ErreurReglo, en_json, rapport
+from reglo.diagnostics import Diagnostic, ErreurReglo, en_objet, rapport, tries
 from reglo.outcome.demande import lire_jour
 from reglo.registre import Registre, ouvrir
 from reglo.registre import reparer as reparer_registre
 from reglo.registre.codes import DOMMAGES, compter
+from reglo.rendu import registre as rendu
 from reglo.rendu.noms import Noms
-from reglo.rendu.registre import en_objet, rediger_registre, rediger_soldes
 
 
 def lire(options: argparse.Namespace) -> int:
@@ -20,9 +21,9 @@ def lire(options: argparse.Namespace) -> int:
     recueil = api.charger(options.regles)
     registre = demande.ouvrir(options, recueil)
     if options.format == "json":
-        sortie.ecrire(sortie.en_json(en_objet(registre)))
+        sortie.ecrire(sortie.en_json(rendu.en_objet(registre)))
     else:
-        sortie.ecrire("\n".join(rediger_registre(registre, Noms(recueil))))
+        sortie.ecrire("\n".join(rendu.rediger_registre(registre, Noms(recueil))))
     return ACCEPTE
 
 
@@ -36,7 +37,7 @@ def solde(options: argparse.Namespace) -> int:
         entete = {"date": jour.isoformat(), "registre": registre.repere}
         sortie.ecrire(sortie.en_json({**entete, "soldes": soldes}))
     else:
-        sortie.ecrire("\n".join(rediger_soldes(soldes, jour, registre, Noms(recueil))))
+        sortie.ecrire("\n".join(rendu.rediger_soldes(soldes, jour, registre, Noms(recueil))))
     return ACCEPTE
 
 
@@ -49,13 +50,17 @@ def verifier(options: argparse.Namespace) -> int:
     except ErreurReglo as refus:
         if not any(remarque.code in DOMMAGES for remarque in refus.diagnostics):
             raise
-        sortie.ecrire(en_json(refus.diagnostics) if options.format == "json" else str(refus))
+        sortie.ecrire(_en_json("", refus.diagnostics) if options.format == "json" else str(refus))
         return REFUSE
     if options.format == "json":
-        sortie.ecrire(en_json(registre.remarques))
+        sortie.ecrire(_en_json(registre.repere, registre.remarques))
     else:
         sortie.ecrire("\n\n".join(filter(None, (rapport(registre.remarques, {}), _bilan(registre)))))
     return ACCEPTE
+
+
+def _en_json(repere: str, remarques: Iterable[Diagnostic]) -> str:
+    return sortie.en_json({"registre": repere, "remarques": [en_objet(remarque) for remarque in tries(remarques)]})
 
 
 def _bilan(registre: Registre) -> str:
