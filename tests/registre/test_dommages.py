@@ -162,6 +162,13 @@ def test_a_whole_act_without_its_end_of_line_is_kept(trois: Registre, confirme: 
     assert (chemin.read_bytes(), registre.ouvrir(chemin)) == (octets, trois)
 
 
+def test_another_act_in_the_place_of_the_last_one_is_not_taken_for_it(trois: Registre) -> None:
+    """Its end of line is missing, and the head knows another hash: nothing is mended by itself."""
+    trois.chemin.write_bytes(trois.chemin.read_bytes()[:-1])
+    tete(trois.chemin).write_bytes(examen.ecrire_tete(examen.Tete(3, "e" * 64)))
+    assert codes_de(lambda: registre.reparer(trois.chemin)) == ["R209"]
+
+
 def test_an_act_written_whole_but_not_confirmed_is_there(trois: Registre, accorder: Accorder) -> None:
     """The writer died between the register and its head: the act stands, and the next one confirms it."""
     tete(trois.chemin).write_bytes(examen.ecrire_tete(examen.Tete(1, trois.empreintes[1])))

@@ -302,6 +302,11 @@ def test_a_lock_held_too_long_is_refused(trois: Registre) -> None:
     assert len(presse.retirer(1, {"date": "01/04/2025"}).actes) == 4
 
 
+def test_a_time_below_zero_waits_for_no_one(trois: Registre) -> None:
+    with FileLock(f"{trois.chemin}.verrou"):
+        assert codes_de(lambda: registre.reparer(trois.chemin, attente=-1)) == ["R106"]
+
+
 def test_reading_waits_for_no_one(trois: Registre) -> None:
     with FileLock(f"{trois.chemin}.verrou"):
         assert registre.ouvrir(trois.chemin, attente=0).actes == trois.actes

@@ -264,6 +264,11 @@ def test_an_amendment_that_takes_less_is_never_refused(accorder: Accorder) -> No
     assert codes_de(lambda: suite.modifier(RECUEIL, 1, {"date": "01/03/2025", "logements": 56})) == ["R401"]
 
 
+def test_a_decision_that_takes_nothing_is_never_refused(accorder: Accorder) -> None:
+    accorder(logements=60, options={"en_depassement": True})
+    assert accorder(logements=0).actes[-1].depassement == ()  # type: ignore[union-attr]
+
+
 def test_another_beneficiary_is_another_account(accorder: Accorder) -> None:
     accorder(**ETUDE)
     suite = accorder(**ETUDE | {"bénéficiaire": "Commune"})

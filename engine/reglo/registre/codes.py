@@ -116,8 +116,8 @@ ACTE_IMPOSSIBLE = Fiche(
 COUPURE = Fiche(
     code="R208",
     titre="Fin de registre coupée",
-    message="L'écriture du registre a été coupée ici, avant que l'acte soit confirmé. Ce qui précède est intact "
-    "({actes}).",
+    message="Ce qui suit n'a pas été confirmé : l'écriture d'un acte a été coupée, ou un autre programme a écrit ici. "
+    "Ce qui précède est intact ({actes}).",
     aide="reglo registre reparer {chemin}",
 )
 ACTES_PERDUS = Fiche(

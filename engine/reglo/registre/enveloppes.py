@@ -89,13 +89,13 @@ def depassements(
 ) -> tuple[Depassement, ...]:
     """Gives those of its envelopes that a decision passes, beside others; `avant` is the decision before it is amended.
 
-    An amendment that takes no more than before passes nothing: what was granted stays granted.
+    What takes nothing, or no more than before, passes nothing: what was granted stays granted.
     """
     presentes = tuple(autres)
     trouves = (
         _depassement(clause, decision, _voisines(clause, decision, presentes, recueil))
         for clause in clauses
-        if avant is None or not _couverte(clause, decision, avant)
+        if not _rien_de_plus(clause, decision, avant)
     )
     return tuple(trouve for trouve in trouves if trouve is not None)
 
@@ -105,12 +105,12 @@ def _voisines(clause: Enveloppe, decision: Decision, autres: tuple[Decision, ...
     return consommation.voisines(clause, decision, consommation.tirees(clause, autres, recueil))
 
 
-def _couverte(clause: Enveloppe, decision: Decision, avant: Decision) -> bool:
-    """Tells whether a decision takes no more than before, from the same account."""
-    compte = consommation.meme_compte(clause, avant, decision.beneficiaire)
-    return (
-        compte.vrai and n.comparer(consommation.prise(clause, decision), "<=", consommation.prise(clause, avant)).vrai
-    )
+def _rien_de_plus(clause: Enveloppe, decision: Decision, avant: Decision | None) -> bool:
+    """Tells whether a decision takes no more than before from its account, where a new one took nothing."""
+    deja = n.ZERO
+    if avant is not None and consommation.meme_compte(clause, avant, decision.beneficiaire).vrai:
+        deja = consommation.prise(clause, avant)
+    return n.comparer(consommation.prise(clause, decision), "<=", deja).vrai
 
 
 def _depassement(clause: Enveloppe, decision: Decision, autres: list[Decision]) -> Depassement | None:

@@ -103,11 +103,11 @@ class _Examen:
     def _coupe(self) -> Examen:
         """The end was not confirmed: an act was being written."""
         faute = self._dire(codes.COUPURE, actes=codes.compter(self.chaine.actes))
-        return self._rendre("fin_de_ligne" if self._entiere() else "queue", faute)
+        return self._rendre("fin_de_ligne" if self._sans_fin() else "queue", faute)
 
     def _en_retard(self, connus: int) -> Examen:
         """The head knows acts that are not there, or no longer good."""
-        if self._entiere() and connus == self.chaine.actes + 1:
+        if self._sans_fin() == self.tete:
             return self._coupe()
         champs = {"actes": codes.compter(self.chaine.actes), "connus": connus}
         return self._rendre("debut", *(self.chaine.fautes or [self._dire(codes.ACTES_PERDUS, **champs)]))
@@ -119,10 +119,11 @@ class _Examen:
             return msgspec.structs.replace(self._coupe(), remarques=(self._dire_tete(),))
         return self._rendre("tete", remarques=(self._dire_tete(),))
 
-    def _entiere(self) -> bool:
-        """Tells whether only the end of line is missing to the last line."""
+    def _sans_fin(self) -> Tete | None:
+        """Gives what the head must know when only the end of line is missing to the last line."""
         suite = chaine.lire(self.octets + b"\n", self.fichier)
-        return not suite.queue and suite.actes == self.chaine.actes + 1
+        entiere = not suite.queue and suite.actes == self.chaine.actes + 1
+        return Tete(suite.actes, suite.empreintes[-1]) if entiere else None
 
     # ------------------------------------------------------------------------------------------------------ sentences
     def _autre_tete(self, actes: int) -> Diagnostic:

@@ -85,16 +85,17 @@ def verrou(chemin: Path, attente: int) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     fichier = f"{chemin}.verrou"
+    nom = ecrire_nom(fichier)
     try:
         if not est_dossier(chemin.parent):  # the library would make it
             refuser(codes.ECRITURE, chemin, raison=_RAISONS[errno.ENOENT])
         mode = stat.S_IMODE(chemin.stat().st_mode) if existe(chemin) else 0o644
-        garde = FileLock(fichier, timeout=attente, mode=mode)
+        garde = FileLock(fichier, timeout=max(0, attente), mode=mode)  # below zero, it would wait for ever
         garde.acquire()
     except Timeout:
-        refuser(codes.OCCUPE, chemin, attente=attente, verrou=fichier, plus=max(60, 2 * attente))
+        refuser(codes.OCCUPE, chemin, attente=attente, verrou=nom, plus=max(60, 2 * attente))
     except (OSError, ValueError) as faute:
-        refuser(codes.ECRITURE, chemin, raison=f"le verrou « {fichier} » ne se prend pas, {raison(faute)}")
+        refuser(codes.ECRITURE, chemin, raison=f"le verrou « {nom} » ne se prend pas, {raison(faute)}")
     try:
         yield
     finally:

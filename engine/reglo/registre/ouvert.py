@@ -138,15 +138,10 @@ class Registre(msgspec.Struct, frozen=True):
     def suivi(self, decision: int) -> Suivi:
         """Gives a decision and what became of it; raises when there is none of that number."""
         if decision not in self.suivis:
-            raise ErreurReglo(
-                [remarque(codes.DECISION_INCONNUE, self._ici(), decision=decision, existantes=self._dire())]
-            )
+            existantes = f"Ses décisions : {enumerer([str(numero) for numero in self.suivis])}."
+            champs = {"decision": decision, "existantes": existantes if self.suivis else "Il est vide."}
+            raise ErreurReglo([remarque(codes.DECISION_INCONNUE, self._ici(), **champs)])
         return self.suivis[decision]
-
-    def _dire(self) -> str:
-        return (
-            f"Ses décisions : {enumerer([str(numero) for numero in self.suivis])}." if self.suivis else "Il est vide."
-        )
 
     # ------------------------------------------------------------------------------------------------- what they leave
     def soldes(
@@ -190,7 +185,7 @@ class Registre(msgspec.Struct, frozen=True):
 
     def etrangeres(self, recueil: Rulebook) -> tuple[Diagnostic, ...]:
         """Names the decisions in force on an aid, or in a unit, that the rules do not know: they count nowhere."""
-        return tuple(remarque_ for decision in self.decisions for remarque_ in self._etrangere(decision, recueil))
+        return tuple(une for decision in self.decisions for une in self._etrangere(decision, recueil))
 
     def _etrangere(self, decision: Decision, recueil: Rulebook) -> Iterator[Diagnostic]:
         lieu = Span(ecrire_nom(self.chemin), 0, 0, decision.rang + 1, 1)
