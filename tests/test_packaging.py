@@ -59,18 +59,20 @@ def test_module_and_command_are_one() -> None:
 def test_resources_are_found_where_the_package_is() -> None:
     assert (resource_dir("grammar") / "regle.lark").is_file()
     assert (resource_dir("rules") / "LICENCE.md").is_file()
+    assert (resource_dir("kb_docs") / "mkdocs.yml").is_file()
 
 
 @pytest.mark.depot
 def test_a_checkout_reads_its_own_folders(depot: Path) -> None:
-    assert [resource_dir("grammar"), resource_dir("rules")] == [depot / "grammar", depot / "rules"]
+    for nom in ("grammar", "rules", "kb_docs"):
+        assert resource_dir(nom) == depot / nom
 
 
 @pytest.mark.depot
 @pytest.mark.lent
-def test_wheel_holds_grammar_rules_licences_and_type_marker(depot: Path, wheel: Path) -> None:
+def test_wheel_holds_its_resources_licences_and_type_marker(depot: Path, wheel: Path) -> None:
     shipped = set(zipfile.ZipFile(wheel).namelist())
-    sources = [name for name in tracked(depot) if name.startswith(("grammar/", "rules/"))]
+    sources = [name for name in tracked(depot) if name.startswith(("grammar/", "rules/", "kb_docs/"))]
     assert {f"reglo/_{name}" for name in sources} | {"reglo/py.typed"} <= shipped
     licences = {name.partition("dist-info/licenses/")[2] for name in shipped if "dist-info/licenses/" in name}
     assert licences == {"LICENSE", "rules/LICENCE.md"}

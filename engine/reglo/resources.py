@@ -1,4 +1,4 @@
-"""Finds the folders shipped beside the code: `grammar` and `rules`, in a wheel as in a checkout.
+"""Finds the folders shipped beside the code: `grammar`, `rules` and `kb_docs`, in a wheel as in a checkout.
 
 It finds them and reads nothing: what a folder holds is the business of the layer that asks.
 """

@@ -9,16 +9,18 @@ from reglo.model.rulebook import Rulebook
 from reglo.values.formats import ecrire
 
 
-def dire_cas(rulebook: Rulebook, tableau: Tableau, trouve: Cas) -> str:
-    """Says one combination of classes, key by key."""
-    dits = (_classe(rulebook, cle, classe) for cle, classe in zip(tableau.cles, trouve.classes, strict=True))
-    return " et ".join(dits)
+def dire_cas(rulebook: Rulebook, tableau: Tableau, trouve: Cas, *, libelles: bool = False) -> str:
+    """Says one combination of classes, key by key: by the names of the rules, or by their labels."""
+    paires = zip(tableau.cles, trouve.classes, strict=True)
+    return " et ".join(_classe(rulebook, cle, classe, libelles=libelles) for cle, classe in paires)
 
 
-def _classe(rulebook: Rulebook, cle: Cle, classe: Classe) -> str:
+def _classe(rulebook: Rulebook, cle: Cle, classe: Classe, *, libelles: bool) -> str:
     nom, unite = _nommer(rulebook, cle)
+    if libelles:
+        nom = _libelle(rulebook, cle) or nom
     if cle.genre != "nombre":
-        return f"{nom} : {', '.join(atome.nom for atome in classe.atomes)}"
+        return f"{nom} : {', '.join(_option(rulebook, cle, atome, libelles=libelles) for atome in classe.atomes)}"
     return f"{nom} {' ou '.join(_suite(suite, unite) for suite in _suites(classe.atomes))}"
 
 
@@ -28,6 +30,16 @@ def _nommer(rulebook: Rulebook, cle: Cle) -> tuple[str, str]:
         return definition.ecriture, definition.unite
     donnee = rulebook.donnees[cle.nom]
     return donnee.ecriture, "date" if donnee.genre == "date" else donnee.unite
+
+
+def _libelle(rulebook: Rulebook, cle: Cle) -> str:
+    return rulebook.definitions[cle.nom].libelle if cle.definition else rulebook.donnees[cle.nom].libelle
+
+
+def _option(rulebook: Rulebook, cle: Cle, atome: Atome, *, libelles: bool) -> str:
+    if not libelles or cle.genre != "choix":
+        return atome.nom
+    return next((o.libelle for o in rulebook.donnees[cle.nom].options if o.nom == atome.nom), atome.nom)
 
 
 def _suites(atomes: Sequence[Atome]) -> list[list[Atome]]:

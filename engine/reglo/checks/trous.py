@@ -41,7 +41,7 @@ def trous(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """
     for tableau in rulebook.tableaux.values():
         if tableau.autres_cas is None:
-            trouves = [dire_cas(rulebook, tableau, trou) for trou in _trous(rulebook, tableau)]
+            trouves = [dire_cas(rulebook, tableau, trou) for trou in cas_sans_ligne(rulebook, tableau)]
             dits = tuple(dict.fromkeys(trouves))
             if dits:
                 suite = _suite(len(dits) - _MONTRES)
@@ -51,7 +51,7 @@ def trous(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 )
 
 
-def _trous(rulebook: Rulebook, tableau: Tableau) -> Iterator[Cas]:
+def cas_sans_ligne(rulebook: Rulebook, tableau: Tableau) -> Iterator[Cas]:
     """Gives the cases that no row surely answers, brackets of a marginal table being judged between their ends."""
     for actifs in situations(rulebook, tableau):
         for trouve in cas(rulebook, tableau, actifs):

@@ -27,6 +27,7 @@ COMMANDES = {
     "tester": "joue les exemples des juristes",
     "inventaire": "énumère les aides du recueil",
     "lexique": "énumère les données, les définitions et les unités du recueil",
+    "publier": "publie le recueil : chaque clause avec son texte, en clair et en règle",
     "formater": "remet des fichiers de règles en forme",
     "registre": "tient le registre des décisions et dit ce qu'elles laissent des enveloppes",
     "schema": "donne le schéma JSON d'un dossier, d'une réponse ou d'une ligne de registre",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from reglo.fichiers import ecrire_nom, existe
+from reglo.fichiers import ecrire_nom, est_dossier, existe
 
 ACCEPTE, REFUSE, INUTILISABLE = 0, 1, 2
 """Exit codes: answered, refused by a check, unusable input."""
@@ -27,6 +27,14 @@ def exiger_presents(chemins: Iterable[Path]) -> None:
     for chemin in chemins:
         if not existe(chemin):
             raise Arret(f"« {ecrire_nom(chemin)} » n'existe pas.")
+
+
+def exiger_sources(dossier: Path | None) -> None:
+    """Stops the command on a folder of documents that is missing, or that is none."""
+    if dossier is not None:
+        exiger_presents([dossier])
+        if not est_dossier(dossier):
+            raise Arret(f"« {ecrire_nom(dossier)} » n'est pas un dossier : --sources attend celui des documents cités.")
 
 
 def garder(commande: Callable[[list[str]], int], arguments: list[str]) -> int:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_format
-from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
-from reglo.fichiers import est_dossier
+from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents, exiger_sources
 
 if TYPE_CHECKING:
     from reglo.cli.verification import Resultat
@@ -44,12 +43,9 @@ def executer(options: argparse.Namespace) -> int:
 
 
 def _exiger_sources(options: argparse.Namespace) -> None:
-    """Stops on a folder of documents that is none, or that is missing."""
-    if options.sources is not None:
-        exiger_presents([options.sources])
-        if not est_dossier(options.sources):
-            raise Arret(f"« {options.sources} » n'est pas un dossier : --sources attend celui des documents cités.")
-    elif options.enregistrer:
+    """Stops on a folder of documents that is none, or that is missing where it is needed."""
+    exiger_sources(options.sources)
+    if options.sources is None and options.enregistrer:
         raise Arret("« --enregistrer » demande les documents relus : --sources DOSSIER.")
 
 

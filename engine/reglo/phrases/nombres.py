@@ -77,7 +77,7 @@ def tableau(plume: Plume, expression: e.LectureTableau, _unite: str) -> Groupe:
         libelle = liens.propre(lu.libelle)
         return groupe(libelle, liens.lier("tableau", lu.id, libelle))
     tete = _TETES_TABLEAU.get(lu.unite.split()[0] if lu.unite else "", "la valeur")
-    genre = "barème" if lu.marginal else "tableau"
+    genre = "barème" if lu.marginal or lu.id == lu.nom else "tableau"
     nomme = liens.lier("tableau", lu.id, f"{genre} {francais.citer(_mot(lu.ecriture))}")
     return Groupe(f"{tete} du {nomme}", "f" if tete.startswith("la") else "m")
 

@@ -26,6 +26,8 @@ class Note(msgspec.Struct, frozen=True):
 
     genre: Literal["periode", "lecture", "autre_lecture", "anomalie", "interpretation"]
     phrase: str
+    breve: str = ""
+    """The same, once its question has been said: of a reading alone."""
 
 
 def notes(rulebook: Rulebook, clause: Clause) -> tuple[Note, ...]:
@@ -51,9 +53,10 @@ def lecture(rulebook: Rulebook, nom: str, option: str) -> Note:
     lue = rulebook.lectures[nom]
     choisie = next(une for une in lue.options if une.nom == option)
     question, reponse = citer(propre(lue.libelle)), propre(choisie.libelle)
-    if choisie.retenue:
-        return Note("lecture", f"lecture retenue, {lier('lecture', nom, question)} : {reponse}")
-    return Note("autre_lecture", f"autre lecture, non retenue, {lier('lecture', nom, question)} : {reponse}")
+    genre: Literal["lecture", "autre_lecture"] = "lecture" if choisie.retenue else "autre_lecture"
+    tete = "lecture retenue" if choisie.retenue else "autre lecture, non retenue"
+    phrase = f"{tete}, {lier('lecture', nom, question)} : {reponse}"
+    return Note(genre, phrase, f"{lier('lecture', nom, tete)} : {reponse}")
 
 
 def anomalie(rulebook: Rulebook, nom: str) -> str:

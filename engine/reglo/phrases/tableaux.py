@@ -26,7 +26,8 @@ def presenter(plume: Plume, tableau: Tableau) -> str:
     if tableau.marginal:
         part = f"la seule part {francais.de(_sujet(plume, tableau.cles[0]).texte)} comprise dans sa tranche"
         return f"le barème {nom} s'applique par tranches : chaque taux porte sur {part}"
-    return f"le tableau {nom} donne {_quoi(plume, tableau.unite)} {francais.enumerer(sujets)}"
+    genre = "barème" if tableau.id == tableau.nom else "tableau"
+    return f"le {genre} {nom} donne {_quoi(plume, tableau.unite)} {francais.enumerer(sujets)}"
 
 
 def _selon(plume: Plume, cle: Cle) -> str:

@@ -1,0 +1,111 @@
+"""Where everything stands on the site: pages and anchors, which are public names and never change without a reason.
+
+The anchor of a clause is its id; a clause of a trunk stands on the page of the trunk, and again on each aid that takes
+it up. Addresses are those of files: the pages can be read from a disk.
+"""
+
+import re
+
+import msgspec
+
+from reglo.model.clauses import Clause
+from reglo.model.rulebook import Aide, Rulebook, Version
+
+ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
+VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
+_HORS_ADRESSE = re.compile(r"[^\w./-]+")
+
+
+def page_aide(aide: Aide, version: Version) -> str:
+    """Gives the page of a version; the last one has that of the aid."""
+    suite = "" if version is aide.versions[-1] else f".{version.nom or aide.versions.index(version)}"
+    return f"aides/{_sur(aide.id)}{suite}.md"
+
+
+def page_tronc(tronc: str) -> str:
+    """Gives the page of a trunk."""
+    return f"troncs/{_sur(tronc)}.md"
+
+
+def page_document(nom: str) -> str:
+    """Gives the page of a document."""
+    return f"documents/{_sur(nom)}.md"
+
+
+def page_fichier(fichier: str) -> str:
+    """Gives the page of a file of rules."""
+    return f"regles/{_sur(fichier.removesuffix('.regle'))}.md"
+
+
+def _sur(nom: str) -> str:
+    """Gives a name that a path may hold: no way up, no sign of its own."""
+    parties = (_HORS_ADRESSE.sub("_", partie).strip(".") or "_" for partie in nom.split("/"))
+    return "/".join(parties)
+
+
+def clauses(version: Version) -> tuple[Clause, ...]:
+    """Gives every clause of a version, those of its trunks among them, in the order of its fields."""
+    champs = (getattr(version, champ) for champ in version.__struct_fields__)
+    return tuple(c for champ in champs if isinstance(champ, tuple) for c in champ if isinstance(c, Clause))
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The page of each thing that a sentence names."""
+
+    pages: dict[tuple[str, str], str]
+    """By kind (`clause`, `donnee` …) and name: the page, and the anchor when it is not the page itself."""
+
+    def lien(self, depuis: str, genre: str, nom: str, ici: frozenset[str] = frozenset()) -> str:
+        """Gives the address of something, as a page writes it; an anchor of the page itself when it has it."""
+        if genre == "clause" and nom in ici:
+            return f"#{nom}"
+        cible = self.pages.get((genre, nom), "")
+        return relatif(depuis, cible) if cible else ""
+
+
+def relatif(depuis: str, cible: str) -> str:
+    """Gives the address of a page as another one writes it, in the site that is built."""
+    page, _, ancre = cible.partition("#")
+    montee = "../" * depuis.count("/")
+    adresse = "" if page == depuis else f"{montee}{page.removesuffix('.md')}.html"
+    return f"{adresse}#{ancre}" if ancre else adresse or f"{page.rpartition('/')[2].removesuffix('.md')}.html"
+
+
+def planifier(rulebook: Rulebook) -> Plan:
+    """Gives the place of everything."""
+    pages: dict[tuple[str, str], str] = {}
+    for aide in rulebook.aides.values():
+        for version in aide.versions:
+            page = page_aide(aide, version)
+            for clause in clauses(version):
+                tronc = _tronc(rulebook, clause.id)
+                pages["clause", clause.id] = f"{page_tronc(tronc) if tronc else page}#{clause.id}"
+        pages["aide", aide.id] = page_aide(aide, aide.versions[-1])
+    for tableau in rulebook.tableaux.values():
+        page = page_tableau(rulebook, tableau.id)
+        pages["tableau", tableau.id] = f"{page}#{tableau.id}"
+        pages |= {("clause", ligne.id): f"{page}#{ligne.id}" for ligne in tableau.clauses}
+    pages |= {("tronc", nom): page_tronc(nom) for nom in rulebook.troncs}
+    pages |= {("document", nom): page_document(nom) for nom in rulebook.documents}
+    pages |= {("lecture", nom): f"{LECTURES}#{nom}" for nom in rulebook.lectures}
+    pages |= {("anomalie", nom): f"{ANOMALIES}#{nom}" for nom in rulebook.anomalies}
+    pages |= {("donnee", nom): f"{VOCABULAIRE}#{nom}" for nom in rulebook.donnees}
+    pages |= {("definition", nom): f"{DEFINITIONS}#{nom}" for nom in rulebook.definitions}
+    pages |= {("parametre", nom): f"{DEFINITIONS}#{nom}" for nom in rulebook.parametres}
+    return Plan(pages)
+
+
+def page_tableau(rulebook: Rulebook, identifiant: str) -> str:
+    """Gives the page of a table: that of its aid or of its trunk, else that of the shared ones."""
+    porteur = identifiant.rpartition(".")[0]
+    for aide in rulebook.aides.values():
+        for version in reversed(aide.versions):
+            if porteur in (aide.id, f"{aide.id}.{version.nom}"):
+                return page_aide(aide, version)
+    return page_tronc(porteur) if porteur in rulebook.troncs else DEFINITIONS
+
+
+def _tronc(rulebook: Rulebook, identifiant: str) -> str:
+    """Gives the trunk of a clause."""
+    porteur = identifiant.rpartition(".")[0]
+    return porteur if porteur in rulebook.troncs else ""

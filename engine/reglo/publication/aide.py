@@ -1,0 +1,72 @@
+"""The page of an aid: what it is at a glance, then its clauses, section by section, in the order of a règlement."""
+
+from collections.abc import Iterator
+
+from reglo.model.rulebook import Aide, Definition, Version
+from reglo.phrases.clauses import dire
+from reglo.phrases.francais import en_lettres, terminer, typographier
+from reglo.phrases.liens import propre
+from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
+from reglo.publication.carte import carte
+from reglo.publication.contexte import Contexte, Page
+from reglo.publication.definitions import definir
+from reglo.publication.facettes import clause, entete_colonnes
+from reglo.publication.grille import dessiner
+from reglo.publication.html import echapper, lien
+from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
+from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
+
+
+def pages_aide(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
+    """Gives the page of each version of an aid."""
+    for version in aide.versions:
+        yield page_aide(aide, version), _page(_ouvrir(contexte, aide, version), aide, version)
+
+
+def _ouvrir(contexte: Contexte, aide: Aide, version: Version) -> Page:
+    uri, ancres = page_aide(aide, version), _ancres(contexte, version)
+    return Page(contexte, uri, aide=aide.id, document=version.document, ancres=ancres)
+
+
+def _ancres(contexte: Contexte, version: Version) -> frozenset[str]:
+    tableaux = tableaux_lus(contexte.rulebook, version)
+    lignes = (ligne.id for tableau in tableaux for ligne in tableau.clauses)
+    return frozenset((*(c.id for c in clauses(version)), *lignes))
+
+
+def _page(page: Page, aide: Aide, version: Version) -> str:
+    rangees = sections(page.rulebook, version)
+    mots = [mot for mot in mots_lus(page.rulebook, version) if isinstance(mot, Definition)]
+    financeur = page.rulebook.organismes.get(version.financeur)
+    chemin = lien(relatif(page.uri, ACCUEIL), "Les aides")
+    surtitre = f"{chemin} › {echapper(propre(financeur.libelle if financeur else version.financeur))}"
+    parties = [
+        entete(propre(aide.nom), surtitre, page.code(aide.id)),
+        carte(page, aide, version, (*rangees, *([Section("Définitions")] if mots else []))),
+        entete_colonnes(),
+        *(_section(page, section, version) for section in rangees),
+    ]
+    if mots:
+        parties += [rubrique("Définitions", ancre_de("Définitions")), *(definir(page, mot) for mot in mots)]
+    return "".join(parties)
+
+
+def _section(page: Page, section: Section, version: Version) -> str:
+    dites = "".join(clause(page, une, dire(page.plume, une)) for une in section.clauses)
+    dites += "".join(dessiner(page, tableau) for tableau in section.tableaux)
+    limite = _limite_bonifications(version) if section.titre == "Bonifications" else ""
+    return rubrique(section.titre, ancre_de(section.titre)) + limite + dites
+
+
+def _limite_bonifications(version: Version) -> str:
+    """Says how many bonuses go together."""
+    dits = []
+    if version.bonifications_max is not None:
+        dits.append(f"{en_lettres(version.bonifications_max)} au plus")
+    if version.une_par_categorie:
+        dits.append("une par catégorie")
+    if not dits:
+        return ""
+    return paragraphe(
+        echapper(typographier(terminer(f"{', '.join(dits)} ; les plus favorables sont retenues"))), "regle-section"
+    )

@@ -1,0 +1,95 @@
+"""What every page is drawn from: the rulebook, the files of rules, the plan of the site, the documents at hand."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from reglo.model.rulebook import Rulebook
+from reglo.phrases import Plume
+from reglo.phrases.liens import morceaux
+from reglo.publication.adresses import Plan, planifier
+from reglo.publication.coloration import Fichier
+from reglo.publication.html import echapper, element, lien
+from reglo.publication.passages import Passages
+from reglo.rendu.usages import usages
+from reglo.source import Span
+
+_GENRES_MOT = frozenset({"donnee", "definition", "parametre", "tableau"})
+"""What a sentence names by a word of the vocabulary."""
+
+
+class Contexte:
+    """The site being drawn; nothing in it changes."""
+
+    def __init__(self, rulebook: Rulebook, sources: Mapping[str, str], passages: Passages | None = None) -> None:
+        """Takes the rulebook, the texts of its files by name, and the passages of its quotes."""
+        self.rulebook = rulebook
+        self.sources = sources
+        self.passages = passages or Passages()
+        self.plan: Plan = planifier(rulebook)
+        self._fichiers: dict[str, Fichier] = {}
+
+    @cached_property
+    def lecteurs(self) -> dict[str, tuple[str, ...]]:
+        """The ids of what reads each name."""
+        return usages(self.rulebook)
+
+    def fichier(self, nom: str) -> Fichier | None:
+        """Gives a file of rules cut into words, once."""
+        if nom not in self._fichiers and nom in self.sources:
+            self._fichiers[nom] = Fichier(self.sources[nom], nom)
+        return self._fichiers.get(nom)
+
+    def debut_de_ligne(self, span: Span) -> Span:
+        """Gives the same place with the word that opens its line: « tableau », « barème »."""
+        texte = self.sources.get(span.fichier, "")
+        ligne = texte.rfind("\n", 0, span.debut) + 1
+        debut = ligne + len(texte[ligne : span.debut]) - len(texte[ligne : span.debut].lstrip())
+        return Span(span.fichier, debut, span.fin, span.ligne, debut - ligne + 1)
+
+    def extrait(self, span: Span, sans: tuple[Span, ...] = ()) -> str:
+        """Gives the lines of the rules that stand at a place, as HTML."""
+        fichier = self.fichier(span.fichier)
+        return "" if fichier is None else fichier.extraire(span, sans)
+
+
+class Page:
+    """A page being drawn: where it stands, the anchors that it holds, what goes without saying on it."""
+
+    def __init__(
+        self, contexte: Contexte, uri: str, *, aide: str = "", document: str = "", ancres: frozenset[str] = frozenset()
+    ) -> None:
+        """Opens a page; `aide` is the aid of which its sentences speak, `document` the one that its quotes are from."""
+        self.contexte = contexte
+        self.rulebook = contexte.rulebook
+        self.uri = uri
+        self.ancres = ancres
+        self.document = document
+        self.dites: set[str] = set()
+        """The readings whose question the page has already said."""
+        self.plume = Plume(contexte.rulebook, aide)
+
+    def adresse(self, genre: str, nom: str) -> str:
+        """Gives the address of something from this page; nothing when it stands nowhere."""
+        return self.contexte.plan.lien(self.uri, genre, nom, self.ancres)
+
+    def lier(self, genre: str, nom: str, texte: str, classe: str = "") -> str:
+        """Gives a text with a link to what it names."""
+        adresse = self.adresse(genre, nom)
+        return lien(adresse, echapper(texte), classe) if adresse else echapper(texte)
+
+    def phrase(self, phrase: str) -> str:
+        """Gives a sentence as HTML: its links lead somewhere, each item of an enumeration has its line."""
+        html: list[str] = []
+        for morceau in morceaux(phrase):
+            if morceau.genre == "element":
+                html.append('<br class="item">')
+            elif morceau.genre:
+                classe = "mot" if morceau.genre in _GENRES_MOT else "renvoi"
+                html.append(self.lier(morceau.genre, morceau.nom, morceau.texte, classe))
+            else:
+                html.append(echapper(morceau.texte))
+        return "".join(html)
+
+    def code(self, nom: str) -> str:
+        """Gives a name of the rules, in the type of the rules."""
+        return element("code", echapper(nom))

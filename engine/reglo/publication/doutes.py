@@ -1,0 +1,88 @@
+"""The pages of what the texts leave open: readings with their options, defects with the clauses that meet them."""
+
+from collections.abc import Iterator
+
+from reglo.model.clauses import Clause
+from reglo.model.rulebook import Anomalie, Lecture, Rulebook
+from reglo.phrases.francais import majuscule, typographier
+from reglo.phrases.liens import propre
+from reglo.phrases.suites import DEFAUTS
+from reglo.publication.adresses import ANOMALIES, LECTURES, clauses
+from reglo.publication.contexte import Contexte, Page
+from reglo.publication.facettes import texte
+from reglo.publication.html import bloc, echapper, element
+from reglo.publication.lecteurs import renvois
+from reglo.publication.page import entete, paragraphe
+
+
+def toutes(rulebook: Rulebook) -> tuple[Clause, ...]:
+    """Gives every clause of the rulebook once, rows of tables among them."""
+    siennes = [c for aide in rulebook.aides.values() for version in aide.versions for c in clauses(version)]
+    lignes = [ligne for tableau in rulebook.tableaux.values() for ligne in tableau.clauses]
+    return tuple({clause.id: clause for clause in (*siennes, *lignes)}.values())
+
+
+def page_lectures(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    """Gives the page of the readings."""
+    page = Page(contexte, LECTURES)
+    citantes: dict[tuple[str, str], list[str]] = {}
+    for clause in toutes(contexte.rulebook):
+        for choix in clause.lectures:
+            citantes.setdefault((choix.lecture, choix.option), []).append(clause.id)
+    chapeau = (
+        "Là où un texte se lit de plusieurs façons, une seule est retenue ; les autres restent écrites et calculables."
+    )
+    dessins = (_lecture(page, lecture, citantes) for lecture in contexte.rulebook.lectures.values())
+    yield LECTURES, entete("Les lectures") + paragraphe(echapper(typographier(chapeau))) + "".join(dessins)
+
+
+def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[str]]) -> str:
+    options = []
+    for option in lecture.options:
+        siennes = citantes.get((lecture.id, option.nom), [])
+        retenue = element("strong", "retenue") if option.retenue else ""
+        corps = f"{echapper(typographier(majuscule(propre(option.libelle))))} {retenue}"
+        clauses_ = element("p", renvois(page, tuple(siennes)), classe="lecteurs") if siennes else ""
+        options.append(element("li", corps, clauses_, classe="retenue" if option.retenue else ""))
+    titre = element("h2", echapper(typographier(propre(lecture.libelle))))
+    return bloc(
+        "section",
+        element("div", titre, page.code(lecture.id), element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
+        element("div", texte(page, lecture.preuve), classe="texte"),
+        id=lecture.id,
+        classe="doute",
+    )
+
+
+def _voir(page: Page, anomalies: tuple[str, ...]) -> str:
+    liens = ", ".join(page.lier("anomalie", nom, propre(page.rulebook.anomalies[nom].libelle)) for nom in anomalies)
+    return element("p", "Défaut du texte : ", liens, classe="note anomalie") if liens else ""
+
+
+def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    """Gives the page of the defects of the texts."""
+    page = Page(contexte, ANOMALIES)
+    citantes: dict[str, list[str]] = {}
+    for clause in toutes(contexte.rulebook):
+        for nom in clause.anomalies:
+            citantes.setdefault(nom, []).append(clause.id)
+    chapeau = "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, pour être signalé à leurs auteurs."
+    dessins = (_anomalie(page, une, citantes.get(une.id, [])) for une in contexte.rulebook.anomalies.values())
+    yield ANOMALIES, entete("Les défauts des textes") + paragraphe(echapper(typographier(chapeau))) + "".join(dessins)
+
+
+def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
+    clauses_ = element("p", "Rencontrée par ", renvois(page, tuple(citantes)), classe="lecteurs") if citantes else ""
+    return bloc(
+        "section",
+        element(
+            "div",
+            element("p", echapper(majuscule(DEFAUTS[anomalie.defaut])), classe="surtitre"),
+            element("h2", echapper(typographier(majuscule(propre(anomalie.libelle))))),
+            page.code(anomalie.id),
+            clauses_,
+        ),
+        element("div", texte(page, anomalie.preuve), classe="texte"),
+        id=anomalie.id,
+        classe="doute",
+    )

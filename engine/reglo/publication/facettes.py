@@ -1,0 +1,165 @@
+"""The three facets of a clause, side by side: the quote, the sentence, the `.regle` lines."""
+
+import msgspec
+
+from reglo.model.clauses import Citation, Clause, Preuve, Tableau
+from reglo.model.expressions import Node
+from reglo.phrases.francais import citer, majuscule, typographier
+from reglo.phrases.liens import propre
+from reglo.phrases.suites import Note, notes
+from reglo.publication.contexte import Page
+from reglo.publication.html import bloc, echapper, element, lien
+from reglo.source import Span
+
+TITRES = ("Le texte", "En clair", "La règle")
+"""Names of the three columns."""
+
+
+class Objet(msgspec.Struct, frozen=True, kw_only=True):
+    """What has a proof, a sentence and a place in the rules."""
+
+    noeud: Node
+    identifiant: str
+    label: str
+    preuve: Preuve
+    phrase: str
+    suites: tuple[Note, ...] = ()
+    classe: str = "clause"
+
+
+def clause(page: Page, une: Clause, phrase: str) -> str:
+    """Draws a clause of an aid."""
+    dites = notes(page.rulebook, une)
+    ecartee = any(note.genre == "autre_lecture" for note in dites)
+    classes = ["clause", *(["ecartee"] if ecartee else []), *(["exception"] if getattr(une, "exception_a", "") else [])]
+    objet = Objet(
+        noeud=une,
+        identifiant=une.id,
+        label=une.label.replace("_", " "),
+        preuve=une.preuve,
+        phrase=phrase,
+        suites=dites,
+        classe=" ".join(classes),
+    )
+    return facettes(page, objet)
+
+
+def facettes(page: Page, objet: Objet) -> str:
+    """Draws the three facets of something."""
+    en_clair = element("p", page.phrase(objet.phrase), classe="phrase") + _notes(page, objet.suites)
+    colonnes = (texte(page, objet.preuve), en_clair, regle(page, objet.noeud, objet.preuve))
+    return bloc(
+        "section",
+        _marge(page, objet.identifiant, objet.label),
+        *(
+            element("div", colonne, classe=f"facette {nom}", data_titre=titre)
+            for nom, titre, colonne in zip(("texte", "clair", "regle"), TITRES, colonnes, strict=True)
+        ),
+        id=objet.identifiant,
+        classe=objet.classe,
+    )
+
+
+def entete_colonnes() -> str:
+    """Draws the names of the three columns."""
+    return bloc("div", element("span", ""), *(element("span", titre) for titre in TITRES), classe="colonnes")
+
+
+def _marge(page: Page, identifiant: str, label: str) -> str:
+    """Draws the label of a clause, which is also the link that leads to it, and its trunk when it has one."""
+    ancre = element("a", echapper(label or "¶"), href=f"#{identifiant}", title=identifiant)
+    tronc = identifiant.rpartition(".")[0]
+    commun = ""
+    if tronc in page.rulebook.troncs and page.adresse("tronc", tronc) != page.uri:
+        adresse = page.contexte.plan.lien(page.uri, "tronc", tronc)
+        commun = lien(f"{adresse}#{identifiant}", "commun", "tronc")
+    return element("h3", ancre, commun, classe="label")
+
+
+# ----------------------------------------------------------------------------------------------------------- the text
+def texte(page: Page, preuve: Preuve) -> str:
+    """Draws what proves a clause: its quotes, or the interpretation that stands where no text does."""
+    citations = "".join(citation(page, une, heritee=preuve.heritee) for une in preuve.citations)
+    interpretations = "".join(
+        element(
+            "p",
+            element("span", "Interprétation", classe="genre"),
+            " ",
+            echapper(typographier(propre(une.raison))),
+            element("cite", echapper(propre(une.auteur))),
+            classe="interpretation",
+        )
+        for une in preuve.interpretations
+    )
+    return citations + interpretations
+
+
+def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
+    """Draws a quote and its place; with its document at hand, inside the passage where it stands.
+
+    A quote that a clause has from its section or from its table is not set again in its passage.
+    """
+    passage = None if heritee else page.contexte.passages.passage(une)
+    if passage is None:
+        mots = element("p", echapper(citer(une.extrait)), classe="mots")
+    else:
+        avant, apres = (element("span", echapper(morceau)) for morceau in (passage.avant, passage.apres))
+        mots = element("p", avant, element("mark", echapper(passage.cite)), apres, classe="mots passage")
+    case = ""
+    if une.rangee or une.colonne:
+        case = element("p", echapper(f"rangée {citer(une.rangee)}, colonne {citer(une.colonne)}"), classe="case")
+    return element("blockquote", mots, case, element("footer", _place(page, une)), classe="heritee" if heritee else "")
+
+
+def _place(page: Page, une: Citation) -> str:
+    document = page.rulebook.documents.get(une.document)
+    nom = "" if une.document == page.document else propre(document.libelle if document else une.document)
+    ancre = "" if une.ligne_debut is None else f"#l{une.ligne_debut}"
+    adresse = page.adresse("document", une.document)
+    lie = lien(f"{adresse}{ancre}", echapper(lignes(une))) if adresse and ancre else echapper(lignes(une))
+    return f"{element('cite', echapper(nom))}, {lie}" if nom else majuscule(lie)
+
+
+def lignes(une: Citation) -> str:
+    """Gives « ligne 12 », « lignes 12 à 14 »."""
+    if une.ligne_debut is None:
+        return ""
+    if une.ligne_fin in (None, une.ligne_debut):
+        return f"ligne {une.ligne_debut}"
+    return f"lignes {une.ligne_debut} à {une.ligne_fin}"
+
+
+# ----------------------------------------------------------------------------------------------------------- the rest
+def _notes(page: Page, suites: tuple[Note, ...]) -> str:
+    """Draws the notes of a clause; an interpretation stands with the quotes."""
+    return "".join(
+        element("p", page.phrase(typographier(majuscule(_dire(page, note)))), classe=f"note {note.genre}")
+        for note in suites
+        if note.genre != "interpretation"
+    )
+
+
+def _dire(page: Page, note: Note) -> str:
+    """Gives a note; the question of a reading is said once by page."""
+    if not note.breve or note.phrase.partition(" : ")[0] not in page.dites:
+        page.dites.add(note.phrase.partition(" : ")[0])
+        return note.phrase
+    return note.breve
+
+
+def regle(page: Page, noeud: Node, preuve: Preuve) -> str:
+    """Draws the lines of the rules, without the quotes that stand beside them, and the link to their file."""
+    span = page.contexte.debut_de_ligne(noeud.span) if isinstance(noeud, Tableau) else noeud.span
+    cites = tuple(noeud.span for noeud in (*preuve.citations, *preuve.interpretations))
+    html = page.contexte.extrait(span, cites)
+    if not html:
+        return ""
+    ou = lien(f"{adresse_fichier(page, span)}", echapper(f"{span.fichier}, ligne {span.ligne}"), "fichier")
+    return element("pre", element("code", html), classe="highlight") + element("footer", ou)
+
+
+def adresse_fichier(page: Page, span: Span) -> str:
+    """Gives the address of a line of a file of rules."""
+    from reglo.publication.adresses import page_fichier, relatif
+
+    return relatif(page.uri, f"{page_fichier(span.fichier)}#L{span.ligne}")

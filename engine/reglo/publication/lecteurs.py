@@ -1,0 +1,56 @@
+"""Who reads a word: links to the clauses, gathered by aid, by trunk or by what else holds them."""
+
+from reglo.phrases.francais import citer
+from reglo.phrases.liens import propre
+from reglo.publication.contexte import Page
+from reglo.publication.html import bloc, echapper, element
+
+
+def lue_par(page: Page, nom: str) -> str:
+    """Draws the links to the clauses that read a name."""
+    identifiants = page.contexte.lecteurs.get(nom, ())
+    if not identifiants:
+        return bloc("p", "N&#39;est lue par aucune clause.", classe="lecteurs")
+    return bloc("p", "Lue par ", renvois(page, identifiants), classe="lecteurs")
+
+
+def renvois(page: Page, identifiants: tuple[str, ...]) -> str:
+    """Gives links to some clauses, those of one aid together."""
+    groupes: dict[str, list[str]] = {}
+    for identifiant in dict.fromkeys(identifiants):
+        groupes.setdefault(_porteur(page, identifiant), []).append(identifiant)
+    return " ; ".join(_groupe(page, porteur, siens) for porteur, siens in groupes.items())
+
+
+def _porteur(page: Page, identifiant: str) -> str:
+    """Gives the aid or the trunk of a clause; nothing for what stands by itself."""
+    porteur = identifiant.rpartition(".")[0]
+    return porteur if porteur in page.rulebook.aides or porteur in page.rulebook.troncs else ""
+
+
+def _groupe(page: Page, porteur: str, identifiants: list[str]) -> str:
+    liens = ", ".join(_renvoi(page, identifiant, porteur) for identifiant in identifiants)
+    if not porteur:
+        return liens
+    aides, troncs = page.rulebook.aides, page.rulebook.troncs
+    nom = propre(aides[porteur].nom if porteur in aides else troncs[porteur].nom)
+    return f"{element('em', echapper(nom))} {liens}"
+
+
+def _renvoi(page: Page, identifiant: str, porteur: str) -> str:
+    """Gives the link to a clause, a table, a definition or an aid, by the shortest name that is clear."""
+    for genre in ("clause", "tableau", "definition", "aide", "tronc"):
+        if page.adresse(genre, identifiant):
+            return page.lier(genre, identifiant, _nom(page, genre, identifiant, porteur), "renvoi")
+    return page.code(identifiant)
+
+
+def _nom(page: Page, genre: str, identifiant: str, porteur: str) -> str:
+    """Gives the shortest name that is clear: a label under its aid, else what the thing is called."""
+    if genre == "definition":
+        definition = page.rulebook.definitions[identifiant]
+        return citer(propre(definition.libelle or definition.ecriture))
+    if genre == "tableau":
+        tableau = page.rulebook.tableaux[identifiant]
+        return f"tableau {citer(propre(tableau.libelle or tableau.ecriture.replace('_', ' ')))}"
+    return identifiant.removeprefix(f"{porteur}.") if porteur else identifiant

@@ -1,0 +1,17 @@
+"""E-mail addresses and telephone numbers of a document, masked in whatever is published of it.
+
+A mask is as long as what it hides, so that the places of the quotes stay true.
+"""
+
+import re
+
+_ADRESSE = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?<![\w,.])(?:\+33|0033|0)\s?(?:\(0\)\s?)?[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
+MASQUE = "•"
+
+
+def masquer(texte: str) -> str:
+    """Gives the text with each address and number replaced by dots."""
+    for motif in (_ADRESSE, _TELEPHONE):
+        texte = motif.sub(lambda trouve: MASQUE * len(trouve[0]), texte)
+    return texte

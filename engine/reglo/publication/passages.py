@@ -1,0 +1,94 @@
+"""What stands around a quote in its document, when the documents are at hand.
+
+Nothing is guessed: a quote that is not found, or a document that is missing, has no passage.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from reglo.citations.index import Index
+from reglo.citations.sources import Source, ouvrir
+from reglo.model.clauses import Citation
+from reglo.model.rulebook import Rulebook
+from reglo.publication.masquage import masquer
+
+AUTOUR = 1
+"""Lines shown before and after those of a quote."""
+LARGEUR = 160
+"""Characters shown on each side of it, at most."""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Some lines of a document, and the quote among them, as printed."""
+
+    avant: str
+    cite: str
+    apres: str
+
+
+class _Imprime:
+    """A document as it may be shown: its text, masked, and where its lines that hold something begin and end."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.texte = masquer(index.imprime)
+        self.lignes: list[tuple[int, int]] = []
+        place = 0
+        for ligne in self.texte.splitlines(keepends=True):
+            if ligne.strip():
+                self.lignes.append((place, place + len(ligne.rstrip())))
+            place += len(ligne)
+
+    def autour(self, debut: int, fin: int) -> Passage:
+        """Gives a stretch of the text with some lines before and after it."""
+        premiere = bisect_right(self.lignes, (debut, len(self.texte))) - 1
+        derniere = bisect_right(self.lignes, (fin - 1, len(self.texte))) - 1
+        ouvre = self.lignes[max(0, premiere - AUTOUR)][0]
+        ferme = self.lignes[min(len(self.lignes) - 1, derniere + AUTOUR)][1]
+        return Passage(_fin_de(self.texte[ouvre:debut]), self.texte[debut:fin], _debut_de(self.texte[fin:ferme]))
+
+
+def _fin_de(texte: str) -> str:
+    """Gives the end of what comes before a quote, cut between two words."""
+    if len(texte) <= LARGEUR:
+        return texte
+    return "… " + texte[-LARGEUR:].partition(" ")[2]
+
+
+def _debut_de(texte: str) -> str:
+    """Gives the beginning of what comes after a quote, cut between two words."""
+    if len(texte) <= LARGEUR:
+        return texte
+    return texte[:LARGEUR].rpartition(" ")[0] + " …"
+
+
+class Passages:
+    """The documents that could be read, and the passages of their quotes."""
+
+    def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
+        """Takes the documents, by name."""
+        self._documents = {nom: _Imprime(source.corrige) for nom, source in (sources or {}).items()}
+
+    def __contains__(self, document: str) -> bool:
+        return document in self._documents
+
+    def passage(self, citation: Citation) -> Passage | None:
+        """Gives the passage of a quote; None when its document is not at hand or does not hold it."""
+        imprime = self._documents.get(citation.document)
+        if imprime is None or citation.ligne_debut is None or citation.ligne_fin is None:
+            return None
+        index = imprime.index
+        if citation.ligne_debut < 1 or citation.ligne_fin > index.nombre_de_lignes:
+            return None
+        ou = index.rangs(citation.ligne_debut, citation.ligne_fin)
+        places = index.chercher(Index(citation.extrait, "").mots.formes, ou, limite=1)
+        return imprime.autour(*index.etendue(places[0])) if places else None
+
+
+def ouvrir_documents(rulebook: Rulebook, dossier: Path) -> Passages:
+    """Reads the documents of a rulebook from a folder; those that cannot be read are done without."""
+    lus = {nom: ouvrir(document, dossier, 0)[0] for nom, document in rulebook.documents.items()}
+    return Passages({nom: source for nom, source in lus.items() if source is not None})

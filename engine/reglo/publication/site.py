@@ -1,0 +1,94 @@
+"""Builds the site from its pages: MkDocs runs in a process of its own, and the folder given is replaced whole or left.
+
+Nothing of another's is replaced: a folder that Réglo did not publish is refused.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from reglo.resources import resource_dir
+
+MARQUE = ".reglo-publication"
+"""The file that tells a folder that Réglo published."""
+INSTALLER = 'python -m pip install "reglo[publication]"'
+
+
+class PublicationImpossible(Exception):
+    """The site cannot be built, or its folder cannot be replaced, with the sentence that says why."""
+
+
+def exiger_mkdocs() -> None:
+    """Refuses when the generator or its theme is not installed."""
+    if find_spec("mkdocs") is None or find_spec("material") is None:
+        raise PublicationImpossible(
+            f"La publication demande MkDocs et son thème Material. Pour les installer : {INSTALLER}"
+        )
+
+
+def exiger_remplacable(sortie: Path) -> None:
+    """Refuses a folder that holds something else than a publication."""
+    if sortie.exists() and not sortie.is_dir():
+        raise PublicationImpossible(f"« {sortie} » n'est pas un dossier : --sortie attend celui de la publication.")
+    if sortie.is_dir() and any(sortie.iterdir()) and not (sortie / MARQUE).is_file():
+        raise PublicationImpossible(
+            f"« {sortie} » contient autre chose qu'une publication de Réglo : choisir un autre dossier pour --sortie."
+        )
+
+
+def construire(pages: Mapping[str, str], site: Path, travail: Path) -> None:
+    """Builds the pages into a new folder; `travail` is a folder for what is not kept."""
+    documents = travail / "pages"
+    for adresse, markdown in pages.items():
+        fichier = documents / adresse
+        fichier.parent.mkdir(parents=True, exist_ok=True)
+        fichier.write_text(markdown, encoding="utf-8", newline="\n")
+    gabarit = resource_dir("kb_docs")
+    shutil.copytree(gabarit / "css", documents / "css")
+    reglages = {
+        "INHERIT": str(gabarit / "mkdocs.yml"),
+        "docs_dir": str(documents),
+        "theme": {"custom_dir": str(gabarit / "overrides")},
+    }
+    configuration = travail / "mkdocs.yml"
+    configuration.write_text(json.dumps(reglages), encoding="utf-8")
+    _mkdocs(configuration, site)
+    (site / MARQUE).write_text("Dossier écrit par « reglo publier », qui peut le remplacer.\n", encoding="utf-8")
+
+
+def _mkdocs(configuration: Path, site: Path) -> None:
+    commande = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    commande += ["--config-file", str(configuration), "--site-dir", str(site)]
+    ambiance = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    fini = subprocess.run(  # noqa: S603 - our own interpreter, on our own files
+        commande, env=ambiance, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
+    if fini.returncode != 0:
+        dit = "\n".join(f"  {ligne}" for ligne in (fini.stderr or fini.stdout).strip().splitlines()[-12:])
+        raise PublicationImpossible(f"MkDocs n'a pas construit le site :\n{dit}")
+
+
+def remplacer(site: Path, sortie: Path) -> None:
+    """Puts a new site in the place of the one before, which comes back if that fails."""
+    ancien = site.with_name("ancien")
+    avait = sortie.is_dir()
+    if avait:
+        sortie.rename(ancien)
+    try:
+        site.rename(sortie)
+    except OSError:
+        if avait:
+            ancien.rename(sortie)
+        raise
+
+
+def atelier(sortie: Path) -> tempfile.TemporaryDirectory[str]:
+    """Gives a folder to work in, beside the one to replace, so that putting the site in place is a mere renaming."""
+    sortie.absolute().parent.mkdir(parents=True, exist_ok=True)
+    return tempfile.TemporaryDirectory(prefix=".reglo-publier-", dir=sortie.absolute().parent)

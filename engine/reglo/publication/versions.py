@@ -1,0 +1,88 @@
+"""A version of an aid, section by section: the clauses under each heading, the tables and the words that they read."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reglo.model.clauses import Clause, Tableau
+from reglo.model.expressions import Node
+from reglo.model.rulebook import Definition, Parametre, Rulebook, Version
+from reglo.rendu.usages import lus
+
+SECTIONS = {
+    "assiette": "Assiette",
+    "tableaux": "Tableaux",
+    "montants": "Montants",
+    "bonifications": "Bonifications",
+    "etapes": "Calcul de l'aide",
+    "caracteristiques": "Caractéristiques",
+    "plafonds": "Plafonds",
+    "non_cumuls": "Non-cumul",
+    "enveloppes": "Enveloppes",
+    "pieces": "Pièces à fournir",
+    "versements": "Versement",
+    "mentions": "Mentions",
+    "indicateurs": "Indicateurs",
+}
+"""Fields of a version after its criteria, and their headings, in the order of a règlement."""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A heading and what stands under it."""
+
+    titre: str
+    clauses: tuple[Clause, ...] = ()
+    tableaux: tuple[Tableau, ...] = ()
+
+
+def sections(rulebook: Rulebook, version: Version) -> tuple[Section, ...]:
+    """Gives the sections of a version that hold something."""
+    rangees = [
+        Section("Bénéficiaires", tuple(c for c in version.criteres if c.beneficiaires)),
+        Section("Critères", _criteres(version)),
+    ]
+    for champ, titre in SECTIONS.items():
+        if champ == "tableaux":
+            rangees.append(Section(titre, tableaux=tableaux_lus(rulebook, version)))
+        else:
+            rangees.append(Section(titre, getattr(version, champ)))
+    return tuple(section for section in rangees if section.clauses or section.tableaux)
+
+
+def _criteres(version: Version) -> tuple[Clause, ...]:
+    """Gives the criteria and the open questions, in the order of the files."""
+    siens: list[Clause] = [c for c in version.criteres if not c.beneficiaires]
+    siens += version.indications
+    return tuple(sorted(siens, key=lambda c: (c.span.fichier, c.span.debut)))
+
+
+def tableaux_lus(rulebook: Rulebook, version: Version) -> tuple[Tableau, ...]:
+    """Gives the tables that a version reads, directly or through a definition, in the order of the rulebook."""
+    noms = _atteints(rulebook, version)
+    return tuple(tableau for nom, tableau in rulebook.tableaux.items() if nom in noms)
+
+
+def mots_lus(rulebook: Rulebook, version: Version) -> tuple[Definition | Parametre, ...]:
+    """Gives the definitions and the parameters that a version reads."""
+    noms = _atteints(rulebook, version)
+    mots: tuple[Definition | Parametre, ...] = (*rulebook.definitions.values(), *rulebook.parametres.values())
+    return tuple(mot for mot in mots if mot.nom in noms)
+
+
+def _atteints(rulebook: Rulebook, version: Version) -> set[str]:
+    """Gives the names that a version reads, and those that these read in turn."""
+    atteints: set[str] = set()
+    restent = list(lus(version))
+    while restent:
+        nom = restent.pop()
+        if nom not in atteints:
+            atteints.add(nom)
+            restent += list(_lus_par(rulebook, nom))
+    return atteints
+
+
+def _lus_par(rulebook: Rulebook, nom: str) -> Iterator[str]:
+    porteurs: tuple[Node | None, ...] = (rulebook.definitions.get(nom), rulebook.tableaux.get(nom))
+    for porteur in porteurs:
+        if porteur is not None:
+            yield from lus(porteur)

@@ -1,0 +1,82 @@
+"""`reglo publier`: what it writes, what it refuses, and what it leaves whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reglo.publication import site
+
+Lancer = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def sans_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands for the generator: the pages are written as they are."""
+
+    def construire(pages: dict[str, str], dossier: Path, _travail: Path) -> None:
+        dossier.mkdir()
+        (dossier / site.MARQUE).write_text("", encoding="utf-8")
+        for adresse, page in pages.items():
+            fichier = dossier / adresse.replace(".md", ".html")
+            fichier.parent.mkdir(parents=True, exist_ok=True)
+            fichier.write_text(page, encoding="utf-8")
+
+    monkeypatch.setattr(site, "construire", construire)
+    monkeypatch.setattr(site, "exiger_mkdocs", lambda: None)
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_the_rulebook_is_published(lancer: Lancer, bureau: Path) -> None:
+    code, sorti, erreurs = lancer("publier", "--strict")
+    assert (code, erreurs) == (0, "")
+    assert "pages publiées : ouvrir publication/index.html." in sorti
+    assert "aude.hcs" in (bureau / "publication/index.html").read_text(encoding="utf-8")
+    assert (bureau / "publication/aides/aude.hcs.html").is_file()
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_a_fault_in_the_rules_leaves_the_previous_publication_whole(lancer: Lancer, bureau: Path) -> None:
+    assert lancer("publier")[0] == 0
+    avant = {chemin: chemin.read_bytes() for chemin in bureau.rglob("publication/**/*.html")}
+    regles = bureau / "rules/petit.regle"
+    regles.write_text(regles.read_text(encoding="utf-8").replace("financeur", "financeure", 1), encoding="utf-8")
+    code, _, erreurs = lancer("publier")
+    assert code == 2
+    assert "petit.regle" in erreurs
+    assert {chemin: chemin.read_bytes() for chemin in bureau.rglob("publication/**/*.html")} == avant
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_a_folder_of_another_is_not_replaced(lancer: Lancer, bureau: Path) -> None:
+    code, _, erreurs = lancer("publier", "--sortie", "rules")
+    assert code == 2
+    assert "autre chose qu'une publication" in erreurs
+    assert (bureau / "rules/petit.regle").is_file()
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_strict_refuses_a_document_that_is_missing(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "sources").mkdir()
+    code, sorti, erreurs = lancer("publier", "--sources", "sources", "--strict")
+    assert code == 1
+    assert "petit.regle" in sorti
+    assert "Rien n'est publié" in erreurs
+    assert not (bureau / "publication").exists()
+    code, sorti, _ = lancer("publier", "--sources", "sources")
+    assert code == 0
+    assert "0 citations sur" in sorti
+
+
+def test_without_mkdocs_a_sentence_says_how_to_install_it(lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "find_spec", lambda nom: None if nom == "material" else object())
+    code, _, erreurs = lancer("publier")
+    assert code == 2
+    assert 'python -m pip install "reglo[publication]"' in erreurs
+    assert "Traceback" not in erreurs
+
+
+def test_sources_must_be_a_folder(lancer: Lancer) -> None:
+    code, _, erreurs = lancer("publier", "--sources", "dossier.yaml")
+    assert code == 2
+    assert "n'est pas un dossier" in erreurs

@@ -1,0 +1,109 @@
+"""The site itself: built by MkDocs, every link whole, nothing asked elsewhere, the folder replaced whole or left."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.publication.lecture_html import Lue
+from tests.publication.test_pages import HOSTILES, RECUEILS, publiees
+from tests.verifications import PRELUDE, juste
+
+from reglo.publication import pages, site
+from reglo.publication.controle import controler
+
+lent = pytest.mark.lent
+
+
+def construire(publies: dict[str, str], dossier: Path) -> Path:
+    travail = dossier / "travail"
+    travail.mkdir()
+    site.construire(publies, dossier / "site", travail)
+    return dossier / "site"
+
+
+@lent
+@pytest.mark.parametrize("nom", RECUEILS)
+def test_a_published_rulebook_has_no_broken_link_and_asks_nothing_elsewhere(nom: str, tmp_path: Path) -> None:
+    construit = construire(publiees(nom), tmp_path)
+    assert [*controler(construit)] == []
+    page = (construit / "aides/bdt.eco_pret.html").read_text(encoding="utf-8")
+    assert "font-family" not in page
+    assert not re.findall(r'(?:src|href)="https?://', page.split("<body")[0])
+    assert "aude.hcs" not in page.split('<div class="md-content')[0]
+
+
+@lent
+def test_hostile_texts_stay_texts_once_built(tmp_path: Path) -> None:
+    mentions = "\n".join(f"    x{rang}. « {texte} »  texte « t »" for rang, texte in enumerate(HOSTILES))
+    entete = f"aide essai « {HOSTILES[0]} »\n  financeur region\n  nature subvention\n  source reglement\n"
+    texte = f"{entete}  mentions\n{mentions}\n"
+    sources = {"prelude.regle": PRELUDE, "essai.regle": f"langue reglo 1\n{texte}"}
+    construit = construire(pages(juste(texte), sources), tmp_path)
+    page = (construit / "aides/essai.html").read_text(encoding="utf-8")
+    contenu = page.partition("<article")[2].partition("</article>")[0]
+    assert Lue(contenu).elements.isdisjoint({"script", "img", "b", "input", "iframe"})
+    lu = Lue(contenu).texte
+    for hostile in HOSTILES:
+        assert hostile in lu
+    assert "<script>alert" not in page
+    assert "onerror" not in Lue(page).attributs
+
+
+# ------------------------------------------------------------------------------------------------ the folder replaced
+def publier(sortie: Path, contenu: str) -> None:
+    with site.atelier(sortie) as travail:
+        neuf = Path(travail) / "site"
+        neuf.mkdir()
+        (neuf / site.MARQUE).write_text("", encoding="utf-8")
+        (neuf / "index.html").write_text(contenu, encoding="utf-8")
+        site.remplacer(neuf, sortie)
+
+
+def test_a_publication_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    sortie = tmp_path / "a/publication"
+    publier(sortie, "premier")
+    (sortie / "vieux.html").write_text("", encoding="utf-8")
+    publier(sortie, "second")
+    assert sorted(chemin.name for chemin in sortie.iterdir()) == [site.MARQUE, "index.html"]
+    assert (sortie / "index.html").read_text(encoding="utf-8") == "second"
+    assert [chemin.name for chemin in sortie.parent.iterdir()] == ["publication"]
+
+
+def test_the_publication_before_comes_back_when_the_new_one_cannot_be_put_in_place(tmp_path: Path) -> None:
+    sortie = tmp_path / "publication"
+    publier(sortie, "premier")
+    with site.atelier(sortie) as travail, pytest.raises(OSError, match="absent"):
+        site.remplacer(Path(travail) / "absent", sortie)
+    assert (sortie / "index.html").read_text(encoding="utf-8") == "premier"
+
+
+@pytest.mark.parametrize("nom", ["publication", "fichier"])
+def test_what_reglo_did_not_publish_is_not_replaced(tmp_path: Path, nom: str) -> None:
+    (tmp_path / "fichier").write_text("à moi", encoding="utf-8")
+    (tmp_path / "publication").mkdir()
+    (tmp_path / "publication/notes.txt").write_text("à moi", encoding="utf-8")
+    with pytest.raises(site.PublicationImpossible, match="--sortie"):
+        site.exiger_remplacable(tmp_path / nom)
+
+
+def test_an_empty_or_absent_folder_may_be_written(tmp_path: Path) -> None:
+    (tmp_path / "vide").mkdir()
+    site.exiger_remplacable(tmp_path / "vide")
+    site.exiger_remplacable(tmp_path / "absent")
+
+
+# -------------------------------------------------------------------------------------------------- links read again
+def test_broken_links_and_foreign_requests_are_told(tmp_path: Path) -> None:
+    (tmp_path / "sous").mkdir()
+    (tmp_path / "index.html").write_text(
+        '<a href="sous/a.html#x">x</a><a href="sous/a.html#y">y</a><a href="absent.html">z</a>'
+        '<a href="https://ailleurs.fr">w</a><script src="https://ailleurs.fr/s.js"></script><link href="//cdn/x.css">',
+        encoding="utf-8",
+    )
+    (tmp_path / "sous/a.html").write_text('<p id="x"><a href="../index.html">retour</a></p>', encoding="utf-8")
+    assert [*controler(tmp_path)] == [
+        "index.html : le lien « sous/a.html#y » mène à une page sans cette ancre.",
+        "index.html : le lien « absent.html » ne mène nulle part.",
+        "index.html : « https://ailleurs.fr/s.js » serait demandé hors du site.",
+        "index.html : « //cdn/x.css » serait demandé hors du site.",
+    ]
