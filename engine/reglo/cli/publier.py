@@ -31,9 +31,8 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
 
 def executer(options: argparse.Namespace) -> int:
     """Builds the site and puts it in place, or says why not."""
-    from reglo.api import ErreurReglo
     from reglo.chargement import charger
-    from reglo.diagnostics import rapport
+    from reglo.diagnostics import ErreurReglo, rapport
     from reglo.publication.site import PublicationImpossible, exiger_mkdocs, exiger_remplacable
 
     exiger_sources(options.sources)

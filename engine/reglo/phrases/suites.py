@@ -53,8 +53,9 @@ def lecture(rulebook: Rulebook, nom: str, option: str) -> Note:
     lue = rulebook.lectures[nom]
     choisie = next(une for une in lue.options if une.nom == option)
     question, reponse = citer(propre(lue.libelle)), propre(choisie.libelle)
-    genre: Literal["lecture", "autre_lecture"] = "lecture" if choisie.retenue else "autre_lecture"
-    tete = "lecture retenue" if choisie.retenue else "autre lecture, non retenue"
+    retenue = option == lue.retenue
+    genre: Literal["lecture", "autre_lecture"] = "lecture" if retenue else "autre_lecture"
+    tete = "lecture retenue" if retenue else "autre lecture, non retenue"
     phrase = f"{tete}, {lier('lecture', nom, question)} : {reponse}"
     return Note(genre, phrase, f"{lier('lecture', nom, tete)} : {reponse}")
 

@@ -68,10 +68,7 @@ def _dites(page: Page, clauses: list[Clause]) -> list[str]:
 
 def retenue(rulebook: Rulebook, clause: Clause) -> bool:
     """Tells whether a clause holds in the readings retained."""
-    return all(
-        any(option.nom == choix.option and option.retenue for option in rulebook.lectures[choix.lecture].options)
-        for choix in clause.lectures
-    )
+    return all(rulebook.lectures[choix.lecture].retenue == choix.option for choix in clause.lectures)
 
 
 def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]]:

@@ -40,10 +40,10 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
     options = []
     for option in lecture.options:
         siennes = citantes.get((lecture.id, option.nom), [])
-        retenue = element("strong", "retenue") if option.retenue else ""
+        retenue = element("strong", "retenue") if option.nom == lecture.retenue else ""
         corps = f"{echapper(typographier(majuscule(propre(option.libelle))))} {retenue}"
         clauses_ = element("p", renvois(page, tuple(siennes)), classe="lecteurs") if siennes else ""
-        options.append(element("li", corps, clauses_, classe="retenue" if option.retenue else ""))
+        options.append(element("li", corps, clauses_, classe="retenue" if retenue else ""))
     titre = element("h2", echapper(typographier(propre(lecture.libelle))))
     return bloc(
         "section",

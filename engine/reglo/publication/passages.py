@@ -9,8 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from reglo.citations.index import Index
-from reglo.citations.sources import Source, ouvrir
+from reglo.citations import Source, ouvrir, retrouver
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
 from reglo.publication.masquage import masquer
@@ -32,9 +31,9 @@ class Passage(msgspec.Struct, frozen=True):
 class _Imprime:
     """A document as it may be shown: its text, masked, and where its lines that hold something begin and end."""
 
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.texte = masquer(index.imprime)
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.texte = masquer(source.imprime.imprime)
         self.lignes: list[tuple[int, int]] = []
         place = 0
         for ligne in self.texte.splitlines(keepends=True):
@@ -70,7 +69,7 @@ class Passages:
 
     def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
         """Takes the documents, by name."""
-        self._documents = {nom: _Imprime(source.corrige) for nom, source in (sources or {}).items()}
+        self._documents = {nom: _Imprime(source) for nom, source in (sources or {}).items()}
 
     def __contains__(self, document: str) -> bool:
         return document in self._documents
@@ -78,17 +77,10 @@ class Passages:
     def passage(self, citation: Citation) -> Passage | None:
         """Gives the passage of a quote; None when its document is not at hand or does not hold it."""
         imprime = self._documents.get(citation.document)
-        if imprime is None or citation.ligne_debut is None or citation.ligne_fin is None:
-            return None
-        index = imprime.index
-        if citation.ligne_debut < 1 or citation.ligne_fin > index.nombre_de_lignes:
-            return None
-        ou = index.rangs(citation.ligne_debut, citation.ligne_fin)
-        places = index.chercher(Index(citation.extrait, "").mots.formes, ou, limite=1)
-        return imprime.autour(*index.etendue(places[0])) if places else None
+        place = None if imprime is None else retrouver(citation, imprime.source)
+        return None if imprime is None or place is None else imprime.autour(*place)
 
 
 def ouvrir_documents(rulebook: Rulebook, dossier: Path) -> Passages:
     """Reads the documents of a rulebook from a folder; those that cannot be read are done without."""
-    lus = {nom: ouvrir(document, dossier, 0)[0] for nom, document in rulebook.documents.items()}
-    return Passages({nom: source for nom, source in lus.items() if source is not None})
+    return Passages(ouvrir(rulebook, dossier))
