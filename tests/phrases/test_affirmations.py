@@ -56,6 +56,23 @@ def test_a_count_asked_becomes_a_count_stated() -> None:
     assert affirmer_compte("Combien de lits le projet comporte-t-il ?", "places", "20 places") is None
 
 
+@pytest.mark.parametrize(
+    ("question", "defini"),
+    [
+        ("Ces logements sont-ils aidés ?", "les logements sont aidés"),
+        ("Ce groupe est-il aidé ?", "le groupe est aidé"),
+        ("Cette dépense est-elle aidée ?", "la dépense est aidée"),
+        ("Cette opération est-elle aidée ?", "l'opération est aidée"),
+        ("Cet organisme porte-t-il la demande ?", "l'organisme porte la demande"),
+        ("Un organisme porte-t-il la demande ?", "un organisme porte la demande"),
+    ],
+)
+def test_what_is_shown_becomes_what_has_just_been_named(question: str, defini: str) -> None:
+    affirmation = affirmer(question)
+    assert affirmation is not None
+    assert affirmation.definir().ecrire() == defini
+
+
 def test_a_question_loses_its_precisions() -> None:
     assert abreger("Est-il bien placé : au centre (ou presque) ?") == "Est-il bien placé ?"
     assert abreger("Comporte-t-il une salle (avec cuisine) commune ?") == "Comporte-t-il une salle commune ?"

@@ -24,6 +24,8 @@ donnée label « label visé » : choix HPE, bbc « BBC rénovation », rien « 
 donnée dépenses « dépenses, hors mobilier » : montant
 donnée logement_sénior « logements de séniors » : oui ou non pour chaque lot
   question « Ces logements sont-ils destinés aux séniors ? »
+donnée groupe_isolé « groupe isolé » : oui ou non pour chaque lot
+  question « Ce groupe est-il isolé ? »
 définition part « part de places habilitées » = places_habilitées / places
   interprétation « rapport » par « Réglo »
 définition petit « petit projet » si places moins de 20

@@ -26,6 +26,8 @@ _DETACHABLES = frozenset({
     "toutes", "tout", "toute", "y", "avec", "sans", "selon", "sur", "depuis", "d",
 })  # fmt: skip
 """Words whose capital is only that of the sentence."""
+_DEFINIS = {"ces": "les", "cette": "la", "ce": "le", "cet": "le"}
+"""The article that stands for a demonstrative, before elision."""
 _PRECISION = re.compile(r"\s*\([^()]*\)|\s*:\s.*$", re.DOTALL)
 
 
@@ -45,11 +47,12 @@ class Affirmation(msgspec.Struct, frozen=True):
         return f"{self.sujet} {particule}{self.verbe} pas{self._reste_nie()}"
 
     def definir(self) -> "Affirmation":
-        """Gives the same of what has just been named: « ces logements » become « les logements »."""
-        for montre, defini in (("ces ", "les "), ("cette ", "la "), ("ce ", "le ")):
-            if self.sujet.startswith(montre):
-                return msgspec.structs.replace(self, sujet=defini + self.sujet.removeprefix(montre))
-        return self
+        """Gives the same of what has just been named: « cet organisme » becomes « l'organisme »."""
+        montre, _, nom = self.sujet.partition(" ")
+        defini = _DEFINIS.get(montre)
+        if defini is None:
+            return self
+        return msgspec.structs.replace(self, sujet=f"l'{nom}" if defini != "les" and elide(nom) else f"{defini} {nom}")
 
     def _reste_nie(self) -> str:
         """After « pas », « des » and « un » become « de », except for what is."""

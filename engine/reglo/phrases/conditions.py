@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from reglo.model import expressions as e
 from reglo.model.rulebook import FINANCEUR_LIGNE, Donnee
 from reglo.phrases import francais, liens
-from reglo.phrases.affirmations import abreger, affirmer
+from reglo.phrases.filtres import affirmer_donnee, filtrer, repond
 from reglo.phrases.filtres import definition as nom_definition
-from reglo.phrases.filtres import filtrer, repond
 from reglo.phrases.genres import est_sigle
 from reglo.phrases.groupes import groupe, porte_article
 from reglo.phrases.nombres import nom_aide, nom_donnee
@@ -92,11 +91,8 @@ def est_vrai(plume: Plume, expression: e.EstVrai, *, nie: bool = False) -> str:
 
 def reponse(plume: Plume, donnee: Donnee, *, nie: bool = False) -> str:
     """Gives the clause that a yes/no datum or an appreciation stands for; a label of its own for want of a question."""
-    question = liens.propre(donnee.question)
-    affirmation = affirmer(abreger(question) if plume.court else question) if question else None
+    affirmation = affirmer_donnee(plume, donnee)
     if affirmation is not None:
-        if donnee.entite is not None and donnee.entite == plume.dans:
-            affirmation = affirmation.definir()
         return liens.lier("donnee", donnee.nom, affirmation.ecrire(nie=nie))
     libelle = plume.libelle(donnee)
     marque = liens.lier("donnee", donnee.nom, libelle)
@@ -142,7 +138,7 @@ def _publics(plume: Plume, noms: Sequence[str]) -> bool:
 def _appreciation(plume: Plume, donnee: Donnee, *, nie: bool) -> str:
     qui = organisme(plume.rulebook, donnee.autorite or "")
     juge = f", à l'appréciation {francais.de(qui)}" if qui else ""
-    if donnee.question and affirmer(donnee.question):
+    if affirmer_donnee(plume, donnee) is not None:
         return reponse(plume, donnee, nie=nie) + juge
     avis = "défavorable" if nie else "favorable"
     sujet = f"l'appréciation {francais.de(qui)}" if qui else "l'appréciation de l'autorité"

@@ -5,8 +5,13 @@ A filter follows the word for the elements, in the plural, or in the singular wh
 
 from collections.abc import Iterator
 
+import msgspec
+
 from reglo.model import expressions as e
+from reglo.model.rulebook import Donnee
+from reglo.phrases.affirmations import Affirmation, abreger, affirmer
 from reglo.phrases.francais import enumerer
+from reglo.phrases.groupes import groupe
 from reglo.phrases.liens import lier, propre
 from reglo.phrases.plume import Plume
 from reglo.phrases.reunions import plage
@@ -32,6 +37,8 @@ def _relative(plume: Plume, condition: e.Condition, *, singulier: bool, nie: boo
             return enumerer([_relative(plume, terme, singulier=singulier) for terme in termes], "ou")
         case e.Non(terme=terme):
             return _relative(plume, terme, singulier=singulier, nie=not nie)
+        case e.EstVrai(donnee=nom) if singulier and (suite := _qui_fait(plume, nom, nie=nie)):
+            return suite
         case e.DefinitionVraie(definition=nom) if not nie and (suite := _qui_complete(plume, nom)):
             return suite
         case e.DefinitionVraie(definition=nom) if plume.rulebook.definitions[nom].entite == plume.dans:
@@ -67,6 +74,23 @@ def _qui_complete(plume: Plume, nom: str) -> str:
         return ""
     mot, _, reste = propre(lue.libelle).partition(" ")
     return lier("definition", nom, reste) if mot == plume.element(lue.entite) and reste.startswith(_INVARIANTS) else ""
+
+
+def _qui_fait(plume: Plume, nom: str, *, nie: bool) -> str:
+    """Gives « qui porte la demande » when the question of the datum is asked of the element itself."""
+    affirmation = affirmer_donnee(plume, plume.rulebook.donnees[nom])
+    if affirmation is None or not plume.dans or affirmation.sujet != groupe(plume.element(plume.dans)).texte:
+        return ""
+    return lier("donnee", nom, msgspec.structs.replace(affirmation, sujet="qui").ecrire(nie=nie))
+
+
+def affirmer_donnee(plume: Plume, donnee: Donnee) -> Affirmation | None:
+    """Gives what the question of a datum asks, asserted; what it shows of the element in hand is just « the » one."""
+    question = propre(donnee.question)
+    affirmation = affirmer(abreger(question) if plume.court else question)
+    if affirmation is not None and donnee.entite is not None and donnee.entite == plume.dans:
+        return affirmation.definir()
+    return affirmation
 
 
 def _est_sujet(condition: e.Compare | e.Appartient) -> bool:
