@@ -205,3 +205,5 @@ def verifier_la_suite(trois: Registre, *, garde: bool) -> None:
     lu = registre.ouvrir(trois.chemin)
     assert (lu.actes[:3], len(lu.actes)) == (trois.actes, 3 + garde)
     assert len(accorder_dans(trois.chemin, logements=1).actes) == 4 + garde
+    restes = {une.name for une in trois.chemin.parent.iterdir() if ".ecarte-" not in une.name}
+    assert restes == {"d.registre", "d.registre.tete", "d.registre.verrou"}

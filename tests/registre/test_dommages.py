@@ -3,6 +3,7 @@
 What is cut at the end of a line is seen thanks to the head of the register; without its head, it is not.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -25,20 +26,19 @@ def tete(chemin: Path) -> Path:
     return chemin.with_name(f"{chemin.name}.tete")
 
 
-def quatre() -> tuple[bytes, bytes]:
-    """A register of four acts and its head, without files."""
+def composer(combien: int) -> tuple[bytes, bytes]:
+    """A register of so many acts and its head, without files."""
     ligne, empreinte = actes.ecrire(actes.Entete(empreinte=ORIGINE, format=1), ORIGINE)
     lignes = [ligne]
-    for rang in range(1, 5):
-        acte = actes.Accord(
-            empreinte=ORIGINE, numero=rang, decision=rang, date=date(2025, 1, rang), aide="lot.plai", montant="3.00"
-        )
+    for rang in range(1, combien + 1):
+        jour = date(2025, 1, 1 + rang % 28)
+        acte = actes.Accord(empreinte=ORIGINE, numero=rang, decision=rang, date=jour, aide="lot.plai", montant="3.00")
         ligne, empreinte = actes.ecrire(acte, empreinte)
         lignes.append(ligne)
-    return b"\n".join(lignes) + b"\n", examen.ecrire_tete(examen.Tete(4, empreinte))
+    return b"\n".join(lignes) + b"\n", examen.ecrire_tete(examen.Tete(combien, empreinte))
 
 
-REGISTRE, TETE = quatre()
+REGISTRE, TETE = composer(4)
 
 
 def abime(octets: bytes, sa_tete: bytes | None = TETE) -> bool:
@@ -82,9 +82,30 @@ def test_any_bytes_are_judged(octets: bytes) -> None:
 
 
 def test_every_damaged_line_is_named() -> None:
-    octets = REGISTRE.replace(b'"2025-01-02"', b'"2025-01-12"').replace(b'"2025-01-04"', b'"2025-01-14"')
+    octets = REGISTRE.replace(b'"2025-01-03"', b'"2025-01-13"').replace(b'"2025-01-05"', b'"2025-01-15"')
     juge = examen.examiner("d.registre", octets, TETE)
     assert [(faute.code, faute.span.ligne) for faute in juge.fautes] == [("R205", 3), ("R205", 5)]
+
+
+def test_a_register_twice_as_long_takes_twice_the_work() -> None:
+    assert appels(2_000) < 2.2 * appels(1_000)
+
+
+def appels(combien: int) -> int:
+    """How many functions run to verify so many acts."""
+    octets, sa_tete = composer(combien)
+    compte = 0
+
+    def compter(*_: object) -> None:
+        nonlocal compte
+        compte += 1
+
+    sys.setprofile(compter)
+    try:
+        assert not abime(octets, sa_tete)
+    finally:
+        sys.setprofile(None)
+    return compte
 
 
 # -------------------------------------------------------------------------------------------------------- truncation

@@ -6,7 +6,6 @@ system refuses is said, and the register stays what it was. Nothing here knows w
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -200,8 +199,12 @@ def _exiger_le_meme(chemin: Path, flux: FileIO, contenu: Contenu, taille: int) -
 
 @contextmanager
 def _provisoire(chemin: Path, octets: bytes, mode: int | None = None) -> Iterator[Path]:
-    """Gives a file that is whole on the disk and has no name of its own yet; it goes away unless it takes one."""
-    provisoire = chemin.with_name(f".{chemin.name}.{secrets.token_hex(8)}")
+    """Gives a file that is whole on the disk and has no name of its own yet; it goes away unless it takes one.
+
+    The lock leaves one writer: what a writer that died left under that name is of no use to anyone.
+    """
+    provisoire = chemin.with_name(f".{chemin.name}.provisoire")
+    provisoire.unlink(missing_ok=True)
     try:
         with provisoire.open("xb") as flux:
             flux.write(octets)
