@@ -7,8 +7,10 @@ from importlib import import_module
 import pytest
 from tests.verifications import lire
 
-from reglo.checks import CHECKS, Check
+from reglo.checks import DES_AIDES, DU_RECUEIL, CheckAide, CheckRecueil
 
+Check = CheckAide | CheckRecueil
+CHECKS: tuple[Check, ...] = (*DES_AIDES, *DU_RECUEIL)
 TITRES = ("Ce que vérifie : ", "Pourquoi : ", "À éviter :", "À écrire :")
 
 

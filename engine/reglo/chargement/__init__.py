@@ -10,7 +10,7 @@ import msgspec
 
 from reglo.chargement.garde import cle, garder, relire
 from reglo.chargement.lecture import empreinte, lire
-from reglo.diagnostics import Diagnostic, tries
+from reglo.diagnostics import Diagnostic
 from reglo.fichiers import est_dossier
 from reglo.model.rulebook import Rulebook
 from reglo.resources import resource_dir
@@ -28,35 +28,24 @@ class Chargement(msgspec.Struct, frozen=True, kw_only=True):
 
 def charger(dossier: Path | None = None) -> Chargement:
     """Loads the rules of a folder: the one given, else `rules/` here, else those shipped with Réglo."""
-    racine = _racine(dossier)
-    sources, fautes = lire(racine)
-    if fautes or not sources:
-        return _avec_fautes(sources, fautes)
-    somme = empreinte(sources)
-    gardee = cle(somme)
-    connu = relire(gardee)
+    sources, fautes = lire(dossier_des_regles(dossier))
+    gardee = None if fautes else cle(empreinte(sources))
+    connu = None if gardee is None else relire(gardee)
     if connu is not None:
         return Chargement(rulebook=connu[0], diagnostics=connu[1], sources=sources)
-    from reglo.chargement.compilation import compiler
+    if not sources:
+        return Chargement(rulebook=None, diagnostics=fautes, sources={})
+    from reglo.chargement.compilation import Compilateur
 
-    rulebook, diagnostics = compiler(sources, somme)
-    if rulebook is not None:
+    rulebook, diagnostics = Compilateur().compiler(sources, fautes)
+    if gardee is not None and rulebook is not None:
         garder(gardee, rulebook, diagnostics)
     return Chargement(rulebook=rulebook, diagnostics=diagnostics, sources=sources)
 
 
-def _racine(dossier: Path | None) -> Path:
+def dossier_des_regles(dossier: Path | None) -> Path:
+    """Gives the folder asked for, or the one that stands for it."""
     if dossier is not None:
         return dossier
     ici = Path("rules")
     return ici if est_dossier(ici) else resource_dir("rules")
-
-
-def _avec_fautes(sources: dict[str, str], fautes: tuple[Diagnostic, ...]) -> Chargement:
-    """Gives what can be said when files are missing: their faults, and those of the texts that could be read."""
-    if not sources:
-        return Chargement(rulebook=None, diagnostics=fautes, sources={})
-    from reglo.chargement.compilation import analyser_tout
-
-    autres = analyser_tout(sources)[1]
-    return Chargement(rulebook=None, diagnostics=tries((*fautes, *autres)), sources=sources)

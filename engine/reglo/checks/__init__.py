@@ -1,7 +1,8 @@
 """Checks of the finished rulebook: one module, one code, one page.
 
-A check is a function from the model to its remarks, listed in `CHECKS`; it corrects nothing and raises nothing. Its
-docstring says what it checks, why, what not to write and what to write, and both snippets are run by the tests.
+A check is a function from an aid, or from the whole model, to its remarks, listed below; it corrects nothing and raises
+nothing. Its docstring says what it checks, why, what not to write and what to write, and both snippets are run by the
+tests.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,28 +22,40 @@ from reglo.checks.trous import trous
 from reglo.checks.versements import versements
 from reglo.checks.versions_successives import versions_successives
 from reglo.diagnostics import Diagnostic, tries
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import Aide, Rulebook
+from reglo.une_fois import une_fois
 
-Check = Callable[[Rulebook], Iterator[Diagnostic]]
-CHECKS: tuple[Check, ...] = (
+CheckAide = Callable[[Aide], Iterator[Diagnostic]]
+CheckRecueil = Callable[[Rulebook], Iterator[Diagnostic]]
+DES_AIDES: tuple[CheckAide, ...] = (
+    calcul,
+    etapes,
+    assiette_absente,
+    montants_repetes,
+    versements,
+    versions_successives,
+    clauses_hors_periode,
+)
+"""The checks of one aid, which read nothing else: an aid that has not changed is not checked again."""
+DU_RECUEIL: tuple[CheckRecueil, ...] = (
     libelles_voisins,
     inutilises,
     trous,
     chevauchements,
     tranches_ouvertes,
-    calcul,
-    etapes,
-    assiette_absente,
-    montants_repetes,
     montants_exclusifs,
-    versements,
-    versions_successives,
     parametres_dates,
-    clauses_hors_periode,
 )
-"""Every check, in the order of their codes."""
+"""The checks that compare what several items say."""
 
 
 def verifier(rulebook: Rulebook) -> tuple[Diagnostic, ...]:
     """Gives the remarks of every check, in the order of the files."""
-    return tries(remarque for check in CHECKS for remarque in check(rulebook))
+    des_aides = (remarque for aide in rulebook.aides.values() for remarque in _de_l_aide(aide))
+    du_recueil = (remarque for check in DU_RECUEIL for remarque in check(rulebook))
+    return tries((*des_aides, *du_recueil))
+
+
+@une_fois
+def _de_l_aide(aide: Aide) -> tuple[Diagnostic, ...]:
+    return tuple(remarque for check in DES_AIDES for remarque in check(aide))

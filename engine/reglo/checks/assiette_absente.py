@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import clauses_de, noeuds, versions
+from reglo.checks.parcours import clauses_de, noeuds
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.expressions import Assiette
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import Aide
 
 FICHE = Fiche(
     code="V304",
@@ -15,7 +15,7 @@ FICHE = Fiche(
 )
 
 
-def assiette_absente(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def assiette_absente(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : une aide qui lit « l'assiette » a une section « assiette », la sienne ou celle d'un tronc.
 
     Pourquoi : sans ligne d'assiette, il n'y a rien à lire, et rien n'est pas zéro.
@@ -40,7 +40,7 @@ def assiette_absente(rulebook: Rulebook) -> Iterator[Diagnostic]:
           montants
             m1. 20 % de l'assiette   texte « 20 % des dépenses »
     """
-    for aide, version in versions(rulebook):
+    for version in aide.versions:
         if version.assiette:
             continue
         for clause in clauses_de(version):

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import versions
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Montant
 from reglo.model.expressions import Minimum
-from reglo.model.rulebook import Aide, Rulebook, Version
+from reglo.model.rulebook import Aide, Version
 
 FICHE = Fiche(
     code="V301",
@@ -16,7 +15,7 @@ FICHE = Fiche(
 )
 
 
-def calcul(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def calcul(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : une aide qui a des bonifications et un plafond a une section « calcul de l'aide ».
 
     Pourquoi : plafonner puis majorer, ou majorer puis plafonner, ne donne pas le même montant.
@@ -47,7 +46,7 @@ def calcul(rulebook: Rulebook) -> Iterator[Diagnostic]:
             e1. somme de m1
             e2. augmentée de b1
     """
-    for aide, version in versions(rulebook):
+    for version in aide.versions:
         plafond = _plafond(aide, version)
         if version.bonifications and not version.etapes and plafond is not None:
             yield _dire(aide, version, plafond)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import clauses_de, versions
+from reglo.checks.parcours import clauses_de
 from reglo.checks.versions_successives import debut, dire_periode, fin
 from reglo.diagnostics import Diagnostic, Fiche
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import Aide
 
 FICHE = Fiche(
     code="V504",
@@ -16,7 +16,7 @@ FICHE = Fiche(
 )
 
 
-def clauses_hors_periode(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def clauses_hors_periode(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : la période d'une clause a un jour en commun avec celle de son aide.
 
     Pourquoi : une clause qui ne vaut jamais est le plus souvent une faute de date.
@@ -41,7 +41,7 @@ def clauses_hors_periode(rulebook: Rulebook) -> Iterator[Diagnostic]:
           critères
             c1. neuf   texte « opération neuve » en vigueur en 2025
     """
-    for _, version in versions(rulebook):
+    for version in aide.versions:
         siennes = dire_periode(debut(version.periode), fin(version.periode))
         for clause in clauses_de(version):
             croisent = debut(clause.periode) <= fin(version.periode) and debut(version.periode) <= fin(clause.periode)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import versions
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Montant
-from reglo.model.rulebook import Rulebook, Version
+from reglo.model.rulebook import Aide, Version
 
 FICHE = Fiche(
     code="V302",
@@ -21,7 +20,7 @@ PREMIERE = Fiche(
 )
 
 
-def etapes(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def etapes(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : le calcul de l'aide part d'une somme, et prend chaque montant et chaque bonification.
 
     Pourquoi : un montant que le calcul ne prend pas disparaît sans bruit.
@@ -54,7 +53,7 @@ def etapes(rulebook: Rulebook) -> Iterator[Diagnostic]:
             texte « calcul »
             e1. somme de m1, m2
     """
-    for _, version in versions(rulebook):
+    for version in aide.versions:
         if version.etapes:
             yield from _oublies(version)
             yield from _premiere(version)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import clauses, tous_les_noeuds, versions
+from reglo.checks.parcours import noeuds
 from reglo.diagnostics import Diagnostic, Fiche
-from reglo.model.clauses import Cle, Indication
+from reglo.model.clauses import ChoixLecture, Clause, Cle, Indication, Tableau
 from reglo.model.expressions import (
     ADefaut,
     Appartient,
@@ -18,8 +18,9 @@ from reglo.model.expressions import (
     LectureTableau,
     Node,
 )
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import Definition, Lecture, Parametre, Rulebook, Version
 from reglo.source import NULLE_PART
+from reglo.une_fois import une_fois
 
 FICHE = Fiche(
     code="V102",
@@ -60,51 +61,43 @@ def inutilises(rulebook: Rulebook) -> Iterator[Diagnostic]:
         ("L'anomalie", {x.id: (x.id, x.span) for x in rulebook.anomalies.values()}),
     ):
         for nom, (ecriture, span) in declares.items():
-            if nom not in lus[quoi] and span != NULLE_PART:
+            if (quoi, nom) not in lus and span != NULLE_PART:
                 yield FICHE.diagnostic(span, quoi=quoi, nom=ecriture)
 
 
-def _lus(rulebook: Rulebook) -> dict[str, set[str]]:
-    """Gives the names that something reads, by kind."""
-    lus: dict[str, set[str]] = {
-        quoi: set() for quoi in ("La donnée", "La définition", "Le paramètre", "Le tableau", "La lecture", "L'anomalie")
-    }
-    for noeud in tous_les_noeuds(rulebook):
-        for quoi, nom in _lit(noeud):
-            lus[quoi].add(nom)
-    for _, version in versions(rulebook):
-        lus["La donnée"] |= {version.date_qui_commande or "", *(datee.donnee for datee in version.dates_selon_lecture)}
-    for document in rulebook.documents.values():
-        lus["La donnée"].add(document.date_qui_commande or "")
-    lus["La lecture"] |= {choix.lecture for clause in clauses(rulebook) for choix in clause.lectures}
-    lus["La lecture"] |= {d.choix.lecture for _, version in versions(rulebook) for d in version.dates_selon_lecture}
-    lus["L'anomalie"] = _anomalies(rulebook)
-    return lus
+def _lus(rulebook: Rulebook) -> set[tuple[str, str]]:
+    """Gives the names that something reads, with their kind."""
+    tables = (rulebook.aides, rulebook.definitions, rulebook.tableaux, rulebook.parametres, rulebook.lectures)
+    porteurs = (porteur for table in tables for porteur in table.values())
+    dates = {("La donnée", document.date_qui_commande or "") for document in rulebook.documents.values()}
+    return dates.union(*(_lus_par(porteur) for porteur in porteurs))
 
 
-def _lit(noeud: Node) -> tuple[tuple[str, str], ...]:
+@une_fois
+def _lus_par(porteur: Node) -> frozenset[tuple[str, str]]:
+    """Gives the names that one item reads or cites."""
+    return frozenset(nom for noeud in noeuds(porteur) for nom in _lit(noeud))
+
+
+def _lit(noeud: Node) -> Iterator[tuple[str, str]]:
     match noeud:
         case LectureDonnee(donnee=nom) | EstVrai(donnee=nom) | Appartient(donnee=nom) | Existe(donnee=nom):
-            return (("La donnée", nom),)
+            yield "La donnée", nom
         case ADefaut(donnee=nom, remplacant=remplacant):
-            return ("La donnée", nom), ("La donnée", remplacant)
+            yield from (("La donnée", nom), ("La donnée", remplacant))
         case LectureDefinition(definition=nom) | DefinitionVraie(definition=nom):
-            return (("La définition", nom),)
+            yield "La définition", nom
         case LectureParametre(parametre=nom):
-            return (("Le paramètre", nom),)
+            yield "Le paramètre", nom
         case LectureTableau(tableau=nom):
-            return (("Le tableau", nom),)
-        case LectureRetenue(lecture=nom):
-            return (("La lecture", nom),)
+            yield "Le tableau", nom
+        case LectureRetenue(lecture=nom) | ChoixLecture(lecture=nom):
+            yield "La lecture", nom
         case Cle(nom=nom, definition=definition):
-            return (("La définition" if definition else "La donnée", nom),)
+            yield "La définition" if definition else "La donnée", nom
         case Indication(donnees=donnees):
-            return tuple(("La donnée", nom) for nom in donnees)
-    return ()
-
-
-def _anomalies(rulebook: Rulebook) -> set[str]:
-    citees = {nom for clause in clauses(rulebook) for nom in clause.anomalies}
-    for table in (rulebook.tableaux, rulebook.definitions, rulebook.parametres, rulebook.lectures):
-        citees |= {nom for element in table.values() for nom in element.anomalies}
-    return citees
+            yield from (("La donnée", nom) for nom in donnees)
+        case Version(date_qui_commande=date, dates_selon_lecture=datees):
+            yield from (("La donnée", nom) for nom in (date or "", *(datee.donnee for datee in datees)))
+    if isinstance(noeud, Clause | Tableau | Definition | Parametre | Lecture):
+        yield from (("L'anomalie", nom) for nom in noeud.anomalies)

@@ -7,11 +7,12 @@ is one letter apart; nearly every slip of the keyboard is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from reglo.diagnostics import Diagnostic, Fiche, sans_accents
-from reglo.model.rulebook import Donnee, Rulebook
+from reglo.model.rulebook import Rulebook
 from reglo.source import NULLE_PART
 
 FICHE = Fiche(
@@ -44,50 +45,70 @@ def libelles_voisins(rulebook: Rulebook) -> Iterator[Diagnostic]:
         donnée surface_annexe « surface des annexes » : nombre
     """
     donnees = [donnee for donnee in rulebook.donnees.values() if donnee.span != NULLE_PART]
-    for quoi, lire in (("libellés", _libelle), ("noms", _nom)):
-        for premiere, seconde in _voisines([(lire(donnee), donnee) for donnee in donnees]):
-            if not _distinctes(premiere, seconde):
+    for quoi, paires in _voisines(tuple((donnee.libelle, donnee.nom) for donnee in donnees)):
+        for rang, autre in paires:
+            premiere, seconde = donnees[rang], donnees[autre]
+            if premiere.nom not in seconde.distincte_de and seconde.nom not in premiere.distincte_de:
                 notes = ((premiere.span, f"« {premiere.ecriture} » est déclaré ici : « {premiere.libelle} »"),)
                 champs = {"nom": seconde.ecriture, "autre": premiere.ecriture, "quoi": quoi}
                 yield FICHE.diagnostic(seconde.span, notes=notes, **champs)
 
 
-def _distinctes(premiere: Donnee, seconde: Donnee) -> bool:
-    return premiere.nom in seconde.distincte_de or seconde.nom in premiere.distincte_de
+Paires = tuple[tuple[int, int], ...]
+"""Ranks of data that nearly coincide."""
 
 
-def _libelle(donnee: Donnee) -> tuple[str, ...]:
-    return _mots(donnee.libelle)
+@lru_cache(maxsize=4)
+def _voisines(donnees: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Paires], ...]:
+    """Gives the data whose labels, then whose names, nearly coincide."""
+    libelles = [_mots(libelle) for libelle, _ in donnees]
+    noms = [_mots(nom.replace("_", " ")) for _, nom in donnees]
+    return ("libellés", _presque_egales(libelles)), ("noms", _presque_egales(noms))
 
 
-def _nom(donnee: Donnee) -> tuple[str, ...]:
-    return _mots(donnee.nom.replace("_", " "))
-
-
+@lru_cache(maxsize=1 << 14)
 def _mots(texte: str) -> tuple[str, ...]:
     """Gives the words that count, in the singular."""
     mots = re.findall(r"[a-z0-9²%€]+", sans_accents(texte))
     return tuple(mot if len(mot) <= 2 else mot.rstrip("sx") or mot for mot in mots if mot not in _VIDES)  # noqa: PLR2004
 
 
-def _voisines(lues: list[tuple[tuple[str, ...], Donnee]]) -> Iterator[tuple[Donnee, Donnee]]:
-    """Gives the pairs that nearly coincide: all their words equal but one at most, and that one a letter apart."""
-    groupes: dict[tuple[int, tuple[str, ...]], list[tuple[str, Donnee]]] = {}
-    for mots, donnee in lues:
-        for rang, mot in enumerate(mots):
-            groupes.setdefault((rang, (*mots[:rang], *mots[rang + 1 :])), []).append((mot, donnee))
-    paires: dict[tuple[str, str], tuple[Donnee, Donnee]] = {}
-    for membres in groupes.values():
-        for (mot, premiere), (autre, seconde) in combinations(membres, 2):
-            if premiere.nom != seconde.nom and _meme_mot(mot, autre):
-                paires.setdefault((premiere.nom, seconde.nom), (premiere, seconde))
-    yield from paires.values()
+def _presque_egales(phrases: Sequence[tuple[str, ...]]) -> Paires:
+    """Gives the pairs whose words are all equal but one at most, and that one a letter apart."""
+    groupes: dict[tuple[str | None, ...], list[int]] = {}
+    for place, mots in enumerate(phrases):
+        for rang in range(len(mots)):
+            groupes.setdefault((*mots[:rang], None, *mots[rang + 1 :]), []).append(place)
+    paires: dict[tuple[int, int], None] = {}
+    for sauf_un, places in groupes.items():
+        rang = sauf_un.index(None)
+        paires |= dict.fromkeys(_meme_mot([(phrases[place][rang], place) for place in places]))
+    return tuple(paires)
 
 
-def _meme_mot(mot: str, autre: str) -> bool:
+def _meme_mot(membres: list[tuple[str, int]]) -> list[tuple[int, int]]:
+    """Gives the places whose words are equal or one letter apart: the same is then left of them, less one letter."""
+    par_reste: dict[str, list[int]] = {}
+    for rang, (mot, _) in enumerate(membres) if len(membres) > 1 else ():
+        for reste in _restes(mot):
+            par_reste.setdefault(reste, []).append(rang)
+    possibles = {paire for rangs in par_reste.values() for paire in combinations(rangs, 2)}
+    trouvees = [(membres[a], membres[b]) for a, b in sorted(possibles)]
+    return [(place, autre) for (mot, place), (voisin, autre) in trouvees if _a_une_lettre(mot, voisin)]
+
+
+def _restes(mot: str) -> set[str]:
+    return {mot, *(mot[:rang] + mot[rang + 1 :] for rang in range(len(mot) if _comparable(mot) else 0))}
+
+
+def _comparable(mot: str) -> bool:
+    return len(mot) >= _LONGUEUR and not any(lettre.isdigit() for lettre in mot)
+
+
+def _a_une_lettre(mot: str, autre: str) -> bool:
     if mot == autre:
         return True
-    if min(len(mot), len(autre)) < _LONGUEUR or any(lettre.isdigit() for lettre in mot + autre):
+    if not _comparable(mot) or not _comparable(autre):
         return False
     from rapidfuzz.distance import OSA
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import versions
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Etape
-from reglo.model.rulebook import Rulebook, Version
+from reglo.model.rulebook import Aide, Version
 
 FICHE = Fiche(
     code="V305",
@@ -15,7 +14,7 @@ FICHE = Fiche(
 )
 
 
-def montants_repetes(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def montants_repetes(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : le calcul de l'aide ne prend pas deux fois un même montant.
 
     Pourquoi : un montant pris par deux étapes serait versé deux fois.
@@ -50,7 +49,7 @@ def montants_repetes(rulebook: Rulebook) -> Iterator[Diagnostic]:
             e1. somme de m1
             e2. augmentée de b1
     """
-    for _, version in versions(rulebook):
+    for version in aide.versions:
         yield from _repetes(version)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reglo.model.clauses import Clause
-from reglo.model.expressions import Node
+from reglo.model.expressions import Node, enfants
 from reglo.model.rulebook import Aide, Rulebook, Version
 
 
@@ -32,20 +32,9 @@ def clauses(rulebook: Rulebook) -> Iterator[Clause]:
 
 
 def noeuds(noeud: Node) -> Iterator[Node]:
-    """Gives a node and all those below it."""
-    yield noeud
-    for champ in noeud.__struct_fields__:
-        valeur = getattr(noeud, champ)
-        for element in valeur if isinstance(valeur, tuple) else (valeur,):
-            if isinstance(element, Node):
-                yield from noeuds(element)
-
-
-def tous_les_noeuds(rulebook: Rulebook) -> Iterator[Node]:
-    """Gives every node that computes or decides something: aids, definitions, tables."""
-    for aide in rulebook.aides.values():
-        yield from noeuds(aide)
-    for definition in rulebook.definitions.values():
-        yield from noeuds(definition)
-    for tableau in rulebook.tableaux.values():
-        yield from noeuds(tableau)
+    """Gives a node and all those below it, from the first to the last."""
+    attente = [noeud]
+    while attente:
+        courant = attente.pop()
+        yield courant
+        attente.extend(reversed(enfants(courant)))

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reglo.checks.parcours import versions
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Versement
-from reglo.model.rulebook import Rulebook
+from reglo.model.rulebook import Aide
 from reglo.values.formats import ecrire
 
 FICHE = Fiche(
@@ -35,7 +34,7 @@ DEUX_SOLDES = Fiche(
 )
 
 
-def versements(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def versements(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : les tranches d'un versement font 100 %, ou un solde verse le reste, une seule fois.
 
     Pourquoi : une tranche oubliée ne se voit pas : l'aide paraît accordée et n'est pas entièrement payée.
@@ -63,7 +62,7 @@ def versements(rulebook: Rulebook) -> Iterator[Diagnostic]:
             v2. 50 % à « la moitié des travaux »
             v3. le solde à « l'achèvement »
     """
-    for _, version in versions(rulebook):
+    for version in aide.versions:
         certaines = [v for v in version.versements if v.garde is None and not v.lectures and v.periode is None]
         if certaines:
             yield from _juger(certaines, toutes=len(certaines) == len(version.versements))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Periode
-from reglo.model.rulebook import Rulebook, Version
+from reglo.model.rulebook import Aide, Version
 from reglo.values.formats import ecrire_date
 
 FICHE = Fiche(
@@ -24,7 +24,7 @@ TROU = Fiche(
 )
 
 
-def versions_successives(rulebook: Rulebook) -> Iterator[Diagnostic]:
+def versions_successives(aide: Aide) -> Iterator[Diagnostic]:
     """Ce que vérifie : les versions d'une aide se suivent, jamais deux à la fois ; un jour sans version est signalé.
 
     Pourquoi : à une date donnée, une aide a une règle et une seule.
@@ -63,13 +63,12 @@ def versions_successives(rulebook: Rulebook) -> Iterator[Diagnostic]:
           mentions
             x1. « seconde version »   texte « v2 »
     """
-    for aide in rulebook.aides.values():
-        rangees = sorted(aide.versions, key=lambda v: debut(v.periode))
-        for premiere, seconde in pairwise(rangees):
-            if fin(premiere.periode) >= debut(seconde.periode):
-                yield _chevauchement(aide.id, premiere, seconde)
-            elif fin(premiere.periode) + timedelta(days=1) < debut(seconde.periode):
-                yield _trou(aide.id, premiere, seconde)
+    rangees = sorted(aide.versions, key=lambda v: debut(v.periode))
+    for premiere, seconde in pairwise(rangees):
+        if fin(premiere.periode) >= debut(seconde.periode):
+            yield _chevauchement(aide.id, premiere, seconde)
+        elif fin(premiere.periode) + timedelta(days=1) < debut(seconde.periode):
+            yield _trou(aide.id, premiere, seconde)
 
 
 def _chevauchement(aide: str, premiere: Version, seconde: Version) -> Diagnostic:

@@ -314,7 +314,7 @@ class AutresCas(Clause, frozen=True, kw_only=True):
     issue: Issue
 
 
-class Tableau(Node, frozen=True, kw_only=True):
+class Tableau(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     """A table by brackets or keys; with `marginal`, each row's rate bears on the part of the key in its bracket."""
 
     id: str

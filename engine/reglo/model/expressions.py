@@ -8,7 +8,8 @@ stratum than its own, so that a wrong dependency cannot be built.
 from datetime import date
 from enum import IntEnum
 from fractions import Fraction
-from typing import ClassVar, Literal, TypeAlias
+from functools import cache
+from typing import ClassVar, Literal, TypeAlias, get_args, get_origin
 
 import msgspec
 
@@ -32,8 +33,8 @@ class StrateInterdite(ValueError):
     """An expression reads more than the place where it stands allows."""
 
 
-class Node(msgspec.Struct, frozen=True, tag=True, tag_field="n", omit_defaults=True, kw_only=True):
-    """A node of the rule model."""
+class Node(msgspec.Struct, frozen=True, tag=True, tag_field="n", omit_defaults=True, kw_only=True, gc=False):
+    """A node of the rule model: a tree, where nothing leads back to itself for the collector to look for."""
 
     strate_propre: ClassVar[Strate] = Strate.DOSSIER
 
@@ -323,19 +324,37 @@ Condition: TypeAlias = (
 Expression: TypeAlias = Nombre | Condition
 
 
-def enfants(expression: Expression) -> tuple[Expression, ...]:
-    """Return the expressions directly under `expression`, in the order of its fields."""
-    trouves: list[Expression] = []
-    for champ in expression.__struct_fields__:
-        valeur = getattr(expression, champ)
+def enfants(noeud: Node) -> tuple[Node, ...]:
+    """Return the nodes directly under `noeud`, in the order of its fields."""
+    trouves: list[Node] = []
+    for champ in _porteurs(type(noeud)):
+        valeur = getattr(noeud, champ)
         if isinstance(valeur, Node):
-            trouves.append(valeur)  # type: ignore[arg-type]
-        elif isinstance(valeur, tuple) and not isinstance(valeur, Span):
-            trouves.extend(element for element in valeur if isinstance(element, Node))  # type: ignore[misc]
+            trouves.append(valeur)
+        elif isinstance(valeur, tuple):
+            trouves.extend([element for element in valeur if isinstance(element, Node)])
     return tuple(trouves)
 
 
-def strate(expression: Expression) -> Strate:
+@cache
+def _porteurs(genre: type[Node]) -> tuple[str, ...]:
+    """Return the fields that may hold nodes, those of the classes above first."""
+    annotations: dict[str, object] = {}
+    for classe in reversed(genre.__mro__):
+        annotations |= getattr(classe, "__annotations__", {})
+    return tuple(champ for champ in genre.__struct_fields__ if _peut_tenir(annotations[champ]))
+
+
+def _peut_tenir(annotation: object) -> bool:
+    """Tell whether a field of this type may hold nodes; a type written as a text is that of an expression."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return issubclass(annotation, Node)
+    if get_origin(annotation) is Literal:
+        return False
+    return isinstance(annotation, str) or any(map(_peut_tenir, get_args(annotation)))
+
+
+def strate(expression: Node) -> Strate:
     """Return the highest stratum that `expression` reads."""
     return max((expression.strate_propre, *(strate(enfant) for enfant in enfants(expression))))
 

@@ -135,7 +135,7 @@ class Donnee(Node, frozen=True, kw_only=True):
     precision: str = ""
 
 
-class Definition(Node, frozen=True, kw_only=True):
+class Definition(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     """A name given to a computation or a condition on data."""
 
     nom: str
@@ -161,7 +161,7 @@ class ValeurParametre(Clause, frozen=True, kw_only=True):
     valeur: Fraction
 
 
-class Parametre(Node, frozen=True, kw_only=True):
+class Parametre(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     """A value that a text fixes by date."""
 
     nom: str
@@ -181,7 +181,7 @@ class OptionLecture(Node, frozen=True, kw_only=True):
     retenue: bool = False
 
 
-class Lecture(Node, frozen=True, kw_only=True):
+class Lecture(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     """A choice that a text leaves to its reader, shared by every clause that cites it."""
 
     id: str
@@ -272,7 +272,7 @@ class Version(Node, frozen=True, kw_only=True):
     indicateurs: tuple[Mention, ...] = ()
 
 
-class Aide(Node, frozen=True, kw_only=True):
+class Aide(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     """A public aid: one id, one or several versions over the calendar."""
 
     id: str

@@ -55,13 +55,13 @@ class Dependances:
 
     def _expression(self, racine: e.Expression) -> None:
         """Adds what an expression reads, however deep it goes."""
-        attente = [racine]
+        attente: list[e.Node] = [racine]
         while attente:
             noeud = attente.pop()
             attente.extend(e.enfants(noeud))
             self._noeud(noeud)
 
-    def _noeud(self, noeud: e.Expression) -> None:
+    def _noeud(self, noeud: e.Node) -> None:
         match noeud:
             case e.LectureDefinition(definition=nom) | e.DefinitionVraie(definition=nom):
                 self._definition(nom)

@@ -15,6 +15,7 @@ from reglo.model.build.definitions import lire_anomalies, lire_lectures, prevoir
 from reglo.model.build.donnees import date_qui_commande, lire_donnees
 from reglo.model.build.errata import lire_errata
 from reglo.model.build.journal import Journal
+from reglo.model.build.memoire import Memoire
 from reglo.model.build.ordre import ordonner
 from reglo.model.build.plan import completer_plan, inscrire_plan
 from reglo.model.build.tableaux import prevoir_baremes
@@ -28,8 +29,13 @@ READERS = (conditions, est, listes, litteraux, noms, valeurs)
 """The modules that declare how each rule of the grammar is read: importing them is enough."""
 
 
-def construire(arbres: tuple[Arbre, ...], empreinte: str) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
-    """Gives the rule model of some files, and every remark on them; no model when there is no file."""
+def construire(
+    arbres: tuple[Arbre, ...], empreinte: str, memoire: Memoire | None = None
+) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
+    """Gives the rule model of some files, and every remark on them; no model when there is no file.
+
+    With a memory, what it read for the last rulebook is taken up again where nothing has changed.
+    """
     journal = Journal()
     recueil = Recueil(journal)
     inscrire_plan(recueil)
@@ -43,24 +49,23 @@ def construire(arbres: tuple[Arbre, ...], empreinte: str) -> tuple[Rulebook | No
     prevoir_definitions(recueil)
     prevoir_baremes(recueil)
     recueil.etudes.tout_lire()
-    troncs, aides = lire_aides(recueil)
-    recueil.etudes.tout_lire()
+    troncs, aides = lire_aides(recueil, memoire or Memoire())
     rulebook = Rulebook(
         span=_debut(arbres),
         langue=LANGUE,
         empreinte=empreinte,
-        unites=recueil.unites,
-        entites=recueil.entites,
-        organismes=recueil.organismes,
-        documents=recueil.documents,
-        donnees=recueil.donnees,
+        unites=dict(recueil.unites),
+        entites=dict(recueil.entites),
+        organismes=dict(recueil.organismes),
+        documents=dict(recueil.documents),
+        donnees=dict(recueil.donnees),
         definitions=_dans_l_ordre(recueil.definitions, recueil),
         parametres=_dans_l_ordre(recueil.parametres, recueil),
         tableaux=recueil.tableaux,
-        lectures=recueil.lectures,
-        anomalies=recueil.anomalies,
+        lectures=dict(recueil.lectures),
+        anomalies=dict(recueil.anomalies),
         troncs=troncs,
-        familles=recueil.familles,
+        familles=dict(recueil.familles),
         aides=aides,
         ordre=ordonner(aides, journal),
     )

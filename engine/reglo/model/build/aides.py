@@ -1,6 +1,7 @@
 """Aids: their trunks taken up, their versions put side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -11,24 +12,41 @@ from reglo.model.build.corps import Corps, Heritage, Lecture, lire_corps
 from reglo.model.build.entete import Entete, Reprise, lire_entete
 from reglo.model.build.exceptions import boucles, orphelines
 from reglo.model.build.labels import resoudre_toutes
+from reglo.model.build.memoire import Lue, Memoire
 from reglo.model.build.suites import Suites
 from reglo.model.clauses import PRESENTE_AIDE, Clause, Etape, NonCumul, PlafondEnsemble
 from reglo.model.rulebook import Aide, Tronc, Version
 from reglo.syntax.tree import Item
 
+_L = TypeVar("_L")
 _ENSEMBLES = (frozenset({"montants", "bonifications", "etapes"}), frozenset({"criteres", "indications"}))
 """Fields that make sense together: a fault in one leaves the others out of the model."""
 _INCONNU = "?"
 """Stands for the document of a head that could not be read, so that each quote is not reported for it."""
 
 
-def lire_aides(recueil: Recueil) -> tuple[dict[str, Tronc], dict[str, Aide]]:
-    """Reads every trunk, then every aid, in the order of the files."""
-    lecteur = _Lecteur(recueil)
+def lire_aides(recueil: Recueil, memoire: Memoire) -> tuple[dict[str, Tronc], dict[str, Aide]]:
+    """Reads every trunk, then every aid, in the order of the files; what has not changed is taken up again."""
+    memoire.ouvrir(recueil, fidele=not _en_boucle(recueil))
+    lecteur = _Lecteur(recueil, memoire)
     corps = {nom: lecteur.tronc(nom) for nom in recueil.troncs}
     troncs = {nom: _tronc(recueil.troncs[nom], lu) for nom, lu in corps.items() if lu is not None}
     aides = {nom: lecteur.aide(nom) for nom in recueil.aides}
     return troncs, {nom: aide for nom, aide in aides.items() if aide is not None}
+
+
+def _en_boucle(recueil: Recueil) -> bool:
+    """Tells whether some trunks take each other up, or wait for such ones."""
+    restent = {nom: _repris(declaration) & recueil.troncs.keys() for nom, declaration in recueil.troncs.items()}
+    while libres := [nom for nom, repris in restent.items() if not repris & restent.keys()]:
+        for nom in libres:
+            del restent[nom]
+    return bool(restent)
+
+
+def _repris(declaration: Declaration) -> set[str]:
+    noeud = declaration.item.tete.noeud
+    return {ecrite.noeuds("ident")[0].jetons()[0].texte for ecrite in noeud.noeuds("reprend")} if noeud else set()
 
 
 def _tronc(declaration: Declaration, corps: Corps) -> Tronc:
@@ -44,14 +62,14 @@ def _tronc(declaration: Declaration, corps: Corps) -> Tronc:
 
 
 class _Lecteur:
-    """Reads the aids of one rulebook."""
+    """Reads the trunks and the aids of one rulebook, each by itself."""
 
-    def __init__(self, recueil: Recueil) -> None:
+    def __init__(self, recueil: Recueil, memoire: Memoire) -> None:
         self.recueil = recueil
+        self.memoire = memoire
         self.corps: dict[str, Corps | None] = {}
         self.en_cours: list[str] = []
 
-    # ---------------------------------------------------------------------------------------------------------- trunks
     def tronc(self, nom: str) -> Corps | None:
         """Gives a trunk, read once."""
         if nom in self.corps:
@@ -60,7 +78,8 @@ class _Lecteur:
             self._boucle(nom)
             return None
         self.en_cours.append(nom)
-        lu = self._corps(self.recueil.troncs[nom], "")
+        declaration = self.recueil.troncs[nom]
+        lu = self._lire(f"tronc {nom}", [declaration], lambda lecture: lecture.corps(declaration, ""))
         self.en_cours.pop()
         return self.corps.setdefault(nom, lu)
 
@@ -71,7 +90,43 @@ class _Lecteur:
         self.recueil.journal.pour(nom).dire(codes_aides.TRONCS_EN_BOUCLE, span, chemin=chemin)
         self.corps |= dict.fromkeys(boucle)
 
-    def _corps(self, declaration: Declaration, version: str) -> Corps | None:
+    def aide(self, nom: str) -> Aide | None:
+        """Gives an aid."""
+        declarations = self.recueil.etats[nom]
+        return self._lire(f"aide {nom}", declarations, lambda lecture: lecture.aide(nom, declarations))
+
+    def _lire(self, cle: str, declarations: list[Declaration], lire: "Callable[[_Lecture], _L]") -> "_L":
+        """Takes up a reading again, or reads; what it says and the tables it holds join the others."""
+        items = tuple(declaration.item for declaration in declarations)
+        lue = self.memoire.reprendre(cle, items, self.tronc)
+        if lue is None:
+            lecture = _Lecture(self.recueil.a_part(), self.tronc)
+            with self.recueil.temoin.ouvert() as traces:
+                resultat = lire(lecture)
+                lecture.recueil.etudes.tout_lire()
+            lue = Lue(
+                resultat=resultat,
+                tableaux=lecture.recueil.tableaux,
+                remarques=tuple(lecture.recueil.journal.diagnostics),
+                items=items,
+                troncs=lecture.troncs,
+                traces=frozenset(traces),
+            )
+        self.memoire.retenir(cle, lue)
+        self.recueil.tableaux |= lue.tableaux
+        self.recueil.journal.diagnostics += lue.remarques
+        return cast("_L", lue.resultat)
+
+
+class _Lecture:
+    """Reads one trunk or one aid."""
+
+    def __init__(self, recueil: Recueil, tronc: Callable[[str], Corps | None]) -> None:
+        self.recueil = recueil
+        self.troncs: dict[str, object] = {}
+        self._tronc = tronc
+
+    def corps(self, declaration: Declaration, version: str) -> Corps | None:
         """Reads the head, the trunks it takes up, then the clauses."""
         redaction = Redaction(self.recueil, self.recueil.journal.pour(declaration.nom))
         noeud = declaration.item.tete.noeud
@@ -103,7 +158,8 @@ class _Lecteur:
         if jeton.texte not in self.recueil.troncs:
             redaction.journal.inconnu(codes_noms.TRONC_INCONNU, jeton.span, jeton.brut, tuple(self.recueil.troncs))
             return None
-        corps = self.tronc(jeton.texte)
+        corps = self._tronc(jeton.texte)
+        self.troncs[jeton.texte] = corps
         if corps is None:
             return None
         sauf = frozenset[str]()
@@ -117,9 +173,9 @@ class _Lecteur:
         return heritage
 
     # ------------------------------------------------------------------------------------------------------------ aids
-    def aide(self, nom: str) -> Aide | None:
+    def aide(self, nom: str, ecrites: list[Declaration]) -> Aide | None:
         """Gives an aid with its versions, the oldest first."""
-        declarations = self._distinctes(nom)
+        declarations = self._distinctes(ecrites)
         partages = _tableaux_partages(declarations)
         versions = [self._version(declaration, partages) for declaration in declarations]
         lues = [version for version in versions if version is not None]
@@ -130,9 +186,8 @@ class _Lecteur:
         libelle = nom if noeud is None else noeud.jetons("STR")[0].texte
         return Aide(span=declarations[0].span, id=nom, nom=libelle, versions=tuple(rangees))
 
-    def _distinctes(self, nom: str) -> list[Declaration]:
+    def _distinctes(self, declarations: list[Declaration]) -> list[Declaration]:
         """Gives the versions of an aid, one by name; an aid without version is alone."""
-        declarations = self.recueil.etats[nom]
         vues: dict[str, Declaration] = {}
         for declaration in declarations:
             version = _nom_version(declaration.item)
@@ -152,7 +207,7 @@ class _Lecteur:
 
     def _version(self, declaration: Declaration, partages: frozenset[str]) -> Version | None:
         nom = _nom_version(declaration.item)
-        corps = self._corps(declaration, nom if partages else "")
+        corps = self.corps(declaration, nom if partages else "")
         if corps is None:
             return None
         redaction = Redaction(self.recueil, self.recueil.journal.pour(declaration.nom))

@@ -5,12 +5,14 @@ and then its remark is already written.
 """
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from copy import copy
+from typing import Any, TypeAlias
 
 import msgspec
 
 from reglo.diagnostics import Fiche
 from reglo.model.build import codes_lecture
+from reglo.model.build.catalogue import Catalogue, Temoin
 from reglo.model.build.journal import Journal
 from reglo.model.clauses import Tableau
 from reglo.model.expressions import Condition, Nombre
@@ -78,48 +80,71 @@ class Etude(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recueil:
-    """Everything that the files declare, as it is being read."""
+    """Everything that the files declare, as it is being read.
+
+    What the reading of a trunk or of an aid may look up is a catalogue, so that it is known to depend on it (`memoire`).
+    """
 
     def __init__(self, journal: Journal) -> None:
         """Starts with nothing declared."""
         self.journal = journal
-        self.unites: dict[str, Unite] = {}
-        self.comptes: dict[str, str] = {}
-        self.entites: dict[str, Entite] = {}
-        self.listes: dict[str, str] = {}
-        self.organismes: dict[str, Organisme] = {}
-        self.documents: dict[str, Document] = {}
-        self.donnees: dict[str, Donnee] = {}
-        self.dimensions: dict[str, Dimension] = {}
-        self.singuliers: dict[str, str] = {}
-        self.anciens: dict[str, str] = {}
-        self.noms: dict[str, Declaration] = {}
+        self.temoin = temoin = Temoin()
+        self.unites: Catalogue[Unite] = Catalogue("unites", temoin)
+        self.comptes: Catalogue[str] = Catalogue("comptes", temoin)
+        """The unit of each word that declares one."""
+        self.mots_de_compte: Catalogue[str] = Catalogue("mots_de_compte", temoin)
+        """The unit behind each word that may follow a number: a unit, or a datum that counts it."""
+        self.entites: Catalogue[Entite] = Catalogue("entites", temoin)
+        self.listes: Catalogue[str] = Catalogue("listes", temoin)
+        self.organismes: Catalogue[Organisme] = Catalogue("organismes", temoin)
+        self.documents: Catalogue[Document] = Catalogue("documents", temoin)
+        self.donnees: Catalogue[Donnee] = Catalogue("donnees", temoin)
+        self.dimensions: Catalogue[Dimension] = Catalogue("dimensions", temoin)
+        self.singuliers: Catalogue[str] = Catalogue("singuliers", temoin)
+        self.comptantes: Catalogue[tuple[str, ...]] = Catalogue("comptantes", temoin)
+        """The data given in each unit."""
+        self.anciens: Catalogue[str] = Catalogue("anciens", temoin)
+        self.noms: Catalogue[Declaration] = Catalogue("noms", temoin)
         """What phrases may read: data, definitions, parameters, shared tables."""
         self.declarations: dict[str, dict[str, Declaration]] = {}
         """The other items, by their kind."""
-        self.douteux: set[str] = set()
+        self.douteux: Catalogue[bool] = Catalogue("douteux", temoin)
         """Names whose declaration is faulty: already reported, never reported again where they are read."""
         self.definitions: dict[str, Definition] = {}
         self.parametres: dict[str, Parametre] = {}
         self.tableaux: dict[str, Tableau] = {}
-        self.lectures: dict[str, Lecture] = {}
-        self.anomalies: dict[str, Anomalie] = {}
-        self.aides: dict[str, Declaration] = {}
-        self.troncs: dict[str, Declaration] = {}
+        self.lectures: Catalogue[Lecture] = Catalogue("lectures", temoin)
+        self.anomalies: Catalogue[Anomalie] = Catalogue("anomalies", temoin)
+        self.aides: Catalogue[Declaration] = Catalogue("aides", temoin)
+        self.troncs: Catalogue[Declaration] = Catalogue("troncs", temoin)
         self.etats: dict[str, list[Declaration]] = {}
         """The items of each aid or trunk: one, or one by version."""
-        self.familles: dict[str, str] = {}
-        self.etudes = Etudes(journal)
+        self.familles: Catalogue[str] = Catalogue("familles", temoin)
+        self.etudiees: Catalogue[Etude | None] = Catalogue("etudiees", temoin)
+        self.etudes = Etudes(journal, self.etudiees)
+
+    def catalogues(self) -> tuple[Catalogue[Any], ...]:
+        """Gives all that the reading of an aid may look up."""
+        return tuple(valeur for valeur in vars(self).values() if isinstance(valeur, Catalogue))
+
+    def a_part(self) -> "Recueil":
+        """Gives the same names, with a journal and tables of its own: for the reading of one trunk or one aid."""
+        part = copy(self)
+        part.journal = Journal()
+        part.tableaux = {}
+        part.etudes = Etudes(part.journal, {}, self.etudes)
+        return part
 
 
 class Etudes:
     """Reads definitions, parameters and tables when they are first needed, and reports those that read themselves."""
 
-    def __init__(self, journal: Journal) -> None:
-        """Starts with nothing to read."""
+    def __init__(self, journal: Journal, faites: dict[str, Etude | None], communes: "Etudes | None" = None) -> None:
+        """Starts with nothing to read but what is common to the whole rulebook."""
+        self.faites = faites
         self._journal = journal
+        self._communes = communes
         self._a_faire: dict[str, tuple[Declaration, Callable[[], Etude | None]]] = {}
-        self._faites: dict[str, Etude | None] = {}
         self._en_cours: list[str] = []
 
     def prevoir(self, cle: str, declaration: Declaration, lire: Callable[[], Etude | None]) -> None:
@@ -128,20 +153,23 @@ class Etudes:
 
     def lire(self, cle: str) -> Etude | None:
         """Gives what is known of an item; None when it is faulty."""
-        if cle in self._faites:
-            return self._faites[cle]
+        if cle in self.faites:
+            return self.faites[cle]
+        if self._communes is not None and cle not in self._a_faire:
+            return self._communes.lire(cle)
         if cle in self._en_cours:
             self._boucle(cle)
             return None
         self._en_cours.append(cle)
         resultat = self._a_faire[cle][1]()
         self._en_cours.pop()
-        return self._faites.setdefault(cle, resultat)
+        return self.faites.setdefault(cle, resultat)
 
     def tout_lire(self) -> None:
-        """Reads what nobody has needed yet."""
+        """Reads what nobody has needed yet; nothing is left to read, nor kept to read it with."""
         for cle in tuple(self._a_faire):
             self.lire(cle)
+        self._a_faire.clear()
 
     def _boucle(self, cle: str) -> None:
         """Reports the items that define each other, once, at the first of them."""
@@ -154,7 +182,7 @@ class Etudes:
         premiere = declarations[0]
         self._journal.dire(codes_lecture.CYCLE, premiere.span, nom=premiere.ecriture, chemin=chemin, notes=notes)
         for membre in boucle:
-            self._faites[membre] = None
+            self.faites[membre] = None
 
 
 Regle: TypeAlias = "Callable[[Redaction, Noeud], Terme | None]"

@@ -47,6 +47,8 @@ class Corps(msgspec.Struct, frozen=True, kw_only=True):
     """By field of a version: those of the trunks first, then its own."""
     etiquettes: dict[str, Etiquette]
     tableaux: dict[str, str]
+    etudes: dict[str, Etude | None]
+    """What is known of its tables, and of those of its trunks."""
     troncs: tuple[str, ...] = ()
     preuves: tuple[Preuve, ...] = ()
     """The quotes that open its sections and those of its trunks."""
@@ -124,6 +126,7 @@ class _Lecteur:
             clauses={champ: tuple(clauses) for champ, clauses in self.clauses.items()},
             etiquettes=etiquettes,
             tableaux=self.tableaux,
+            etudes=self.recueil.etudes.faites,
             troncs=self._troncs(),
             preuves=tuple(dict.fromkeys(self.preuves)),
             bonifications_max=self.max,
@@ -136,6 +139,7 @@ class _Lecteur:
         for heritage in self.lecture.heritages:
             corps = heritage.corps
             self.tableaux |= corps.tableaux
+            self.recueil.etudes.faites |= corps.etudes
             self.preuves += corps.preuves
             self.max = corps.bonifications_max if self.max is None else self.max
             self.une = self.une or corps.une_par_categorie

@@ -26,12 +26,12 @@ def relever(recueil: Recueil, arbres: tuple[Arbre, ...]) -> None:
     """Takes down every name, then reads units, lists, bodies and documents."""
     for genre in _SEULS:
         recueil.declarations[genre] = _declarer(recueil, _items(arbres, genre))
-    recueil.noms = _declarer(recueil, _items(arbres, *VALEURS))
+    recueil.noms.update(_declarer(recueil, _items(arbres, *VALEURS)))
     _identites(recueil, arbres)
     for genre, lire in _LECTEURS.items():
         for declaration in recueil.declarations[genre].values():
             if not lire(recueil, declaration):
-                recueil.douteux.add(declaration.nom)
+                recueil.douteux[declaration.nom] = True
 
 
 def nom_de(item: Item) -> Jeton | None:

@@ -153,7 +153,7 @@ def lire_anomalies(recueil: Recueil) -> None:
     for declaration in recueil.declarations["anomalie"].values():
         noeud = declaration.item.tete.noeud
         if noeud is None:
-            recueil.douteux.add(declaration.nom)
+            recueil.douteux[declaration.nom] = True
             continue
         redaction = Redaction(recueil, recueil.journal.pour(declaration.nom))
         jeton = noeud.jetons("NAME", "ILLISIBLE")[-1]
@@ -161,7 +161,7 @@ def lire_anomalies(recueil: Recueil) -> None:
             redaction.journal.inconnu(
                 CHOIX_FERME, jeton.span, jeton.brut, DEFAUTS, possibles=f"un défaut est {', '.join(DEFAUTS)}"
             )
-            recueil.douteux.add(declaration.nom)
+            recueil.douteux[declaration.nom] = True
             continue
         recueil.anomalies[declaration.nom] = Anomalie(
             span=noeud.span,
@@ -177,7 +177,7 @@ def lire_lectures(recueil: Recueil) -> None:
     for declaration in recueil.declarations["lecture"].values():
         lecture = _lecture(recueil, declaration)
         if lecture is None:
-            recueil.douteux.add(declaration.nom)
+            recueil.douteux[declaration.nom] = True
         else:
             recueil.lectures[lecture.id] = lecture
 

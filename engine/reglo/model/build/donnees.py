@@ -62,11 +62,12 @@ _SIMPLES = {
 
 def lire_donnees(recueil: Recueil) -> None:
     """Reads every datum, then what they say of one another."""
+    recueil.mots_de_compte.update(recueil.comptes)
     lues = [d for d in recueil.noms.values() if d.genre == "donnee"]
     for declaration in lues:
         donnee = _lire(recueil, declaration)
         if donnee is None:
-            recueil.douteux.add(declaration.nom)
+            recueil.douteux[declaration.nom] = True
         else:
             recueil.donnees[donnee.nom] = donnee
             _anciens(recueil, declaration)
@@ -90,6 +91,8 @@ def _lire(recueil: Recueil, declaration: Declaration) -> Donnee | None:
     donnee = _composer(redaction, declaration, noeud, type_lu)
     if type_lu.dimension is not None:
         recueil.dimensions[donnee.nom] = type_lu.dimension
+        unite = unites.ecrire(type_lu.dimension)
+        recueil.comptantes[unite] = (*recueil.comptantes.get(unite, ()), donnee.nom)
     _singulier(redaction, noeud, donnee)
     return donnee
 
@@ -182,6 +185,9 @@ def _appreciation(redaction: Redaction, noeud: Noeud) -> Genus:
 # -------------------------------------------------------------------------------------------------------------- facets
 def _doubles(redaction: Redaction, noeud: Noeud, declaration: Declaration) -> None:
     """Reports a facet said twice."""
+    regles = [enfant.regle for enfant in noeud.noeuds()]
+    if len(regles) == len(set(regles)):
+        return
     for regle, mot in _FACETTES.items():
         for double in noeud.noeuds(regle)[1:]:
             redaction.dire(codes_donnees.FACETTE_DEUX_FOIS, double.span, mot=mot, nom=declaration.ecriture)
@@ -265,7 +271,11 @@ def _singulier(redaction: Redaction, noeud: Noeud, donnee: Donnee) -> None:
     jeton = ecrit.jetons("NAME")[0]
     recueil = redaction.recueil
     autre = recueil.singuliers.setdefault(jeton.texte, donnee.nom)
-    if autre != donnee.nom:
+    if autre == donnee.nom:
+        unite = recueil.dimensions[donnee.nom].bases[0][0]
+        for mot in (jeton.texte, donnee.nom):
+            recueil.mots_de_compte.setdefault(mot, unite)
+    else:
         notes = ((recueil.noms[autre].span, f"« {recueil.noms[autre].ecriture} » a déjà ce singulier"),)
         redaction.journal.dire(codes_noms.SINGULIER_DEUX_FOIS, jeton.span, nom=jeton.brut, notes=notes)
 

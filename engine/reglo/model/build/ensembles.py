@@ -183,11 +183,11 @@ def _donnee_comptee(phrase: Phrase, dimension: Dimension, ecrite: Noeud) -> Donn
     recueil = phrase.chantier.recueil
     unite = unites.ecrire(dimension) or "nombres"
     nommee = recueil.singuliers.get(unite)
-    comptees = [d for d in recueil.donnees.values() if recueil.dimensions.get(d.nom) == dimension]
-    if est_un_compte(dimension) and nommee in {d.nom for d in comptees}:
+    comptees = recueil.comptantes.get(unites.ecrire(dimension), ())
+    if est_un_compte(dimension) and nommee in comptees:
         return recueil.donnees[nommee or ""]
     if est_un_compte(dimension) and len(comptees) == 1:
-        return comptees[0]
+        return recueil.donnees[comptees[0]]
     raison = "plusieurs données comptent cette unité" if comptees else "aucune donnée ne compte cette unité"
     champs = {
         "unite": recueil.unites[unite].pluriel if unite in recueil.unites else unite,

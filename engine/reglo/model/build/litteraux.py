@@ -31,23 +31,11 @@ def unite(redaction: Redaction, noeud: Noeud) -> unites.Echelonne | None:
     """Reads a unit as written."""
     jeton = noeud.jetons()[0]
     try:
-        return unites.lire(jeton.texte, _mots_de_compte(redaction))
+        return unites.lire(jeton.texte, redaction.recueil.mots_de_compte)
     except unites.UniteInconnue as faute:
         comptes = [mot for u in redaction.recueil.unites.values() for mot in (u.nom, u.pluriel)]
         redaction.journal.inconnu(codes_noms.UNITE_INCONNUE, jeton.span, str(faute), comptes)
         return None
-
-
-def _mots_de_compte(redaction: Redaction) -> dict[str, str]:
-    """Gives the unit behind each word that may follow a number: a unit, or a datum that counts it."""
-    recueil = redaction.recueil
-    mots = dict(recueil.comptes)
-    for singulier, donnee in recueil.singuliers.items():
-        bases = recueil.dimensions[donnee].bases
-        if len(bases) == 1:
-            mots.setdefault(singulier, bases[0][0])
-            mots.setdefault(donnee, bases[0][0])
-    return mots
 
 
 def jour(jeton: Jeton) -> date | None:
@@ -63,7 +51,7 @@ def _ecrite(redaction: Redaction, noeud: Noeud, dimension: unites.Dimension) -> 
     """Gives a unit as written, counts in the singular; years and months are one unit."""
     if dimension == unites.DUREE:
         return unites.ecrire(dimension)
-    comptes = _mots_de_compte(redaction)
+    comptes = redaction.recueil.mots_de_compte
     return "/".join(comptes.get(mot.strip(), mot.strip()) for mot in noeud.jetons()[0].texte.split("/"))
 
 

@@ -8,9 +8,10 @@ import msgspec
 from reglo.model.build import codes_clauses, codes_lecture
 from reglo.model.build.journal import Journal
 from reglo.model.clauses import Clause, PlafondEnsemble
-from reglo.model.expressions import AideAccordee, EligibleAide, MontantAide, Node
+from reglo.model.expressions import AideAccordee, EligibleAide, MontantAide, Node, enfants
 from reglo.model.rulebook import Aide, Version
 from reglo.source import Span
+from reglo.une_fois import une_fois
 
 
 class Lien(msgspec.Struct, frozen=True):
@@ -31,15 +32,28 @@ def clauses_de(version: Version) -> Iterator[Clause]:
             yield from (element for element in valeur if isinstance(element, Clause))
 
 
-def lectures_d_aides(noeud: Node) -> Iterator[AideAccordee | EligibleAide | MontantAide]:
-    """Gives what a node reads of other aids, at any depth."""
+class Rapports(msgspec.Struct, frozen=True):
+    """What an aid says of other aids."""
+
+    lectures: tuple[tuple[Clause, AideAccordee | EligibleAide | MontantAide], ...]
+    """Each reading of another aid, at any depth, and the clause that holds it."""
+    plafonds: tuple[PlafondEnsemble, ...]
+    """The caps that clip another aid."""
+
+
+@une_fois
+def _rapports(aide: Aide) -> Rapports:
+    clauses = tuple(clause for version in aide.versions for clause in clauses_de(version))
+    lectures = tuple((clause, lecture) for clause in clauses for lecture in _lectures_d_aides(clause))
+    plafonds = (clause for clause in clauses if isinstance(clause, PlafondEnsemble))
+    return Rapports(lectures, tuple(clause for clause in plafonds if clause.ecrete not in (None, aide.id)))
+
+
+def _lectures_d_aides(noeud: Node) -> Iterator[AideAccordee | EligibleAide | MontantAide]:
     if isinstance(noeud, AideAccordee | EligibleAide | MontantAide):
         yield noeud
-    for champ in noeud.__struct_fields__:
-        valeur = getattr(noeud, champ)
-        for element in valeur if isinstance(valeur, tuple) else (valeur,):
-            if isinstance(element, Node):
-                yield from lectures_d_aides(element)
+    for enfant in enfants(noeud):
+        yield from _lectures_d_aides(enfant)
 
 
 def ordonner(aides: dict[str, Aide], journal: Journal) -> tuple[str, ...]:
@@ -53,27 +67,21 @@ def ordonner(aides: dict[str, Aide], journal: Journal) -> tuple[str, ...]:
 def _liens(aides: dict[str, Aide], journal: Journal) -> dict[str, list[Lien]]:
     """Gives, for each aid, those that come before it: those it reads, and those that clip what it reads."""
     ecretants: dict[str, dict[str, Lien]] = {}
-    lus: dict[str, list[Lien]] = {aide: [] for aide in aides}
-    for aide, clause in _toutes(aides):
-        if isinstance(clause, PlafondEnsemble) and clause.ecrete not in (None, aide):
-            ecretants.setdefault(clause.ecrete or "", {}).setdefault(
-                aide, Lien(aide, clause.id, clause.span, f"écrête « {clause.ecrete} »")
-            )
-        for lecture in lectures_d_aides(clause):
-            if lecture.aide == aide:
-                journal.pour(clause.id).dire(codes_clauses.SE_CITE_SOI_MEME, lecture.span, aide=aide)
+    lus: dict[str, list[Lien]] = {nom: [] for nom in aides}
+    for nom, aide in aides.items():
+        rapports = _rapports(aide)
+        for plafond in rapports.plafonds:
+            lien = Lien(nom, plafond.id, plafond.span, f"écrête « {plafond.ecrete} »")
+            ecretants.setdefault(plafond.ecrete or "", {}).setdefault(nom, lien)
+        for clause, lecture in rapports.lectures:
+            if lecture.aide == nom:
+                journal.pour(clause.id).dire(codes_clauses.SE_CITE_SOI_MEME, lecture.span, aide=nom)
             elif lecture.aide in aides:
-                lus[aide].append(Lien(lecture.aide, clause.id, lecture.span, f"lit « {lecture.aide} »"))
+                lus[nom].append(Lien(lecture.aide, clause.id, lecture.span, f"lit « {lecture.aide} »"))
     for liens in lus.values():
         for lien in tuple(liens):
             liens.extend(ecretants.get(lien.avant, {}).values())
     return lus
-
-
-def _toutes(aides: dict[str, Aide]) -> Iterator[tuple[str, Clause]]:
-    for nom, aide in aides.items():
-        for version in aide.versions:
-            yield from ((nom, clause) for clause in clauses_de(version))
 
 
 Chemin: TypeAlias = tuple[tuple[str, Lien], ...]

@@ -2,7 +2,7 @@
 
 from reglo.model.build import codes_lecture
 from reglo.model.build.contexte import Redaction
-from reglo.model.expressions import Assiette, Expression, MontantTheorique, Strate, enfants, strate
+from reglo.model.expressions import Assiette, Expression, MontantTheorique, Node, Strate, enfants, strate
 
 _POURQUOI = {
     Strate.DOSSIER: "elle ne lit que les données du dossier, avant tout calcul de l'aide",
@@ -21,13 +21,13 @@ def tenir(redaction: Redaction, expression: Expression | None, maximum: Strate, 
     return False
 
 
-def _au_dessus(expression: Expression, maximum: Strate) -> tuple[Expression, ...]:
+def _au_dessus(expression: Node, maximum: Strate) -> tuple[Node, ...]:
     if expression.strate_propre > maximum:
         return (expression,)
     return tuple(fautive for enfant in enfants(expression) for fautive in _au_dessus(enfant, maximum))
 
 
-def _place(expression: Expression) -> str:
+def _place(expression: Node) -> str:
     """Shows where such a reading has its place."""
     if isinstance(expression, Assiette):
         return "montants\n  m1. 20 % de l'assiette"
@@ -36,7 +36,7 @@ def _place(expression: Expression) -> str:
     return "montants\n  m1. … si l'aide … est accordée"
 
 
-def _lu(expression: Expression) -> str:
+def _lu(expression: Node) -> str:
     if isinstance(expression, Assiette):
         return "l'assiette"
     if isinstance(expression, MontantTheorique):
