@@ -56,6 +56,23 @@ def _sans_empreinte(provenance: r.Provenance) -> r.Provenance:
     return msgspec.structs.replace(provenance, reglo="0", recueil="0" * 64, dossier="0" * 64)
 
 
+def test_several_aids_are_first_told_in_brief() -> None:
+    """One line for each aid, from what is granted to what is refused; the reasons come after."""
+    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025")
+    seule = reponse.aides[0]
+    assert "En bref" not in rediger(msgspec.structs.replace(reponse, aides=(seule,)))
+    refusee = msgspec.structs.replace(seule, id="z", nom="Refusée", verdict="ineligible", refuse_par=("z.c1",))
+    brut = rediger(msgspec.structs.replace(reponse, aides=(refusee, seule)))
+    bref = brut.split("En bref")[1].split("=====")[0].replace("\u202f", " ").replace("\u00a0", " ").splitlines()
+    montant = "60 000 €"
+    assert bref[2:6] == [
+        "Éligible :",
+        f"  - {seule.nom} (aude.hcs) : {montant}",
+        "Inéligible :",
+        "  - Refusée (z) : refusé par c1",
+    ]
+
+
 def test_an_answer_is_told_without_its_rulebook() -> None:
     reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025")
     assert "Habitat collectif avec services (aude.hcs)" in rediger(reponse)
@@ -70,6 +87,7 @@ def test_an_answer_is_told_without_its_rulebook() -> None:
         (r.Intervalle(min="5.00", max=None), "au moins 5 €"),
         (r.Intervalle(min=None, max=None), "sans borne connue"),
         (r.Intervalle(min=None, max=None, vide=True, texte=True), "non couvert par le texte"),
+        (r.Intervalle(min="0.00", max="0.00", texte=True), "0 €, ou non couvert par le texte"),
         (r.Intervalle(min="60", max="60", unite="mois"), "5 ans"),
         (r.Intervalle(min="2.25", max="2.25", unite="%"), "2,25 %"),
         (r.Intervalle(min="1/3", max="1/3", unite="place"), "1/3 place"),

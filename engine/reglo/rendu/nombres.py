@@ -9,14 +9,19 @@ NON_COUVERT = "non couvert par le texte"
 
 
 def ecrire_intervalle(intervalle: Intervalle, pluriel: str = "") -> str:
-    """Writes a range: « 70 000 € », « de 0 € à 70 000 € », « au plus 70 000 € », « non couvert par le texte »."""
+    """Writes a range: « 70 000 € », « de 0 € à 70 000 € », « 0 €, ou non couvert par le texte »."""
+    if intervalle.vide:
+        return NON_COUVERT
+    ecrit = _ecrire_bornes(intervalle, pluriel)
+    return f"{ecrit}, ou {NON_COUVERT}" if intervalle.texte else ecrit
+
+
+def _ecrire_bornes(intervalle: Intervalle, pluriel: str) -> str:
     bas, haut = bornes(intervalle)
 
     def ecrire(valeur: Fraction | None) -> str:
         return _ecrire(valeur, intervalle.unite, pluriel)
 
-    if intervalle.vide:
-        return NON_COUVERT
     if bas is None and haut is None:
         return "sans borne connue"
     if bas is None or haut is None:

@@ -10,6 +10,7 @@ from reglo.rendu.nombres import ecrire_intervalle, ecrire_montant
 from reglo.rendu.noms import Noms
 from reglo.rendu.page import plier_ligne, puce, titre
 from reglo.rendu.questions import rediger_questions
+from reglo.rendu.synthese import rediger_synthese
 from reglo.values import formats
 
 MOTEURS = {"reference": "interprète de référence", "durable": "durable-rules"}
@@ -26,7 +27,7 @@ _GENRES = {
 def rediger(reponse: Reponse, recueil: Rulebook | None = None) -> str:
     """Gives the answer as a text of 100 columns; the rulebook, when given, names the documents in full."""
     noms = Noms(recueil)
-    lignes = [*_entete(reponse.provenance)]
+    lignes = [*_entete(reponse.provenance), *rediger_synthese(reponse)]
     for aide in reponse.aides:
         lignes += ["", *rediger_aide(aide, noms)]
     lignes += _controles(reponse.controles, noms)
