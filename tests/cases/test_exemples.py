@@ -316,6 +316,14 @@ exemple « a » à partir de « b »
     assert "« a » → « b » → « a »" in remarques[0].message
 
 
+@pytest.mark.parametrize("ordre", [1, -1])
+@pytest.mark.parametrize(("longueur", "attendus"), [(20, set()), (21, {"E121"}), (500, {"E121"})])
+def test_a_chain_of_examples_has_an_end(longueur: int, attendus: set[str], ordre: int) -> None:
+    suite = [f"exemple « e{i + 1} » à partir de « e{i} »\n  dossier\n{FIN}" for i in range(longueur)]
+    debut = f"exemple « e0 » à la date du 01/02/2025\n  dossier\n{FIN}"
+    assert set(codes("langue reglo 1\n" + "".join([debut, *suite][::ordre]))) == attendus
+
+
 def test_a_fault_of_a_base_is_told_once() -> None:
     texte = f"{TETE}    place : 3\n{FIN}exemple « b » à partir de « base »\n  dossier\n    places : 3\n{FIN}"
     fichier = prepare(texte)

@@ -2,6 +2,9 @@
 
 from reglo.diagnostics import Fiche
 
+CHAINE_MAXIMALE = 20
+"""Examples, each from the one before, beyond which nobody knows any more what an example holds."""
+
 BASE_INCONNUE = Fiche(
     code="E101",
     titre="Exemple de départ inconnu",
@@ -84,6 +87,12 @@ FICHIER_ILLISIBLE = Fiche(
     code="E116",
     titre="Fichier d'exemples illisible",
     message="Ce fichier d'exemples ne se lit pas : {raison}.",
+)
+CHAINE_TROP_LONGUE = Fiche(
+    code="E121",
+    titre="Exemples en chaîne",
+    message=f"Plus de {CHAINE_MAXIMALE} exemples partent l'un de l'autre autour de « {{nom}} ».",
+    aide="exemple « {nom} » à la date du 01/01/2025",
 )
 RANGEE_SANS_LISTE = Fiche(
     code="E117",

@@ -36,6 +36,8 @@ class _Heritage:
         self.remarques: list[Diagnostic] = []
         self._mots = mots
         self._faits: dict[int, Complet | None] = {}
+        self._rangs: dict[str, int] = {}
+        """How many examples each one starts from, in turn."""
         self._par_nom = self._index(exemples)
 
     def _index(self, exemples: tuple[Exemple, ...]) -> Mapping[str, Exemple]:
@@ -54,6 +56,10 @@ class _Heritage:
     def _completer(self, exemple: Exemple, chaine: tuple[str, ...]) -> Complet | None:
         if exemple.base is None:
             return self._unir(exemple, None)
+        rang = max(len(chaine), self._rangs.get(exemple.base, 0) + 1)
+        if rang > codes.CHAINE_MAXIMALE:
+            self.remarques.append(remarque(codes.CHAINE_TROP_LONGUE, exemple.span, nom=exemple.nom))
+            return None
         base = self._par_nom.get(exemple.base)
         if base is None:
             proches = vouliez_vous(exemple.base, self._par_nom)
@@ -64,6 +70,7 @@ class _Heritage:
             self.remarques.append(remarque(codes.BASE_EN_BOUCLE, exemple.span, chaine=noms))
             return None
         complete = self.complet(base, chaine)
+        self._rangs[exemple.nom] = self._rangs.get(base.nom, 0) + 1
         return None if complete is None else self._unir(exemple, complete)
 
     def _unir(self, exemple: Exemple, base: Complet | None) -> Complet:

@@ -8,6 +8,7 @@ tests.
 from collections.abc import Callable, Iterator
 
 from reglo.checks.assiette_absente import assiette_absente
+from reglo.checks.bonifications_limitees import bonifications_limitees
 from reglo.checks.calcul import calcul
 from reglo.checks.chevauchements import chevauchements
 from reglo.checks.clauses_hors_periode import clauses_hors_periode
@@ -17,12 +18,14 @@ from reglo.checks.libelles_voisins import libelles_voisins
 from reglo.checks.montants_exclusifs import montants_exclusifs
 from reglo.checks.montants_repetes import montants_repetes
 from reglo.checks.parametres_dates import parametres_dates
+from reglo.checks.tableaux_trop_decoupes import tableaux_trop_decoupes
 from reglo.checks.tranches_ouvertes import tranches_ouvertes
 from reglo.checks.trous import trous
 from reglo.checks.versements import versements
 from reglo.checks.versions_successives import versions_successives
 from reglo.diagnostics import Diagnostic, tries
 from reglo.model.rulebook import Aide, Rulebook
+from reglo.profondeur import profond
 from reglo.une_fois import une_fois
 
 CheckAide = Callable[[Aide], Iterator[Diagnostic]]
@@ -35,6 +38,7 @@ DES_AIDES: tuple[CheckAide, ...] = (
     versements,
     versions_successives,
     clauses_hors_periode,
+    bonifications_limitees,
 )
 """The checks of one aid, which read nothing else: an aid that has not changed is not checked again."""
 DU_RECUEIL: tuple[CheckRecueil, ...] = (
@@ -45,10 +49,12 @@ DU_RECUEIL: tuple[CheckRecueil, ...] = (
     tranches_ouvertes,
     montants_exclusifs,
     parametres_dates,
+    tableaux_trop_decoupes,
 )
 """The checks that compare what several items say."""
 
 
+@profond()
 def verifier(rulebook: Rulebook) -> tuple[Diagnostic, ...]:
     """Gives the remarks of every check, in the order of the files."""
     des_aides = (remarque for aide in rulebook.aides.values() for remarque in _de_l_aide(aide))

@@ -27,6 +27,9 @@ DOUTE = Fiche(
     aide="… si non (…)",
 )
 
+_MONTRES = 50
+"""Pairs told of one table: nobody corrects more at a time."""
+
 
 def chevauchements(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """Ce que vérifie : deux lignes d'un tableau ne répondent pas à un même cas.
@@ -54,6 +57,8 @@ def chevauchements(rulebook: Rulebook) -> Iterator[Diagnostic]:
             if (premier.id, second.id) not in dits and not ouverte_avant(tableau, premier, second):
                 dits.add((premier.id, second.id))
                 yield _dire(rulebook, tableau, trouve, premier, second)
+            if len(dits) == _MONTRES:
+                break
 
 
 def _paires(rulebook: Rulebook, tableau: Tableau) -> Iterator[tuple[Cas, Rang, Rang]]:

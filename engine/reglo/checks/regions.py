@@ -4,10 +4,12 @@ Each key is cut into atoms (a choice, a number, the numbers between two ends); a
 class, so that a table of any size is a few combinations of classes.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise, product
+from math import prod
 
 import msgspec
 
@@ -15,6 +17,10 @@ from reglo.checks.domaines import domaine_de_cle
 from reglo.model.clauses import Cellule, Cle, Plage, Rang, Tableau, Tout, Valeurs
 from reglo.model.rulebook import Rulebook
 from reglo.values.intervalle import Intervalle
+
+RANGS, SITUATIONS, CAS, RENCONTRES = 500, 100, 10_000, 100_000
+"""Rows of a table, combinations of readings and periods, cases, and pairs of rows met in the cases: all that is gone
+through. The largest table of the rules comes to a few dozens of cases."""
 
 
 class Atome(msgspec.Struct, frozen=True):
@@ -44,6 +50,24 @@ class Cas(msgspec.Struct, frozen=True):
     rangs: frozenset[int]
 
 
+def trop_decoupe(rulebook: Rulebook, tableau: Tableau) -> bool:
+    """Tells whether a table is beyond what can be gone through case by case."""
+    situations_possibles = _situations_possibles(rulebook, tableau)
+    if len(tableau.rangs) > RANGS or situations_possibles > SITUATIONS:
+        return True
+    tous = frozenset(range(len(tableau.rangs)))
+    par_cle = [_classes(rulebook, tableau, rang, tous) for rang in range(len(tableau.cles))]
+    if prod(map(len, par_cle)) * situations_possibles > CAS:
+        return True
+    communs = (len(tous.intersection(*(classe.rangs for classe in classes))) for classes in product(*par_cle))
+    return sum(nombre * nombre // 2 for nombre in communs) * situations_possibles > RENCONTRES
+
+
+def _situations_possibles(rulebook: Rulebook, tableau: Tableau) -> int:
+    lectures = {choix.lecture for rang in tableau.rangs for choix in rang.lectures}
+    return prod(len(rulebook.lectures[lecture].options) for lecture in lectures) * len(_jours(tableau.rangs))
+
+
 def cas(rulebook: Rulebook, tableau: Tableau, actifs: frozenset[int]) -> Iterator[Cas]:
     """Gives every combination, with those of the active rows that answer it."""
     par_cle = [_classes(rulebook, tableau, rang, actifs) for rang in range(len(tableau.cles))]
@@ -53,11 +77,24 @@ def cas(rulebook: Rulebook, tableau: Tableau, actifs: frozenset[int]) -> Iterato
 
 
 def _classes(rulebook: Rulebook, tableau: Tableau, cle: int, actifs: frozenset[int]) -> tuple[Classe, ...]:
+    tous = atomes(rulebook, tableau, cle)
+    repondent: list[list[int]] = [[] for _ in tous]
+    for rang in actifs:
+        for place in _couverts(tableau.rangs[rang].cellules[cle], tous):
+            repondent[place].append(rang)
     groupes: dict[frozenset[int], list[Atome]] = {}
-    for atome in atomes(rulebook, tableau, cle):
-        repondent = frozenset(r for r in actifs if couvre(tableau.rangs[r].cellules[cle], atome))
-        groupes.setdefault(repondent, []).append(atome)
+    for atome, rangs in zip(tous, repondent, strict=True):
+        groupes.setdefault(frozenset(rangs), []).append(atome)
     return tuple(Classe(rangs, tuple(membres)) for rangs, membres in groupes.items())
+
+
+def _couverts(cellule: Cellule, tous: Sequence[Atome]) -> Iterable[int]:
+    """Gives the ranks of the atoms that a cell holds; the numbers of a range follow each other."""
+    if not isinstance(cellule, Plage):
+        return [place for place, atome in enumerate(tous) if couvre(cellule, atome)]
+    debut = bisect_left(tous, True, key=lambda atome: _apres(cellule, atome))  # noqa: FBT003 - what is looked for
+    fin = bisect_left(tous, True, debut, key=lambda atome: not _avant(cellule, atome))  # noqa: FBT003 - as above
+    return range(debut, fin)
 
 
 def atomes(rulebook: Rulebook, tableau: Tableau, rang: int) -> tuple[Atome, ...]:
@@ -134,7 +171,12 @@ def _avant(plage: Plage, atome: Atome) -> bool:
 
 # ------------------------------------------------------------------------------------------------ readings and periods
 def situations(rulebook: Rulebook, tableau: Tableau) -> tuple[frozenset[int], ...]:
-    """Gives the rows that stand together: one set by combination of readings and by stretch of the calendar."""
+    """Gives the rows that stand together: one set by combination of readings and by stretch of the calendar.
+
+    A table beyond measure has none: it is told once, and gone through by no check.
+    """
+    if trop_decoupe(rulebook, tableau):
+        return ()
     lectures = sorted({choix.lecture for rang in tableau.rangs for choix in rang.lectures})
     options = [[option.nom for option in rulebook.lectures[lecture].options] for lecture in lectures]
     trouvees: dict[frozenset[int], None] = {}

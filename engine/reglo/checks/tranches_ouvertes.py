@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reglo.checks.gardes import incompatibles
+from reglo.checks.regions import RANGS
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Cellule, Plage, Rang, Tableau, Tout, Valeurs
 from reglo.model.rulebook import Rulebook
@@ -37,7 +38,7 @@ def tranches_ouvertes(rulebook: Rulebook) -> Iterator[Diagnostic]:
           t2. 100 à moins de 200 : 200 €
           t3. 200 et plus : 300 €
     """
-    for tableau in rulebook.tableaux.values():
+    for tableau in (tableau for tableau in rulebook.tableaux.values() if len(tableau.rangs) <= RANGS):
         vues: set[str] = set()
         for premier, second in combinations(tableau.rangs, 2):
             for ouverte, suivante in ((premier, second), (second, premier)):

@@ -2,6 +2,17 @@
 
 from reglo.diagnostics import Fiche
 
+CHIFFRES_MAXIMAUX = 30
+"""Digits beyond which a number is a slip of the hand."""
+LONGUEUR_MAXIMALE = 200
+"""Characters beyond which a word is something else, pasted there."""
+MOTS_MAXIMAUX = 10_000
+"""Words of a phrase: a choice among all the communes of a region stays below."""
+PROFONDEUR_MAXIMALE = 200
+"""Operations and parentheses within one another in a phrase."""
+FAUTES_MAXIMALES = 1_000
+"""Remarks on a file after which its faults are no longer explained: nobody corrects more at a time."""
+
 GUILLEMETS_OUVERTS = Fiche(
     code="S101",
     titre="Citation que rien ne ferme",
@@ -27,6 +38,27 @@ MOIS_INCONNU = Fiche(
     code="S105",
     titre="Mois inconnu",
     message="« {date} » ne donne pas le nom d'un mois.",
+)
+NOMBRE_TROP_GRAND = Fiche(
+    code="S106",
+    titre="Nombre trop grand",
+    message=f"« {{mot}} » a plus de {CHIFFRES_MAXIMAUX} chiffres : c'est sans doute une faute de frappe.",
+)
+MOT_TROP_LONG = Fiche(
+    code="S107",
+    titre="Mot trop long",
+    message=f"« {{mot}} » compte plus de {LONGUEUR_MAXIMALE} caractères : ce n'est pas un mot.",
+)
+CARACTERE = Fiche(
+    code="S108",
+    titre="Caractère invisible",
+    message="Il y a ici {nature} ({signe}), que l'on ne voit pas et qui change ce qu'on lit. Retirez-le.",
+)
+LETTRE_ETRANGERE = Fiche(
+    code="S109",
+    titre="Lettre d'un autre alphabet",
+    message="« {mot} » contient « {lettre} » ({signe}), d'un autre alphabet ou d'une autre écriture des chiffres.",
+    aide="{correction}",
 )
 LANGUE_ABSENTE = Fiche(
     code="S201",
@@ -137,8 +169,27 @@ ET_OU = Fiche(
     titre="« et » et « ou » sans parenthèses",
     message="« et » et « ou » se suivent sans parenthèses : on ne sait pas lequel passe avant l'autre.",
 )
+PHRASE_TROP_LONGUE = Fiche(
+    code="S312",
+    titre="Phrase trop longue",
+    message=f"Cette phrase compte plus de {MOTS_MAXIMAUX // 1_000} 000 mots : elle n'est pas lue.",
+    aide="plusieurs clauses, ou un tableau",
+)
+TROP_EMBOITEE = Fiche(
+    code="S313",
+    titre="Phrase trop emboîtée",
+    message=f"Les opérations et les parenthèses s'emboîtent ici sur plus de {PROFONDEUR_MAXIMALE} niveaux.",
+    aide="définition une_partie = …",
+)
+TROP_DE_FAUTES = Fiche(
+    code="S314",
+    titre="Trop de fautes",
+    message=f"Plus de {FAUTES_MAXIMALES // 1_000} 000 remarques précèdent : les fautes suivantes ne sont pas dites. "
+    "Corrigez les premières, puis relancez la commande.",
+)
 FICHES = (
-    GUILLEMETS_OUVERTS, GUILLEMETS_IMBRIQUES, DATE_IMPOSSIBLE, ANNEE_COURTE, MOIS_INCONNU, LANGUE_ABSENTE,
+    GUILLEMETS_OUVERTS, GUILLEMETS_IMBRIQUES, DATE_IMPOSSIBLE, ANNEE_COURTE, MOIS_INCONNU, NOMBRE_TROP_GRAND,
+    MOT_TROP_LONG, CARACTERE, LETTRE_ETRANGERE, PHRASE_TROP_LONGUE, TROP_EMBOITEE, TROP_DE_FAUTES, LANGUE_ABSENTE,
     LANGUE_INCONNUE, LANGUE_DEPLACEE, HORS_AIDE, HORS_SECTION, HORS_PLAN, SECTION_INCONNUE, ITEM_INCONNU, HORS_EXEMPLE,
     MOT_INATTENDU, FIN_INATTENDUE, MOT_MAL_ECRIT, MOT_RESERVE, NOMBRES_COLLES, FORME_DE_LABEL,
     LABEL_SANS_POINT, PUCE, MOT_EN_TROP, SIGNE_MANQUANT, ET_OU,

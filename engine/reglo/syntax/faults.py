@@ -6,7 +6,9 @@ for names, the misspelled words, and at last what could have stood there.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from reglo.caracteres import etrangere, numero, ressemblant
 from reglo.diagnostics import Diagnostic, Fiche, proches, sans_accents, vouliez_vous
 from reglo.source import Span
 from reglo.syntax import codes, plan
@@ -15,7 +17,7 @@ from reglo.syntax.examples import reconnaitre
 from reglo.syntax.expected import enumerer
 from reglo.syntax.fold import Texte
 from reglo.syntax.lalr import Echec, couvrir
-from reglo.syntax.lexer import IMBRIQUE, OUVERT, Lexeme
+from reglo.syntax.lexer import IMBRIQUE, INCONNU, OUVERT, Lexeme
 from reglo.syntax.outline import PUCES, Morceau, Plan
 from reglo.syntax.repair import Reparation, essayer, mot_mal_ecrit, un_signe
 from reglo.syntax.tables import Tables
@@ -23,6 +25,8 @@ from reglo.syntax.tree import Jeton
 
 _NOMBRES = frozenset({"NOMBRE", "PCT", "DATE"})
 _CITE = 40
+_REPARABLES = 500
+"""Words of the longest phrase where one small change is sought: each try reads the phrase again."""
 _LIAISONS = frozenset({"et", "ou"})
 _AVANT_CONDITION = frozenset({"LABEL", "SUB", "si", "exclu si", "reste admis si", "reste exclu si", "=", ":"})
 
@@ -39,8 +43,7 @@ class Fautes:
         """Gives the remarks on one piece: none when it is legal and plain."""
         if morceau.depart == plan.INCONNUE:
             return []
-        douteux = [lexeme for lexeme in morceau.lexemes if lexeme.defaut or lexeme.jeton.type == "DATE"]
-        litteraux = [d for lexeme in douteux for d in _litteral(lexeme, clause)]
+        litteraux = [d for lexeme in morceau.lexemes if _douteux(lexeme) for d in _litteral(lexeme, clause)]
         if litteraux:
             return litteraux
         sure = self._place(morceau, echec, clause) or reconnaitre(texte, morceau, None, clause)
@@ -138,6 +141,8 @@ class Fautes:
     def _reparer(self, texte: Texte, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic | None:
         """Proposes the one small change that makes the piece legal, or the word of the language that was meant."""
         jetons = _jetons(morceau)
+        if len(jetons) > _REPARABLES:
+            return None
         if trouve := mot_mal_ecrit(self.tables, morceau.depart, jetons, echec.rang):
             span = couvrir(jetons[trouve.debut].span, jetons[trouve.fin - 1].span)
             brut = texte.brut[span.debut : span.fin]
@@ -202,10 +207,18 @@ def _apres(span: Span) -> Span:
     return Span(span.fichier, span.fin, span.fin, span.ligne, span.colonne + longueur)
 
 
-def _litteral(lexeme: Lexeme, clause: str | None) -> Iterator[Diagnostic]:
-    """Remarks on a quotation or a date that is not one."""
+def _douteux(lexeme: Lexeme) -> bool:
+    """Tells whether a word may be no word at all."""
     jeton = lexeme.jeton
-    if lexeme.defaut == OUVERT:
+    return bool(lexeme.defaut) or jeton.type in ("DATE", INCONNU) or len(jeton.brut) > codes.CHIFFRES_MAXIMAUX
+
+
+def _litteral(lexeme: Lexeme, clause: str | None) -> Iterator[Diagnostic]:
+    """Remarks on a quotation, a date, a number or a word that is not one."""
+    jeton = lexeme.jeton
+    if jeton.type != "STR" and (remarque := _demesure(jeton, clause)):
+        yield remarque
+    elif lexeme.defaut == OUVERT:
         yield codes.GUILLEMETS_OUVERTS.diagnostic(
             jeton.span, clause=clause, aide=f"« {jeton.texte} »", remplacement=f"« {jeton.texte} »"
         )
@@ -215,6 +228,34 @@ def _litteral(lexeme: Lexeme, clause: str | None) -> Iterator[Diagnostic]:
         )
     elif jeton.type == "DATE" and lire_date(jeton.texte) is None:
         yield _date(jeton, clause)
+
+
+def trop_de_chiffres(jeton: Jeton) -> bool:
+    """Tells whether a word holds a number that no text says; a quotation may hold any."""
+    brut, maximum = jeton.brut, codes.CHIFFRES_MAXIMAUX
+    return len(brut) > maximum and jeton.type != "STR" and sum(map(str.isdigit, brut)) > maximum
+
+
+def _demesure(jeton: Jeton, clause: str | None) -> Diagnostic | None:
+    """Remarks on a word of any length, or written in letters that are not those of the language."""
+    if len(jeton.brut) > codes.LONGUEUR_MAXIMALE:
+        return codes.MOT_TROP_LONG.diagnostic(jeton.span, clause=clause, mot=_cite(jeton))
+    if trop_de_chiffres(jeton):
+        return codes.NOMBRE_TROP_GRAND.diagnostic(jeton.span, clause=clause, mot=_cite(jeton))
+    lettre = etrangere(jeton.brut) if jeton.type == INCONNU else ""
+    if not lettre:
+        return None
+    ecrit = ressemblant(jeton.brut)
+    correction = "" if etrangere(ecrit) else ecrit
+    return codes.LETTRE_ETRANGERE.diagnostic(
+        jeton.span,
+        clause=clause,
+        remplacement=correction or None,
+        mot=jeton.brut,
+        lettre=lettre,
+        signe=numero(lettre),
+        correction=correction,
+    )
 
 
 def _date(jeton: Jeton, clause: str | None) -> Diagnostic:
@@ -236,7 +277,12 @@ def _inconnu(fiche: Fiche, jeton: Jeton, noms: dict[str, str]) -> Diagnostic:
 
 def _prochain_label(texte: Texte, lettre: str) -> str:
     """Gives a label that the file does not hold yet."""
-    pris = (int(trouve[1]) for trouve in re.finditer(rf"\b{lettre}(\d+)[a-z]?\.", texte.plie))
+    return _label_libre(texte.plie, lettre)
+
+
+@lru_cache(maxsize=8)
+def _label_libre(plie: str, lettre: str) -> str:
+    pris = (int(trouve[1]) for trouve in re.finditer(rf"\b{lettre}([0-9]{{1,9}})[a-z]?\.", plie))
     return f"{lettre}{max(pris, default=0) + 1}."
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from reglo.caracteres import INVISIBLES
 from reglo.source import Span
 
 _BLANCS = "\t\v\f\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -79,10 +80,11 @@ class Texte:
         self.brut = brut
         self.fichier = fichier
         self._origine: list[int] | None = None
-        if _CHANGE_DE_LONGUEUR.search(brut):
-            self.plie, self._origine = _plier_par_morceaux(brut)
+        visible = INVISIBLES.sub(lambda trouve: " " * len(trouve[0]), brut)
+        if _CHANGE_DE_LONGUEUR.search(visible):
+            self.plie, self._origine = _plier_par_morceaux(visible)
         else:
-            self.plie = brut.translate(_TABLE)
+            self.plie = visible.translate(_TABLE)
         self._lignes = [0, *(fin.end() for fin in re.finditer(r"\r\n|\r|\n", brut))]
 
     def place(self, rang: int) -> int:

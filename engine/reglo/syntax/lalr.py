@@ -65,6 +65,19 @@ def _reduire(tables: Tables, numero: int, pile: list[int], valeurs: list[_Valeur
     valeurs[-taille:] = [(gardes, premier, dernier)]
 
 
+def progresser(tables: Tables, depart: str, mots: Sequence[str]) -> int:
+    """Gives how many words a piece reads before the next difficulty, and one more when it is legal to its end."""
+    pile = [tables.departs[depart]]
+    for rang, mot in enumerate(mots):
+        _avancer(tables, pile, mot)
+        etat = tables.etats[pile[-1]].get(mot)
+        if etat is None:
+            return rang
+        pile.append(etat)
+    _avancer(tables, pile, FIN)
+    return len(mots) + (pile[-1] == tables.fins[depart])
+
+
 # ------------------------------------------------------------------------------------------ what could have stood there
 def _echec(tables: Tables, depart: str, jetons: Sequence[Jeton], rang: int) -> Echec:
     """Tells where reading stopped: the stack is the one before the reductions that the refused word called for."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from reglo.syntax.fold import Texte
-from reglo.syntax.quotes import GUILLEMETS, contenu, fin_guillemets
+from reglo.syntax.quotes import GUILLEMETS, Reperes, contenu, fin_guillemets
 from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Commentaire, Jeton
 
@@ -26,7 +26,7 @@ _COMMENTAIRE = re.compile(r"#[^\n]*")
 _MOT = re.compile(r"[A-Za-z]+")
 _INCONNU = re.compile(r"[^\W_][\w'’-]*|[^\w\s«»\"“”‹›,;:()|#]+|.", re.DOTALL)
 _SUITE_DE_NOMBRE = re.compile(r"[\d.,]*\d")
-_APOSTROPHE = re.compile(r"'[A-Za-z]")
+_SUITE_DE_NOM = re.compile(r"'[A-Za-z]|\w")
 _ENTIERS = frozenset({"LABEL", "SUB", "QNAME", "LREF", "UNITE", "DATE", "PCT"})
 """Literals that win over a keyword of the same length."""
 
@@ -81,7 +81,7 @@ class Lexer:
         """Sorts the phrases by their first word, and the patterns by their priority."""
         self._phrases = {premier: _Suites(phrases) for premier, phrases in _par_premier_mot(tables.mots).items()}
         motifs = [(li.type, li.motif) for li in tables.litteraux if li.type != "STR"]
-        self._litteral = re.compile("|".join(f"(?P<{nom}>{motif})" for nom, motif in motifs))
+        self._litteral = re.compile("|".join(f"(?P<{nom}>{motif})" for nom, motif in motifs), re.ASCII)
         self._signes = tables.signes
         self._reserves = tables.suites_reservees
         mots = "|".join(sorted(map(re.escape, self._phrases), key=len, reverse=True))
@@ -92,6 +92,7 @@ class Lexer:
         lexemes: list[Lexeme] = []
         commentaires: list[Commentaire] = []
         plie, i, en_tete = texte.plie + "\n", 0, True
+        reperes = Reperes(plie, self._ouverture)
         while i < len(plie):
             lettre = plie[i]
             if lettre in " \n":
@@ -103,15 +104,16 @@ class Lexer:
                 commentaires.append(Commentaire(texte.brut[span.debut + 1 : span.fin].rstrip(), span, en_tete))
                 i = fin
             else:
-                lexeme = self._lire(texte, plie, i, en_tete=en_tete)
+                lexeme = self._lire(texte, reperes, i, en_tete=en_tete)
                 lexemes.append(lexeme)
                 i, en_tete = lexeme.fin, False
         return Decoupe(tuple(lexemes), tuple(commentaires))
 
-    def _lire(self, texte: Texte, plie: str, i: int, *, en_tete: bool) -> Lexeme:
+    def _lire(self, texte: Texte, reperes: Reperes, i: int, *, en_tete: bool) -> Lexeme:
         """Reads the word that begins at `i`."""
+        plie = reperes.plie
         if plie[i] in GUILLEMETS:
-            fin, defaut = fin_guillemets(plie, i, self._ouverture)
+            fin, defaut = fin_guillemets(reperes, i)
             nom, valeur = "STR", contenu(texte.brut[texte.place(i) : texte.fin(fin)])
         else:
             nom, fin = self._mot(plie, i)
@@ -149,10 +151,10 @@ class Lexer:
         return "", i
 
     def _verifier(self, plie: str, nom: str, i: int, fin: int) -> tuple[str, int]:
-        """Turns into one unknown word what only begins like a literal (`2.5`, `d'urbanisme`, `proche`)."""
+        """Turns into one unknown word what only begins like a literal (`2.5`, `d'urbanisme`, two alphabets)."""
         if nom in ("NOMBRE", "PCT") and _SUITE_DE_NOMBRE.match(plie, fin):
             return INCONNU, _fin(_SUITE_DE_NOMBRE, plie, fin)
-        if nom == "NAME" and (_APOSTROPHE.match(plie, fin) or plie[i:fin] in self._reserves):
+        if nom == "NAME" and (_SUITE_DE_NOM.match(plie, fin) or plie[i:fin] in self._reserves):
             return INCONNU, _fin(_INCONNU, plie, i)
         return nom, fin
 

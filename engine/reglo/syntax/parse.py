@@ -5,16 +5,18 @@ Whatever the text, nothing is raised: a faulty piece gives one remark and leaves
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
+from reglo.caracteres import INVISIBLES, nature, numero
 from reglo.diagnostics import Diagnostic, tries
 from reglo.syntax import codes, plan
-from reglo.syntax.faults import Fautes
+from reglo.syntax.faults import Fautes, trop_de_chiffres
 from reglo.syntax.fold import Texte
 from reglo.syntax.lalr import Echec, couvrir, lire
 from reglo.syntax.lexer import Lexer
 from reglo.syntax.outline import Morceau, Plan
 from reglo.syntax.tables import Tables, tables
-from reglo.syntax.tree import Arbre, Item, Piece, Section
+from reglo.syntax.tree import Arbre, Item, Jeton, Noeud, Piece, Section
 
 VERSION = "1"
 
@@ -46,24 +48,56 @@ class _Analyseur:
         porteur = ""
         for morceau in self.plan.couper(decoupe.lexemes):
             porteur = _identite(morceau, porteur)
-            piece, remarques = self._lire(texte, morceau, porteur)
+            piece, echec = self._lire(morceau)
             paires.append((morceau, piece))
-            diagnostics += remarques
+            if len(diagnostics) < codes.FAUTES_MAXIMALES:
+                diagnostics += self._juger(texte, morceau, piece, echec, porteur)
+            elif echec is not None and len(diagnostics) == codes.FAUTES_MAXIMALES:
+                diagnostics.append(codes.TROP_DE_FAUTES.diagnostic(piece.span))
         items = tuple(_assembler(paires))
-        diagnostics += _langue(texte, items)
+        diagnostics += [*_invisibles(texte), *_langue(texte, items)]
         return Arbre(texte.fichier, items, decoupe.commentaires), tries(diagnostics)
 
-    def _lire(self, texte: Texte, morceau: Morceau, porteur: str) -> tuple[Piece, list[Diagnostic]]:
-        """Reads one piece; a faulty one has no node."""
+    def _lire(self, morceau: Morceau) -> tuple[Piece, Echec | None]:
+        """Reads one piece; a faulty one has no node, nor one that is beyond measure."""
         jetons = tuple(lexeme.jeton for lexeme in morceau.lexemes)
-        resultat = (
-            lire(self.tables, morceau.depart, jetons) if morceau.depart in plan.DEPARTS else Echec(0, frozenset())
-        )
+        resultat: Noeud | Echec = Echec(0, frozenset())
+        if morceau.depart in plan.DEPARTS and len(jetons) <= codes.MOTS_MAXIMAUX:
+            resultat = lire(self.tables, morceau.depart, jetons)
         echec = resultat if isinstance(resultat, Echec) else None
-        noeud = None if isinstance(resultat, Echec) else resultat
-        piece = Piece(morceau.depart, noeud, jetons, couvrir(jetons[0].span, jetons[-1].span))
+        noeud = None if isinstance(resultat, Echec) or _demesure(resultat, jetons) else resultat
+        return Piece(morceau.depart, noeud, jetons, couvrir(jetons[0].span, jetons[-1].span)), echec
+
+    def _juger(
+        self, texte: Texte, morceau: Morceau, piece: Piece, echec: Echec | None, porteur: str
+    ) -> list[Diagnostic]:
+        """Gives the remarks on one piece."""
         clause = ".".join(filter(None, (porteur, _label(morceau)))) or None
-        return piece, self.fautes.juger(texte, morceau, echec, clause)
+        if len(piece.jetons) > codes.MOTS_MAXIMAUX:
+            return [codes.PHRASE_TROP_LONGUE.diagnostic(piece.span, clause=clause)]
+        remarques = self.fautes.juger(texte, morceau, echec, clause)
+        if echec is None and piece.noeud is None and not remarques:
+            return [codes.TROP_EMBOITEE.diagnostic(piece.span, clause=clause)]
+        return remarques
+
+
+def _demesure(noeud: Noeud, jetons: tuple[Jeton, ...]) -> bool:
+    """Tells whether a phrase holds a number or operations beyond what the model can build."""
+    return any(map(trop_de_chiffres, jetons)) or _trop_emboite(noeud, len(jetons))
+
+
+def _trop_emboite(noeud: Noeud, mots: int) -> bool:
+    niveau: tuple[Noeud, ...] = (noeud,)
+    for _ in range(codes.PROFONDEUR_MAXIMALE if mots > codes.PROFONDEUR_MAXIMALE else 0):
+        niveau = tuple(enfant for parent in niveau for enfant in parent.noeuds())
+    return mots > codes.PROFONDEUR_MAXIMALE and bool(niveau)
+
+
+def _invisibles(texte: Texte) -> Iterator[Diagnostic]:
+    """Remarks on the characters that no one sees and that change what is read, quotations and comments included."""
+    for trouve in islice(INVISIBLES.finditer(texte.brut), codes.FAUTES_MAXIMALES):
+        lettre, span = trouve[0][0], texte.span_brut(*trouve.span())
+        yield codes.CARACTERE.diagnostic(span, remplacement="", nature=nature(lettre), signe=numero(lettre))
 
 
 def _label(morceau: Morceau) -> str:

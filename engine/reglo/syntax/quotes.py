@@ -13,31 +13,43 @@ GUILLEMETS = {"«": "»", "“": "”", "‹": "›", '"': '"'}
 _IMBRIQUES = re.compile(r"«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)+»")
 
 
-def fin_guillemets(plie: str, debut: int, ouverture: re.Pattern[str]) -> tuple[int, str]:
+class Reperes:
+    """Where the next mark, or the next opening of a line, stands; asked in order, it searches each stretch once."""
+
+    def __init__(self, plie: str, ouverture: re.Pattern[str]) -> None:
+        """Keeps the folded text, and what opens a line."""
+        self.plie = plie
+        self._ouverture = ouverture
+        self._prochains: dict[str, int] = {}
+
+    def signe(self, signe: str, debut: int) -> int:
+        """Gives the place of that mark after `debut`, the end of the text when there is none."""
+        if self._prochains.get(signe, debut) <= debut:
+            place = self.plie.find(signe, debut + 1)
+            self._prochains[signe] = place if place >= 0 else len(self.plie)
+        return self._prochains[signe]
+
+    def ouverture(self, debut: int) -> int:
+        """Gives the place after `debut` where a line opens something, the end of the text when none does."""
+        if self._prochains.get("", debut) <= debut:
+            trouvee = self._ouverture.search(self.plie, debut)
+            self._prochains[""] = trouvee.start() if trouvee else len(self.plie)
+        return self._prochains[""]
+
+
+def fin_guillemets(reperes: Reperes, debut: int) -> tuple[int, str]:
     """Gives where the quotation that begins at `debut` ends, and its defect if it has one."""
+    plie = reperes.plie
     ouvrant = plie[debut]
     fermant = GUILLEMETS[ouvrant]
-    fin = plie.find(fermant, debut + 1)
-    suivant = plie.find(ouvrant, debut + 1) if ouvrant != fermant else -1
-    seul_signe = ouvrant == fermant
-    if fin >= 0 and not 0 <= suivant < fin and not (seul_signe and _traverse(plie, debut, fin, ouverture)):
-        return fin + 1, ""
+    fin = reperes.signe(fermant, debut)
+    suivant = reperes.signe(ouvrant, debut) if ouvrant != fermant else len(plie)
+    if fin < min(suivant, len(plie)) and not (ouvrant == fermant and reperes.ouverture(debut) < fin):
+        return fin + 1, ""  # with the same mark at both ends, one that runs over the opening of a line was never closed
     if ouvrant == "«" and (imbriques := _IMBRIQUES.match(plie, debut)):
         return imbriques.end(), "IMBRIQUE"
-    return _fin_ouverte(plie, debut, suivant, ouverture), "OUVERT"
-
-
-def _traverse(plie: str, debut: int, fin: int, ouverture: re.Pattern[str]) -> bool:
-    """With the same mark at both ends, a quotation that runs over the opening of a line was never closed."""
-    coupe = ouverture.search(plie, debut)
-    return coupe is not None and coupe.start() < fin
-
-
-def _fin_ouverte(plie: str, debut: int, suivant: int, ouverture: re.Pattern[str]) -> int:
-    coupe = ouverture.search(plie, debut)
-    limites = [len(plie), *([coupe.start()] if coupe else []), *([suivant] if suivant > debut else [])]
-    fin = min(limites)
-    return debut + max(1, len(plie[debut:fin].rstrip()))
+    limite = min(suivant, reperes.ouverture(debut))
+    return debut + max(1, len(plie[debut:limite].rstrip())), "OUVERT"
 
 
 def contenu(brut: str) -> str:

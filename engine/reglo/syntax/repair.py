@@ -6,10 +6,10 @@ Every proposal has been read by the grammar before it is made. Nothing is ever r
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from reglo.diagnostics import sans_accents
-from reglo.syntax.lalr import Echec, lire
+from reglo.syntax.lalr import Echec, progresser
 from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Jeton
 
@@ -41,15 +41,16 @@ def mot_mal_ecrit(tables: Tables, depart: str, jetons: Sequence[Jeton], rang: in
 
 def _ressemblances(tables: Tables, jetons: Sequence[Jeton], rang: int) -> Iterator[tuple[int, int, str, float]]:
     """Gives the stretches that hold the mistake, or just precede it, and the keywords they resemble."""
+    phrases, noms = [phrase.lower() for phrase in tables.mots], tuple(tables.mots.values())
     for debut in range(max(0, rang - _RECUL), min(rang, len(jetons) - 1) + 1):
         for fin in range(max(debut + 1, rang), min(len(jetons), debut + _LONGUEUR) + 1):
             if any(jeton.type in ("STR", "LABEL") for jeton in jetons[debut:fin]):
                 break
             ecrit = " ".join(sans_accents(jeton.texte) for jeton in jetons[debut:fin])
-            for phrase, nom in tables.mots.items():
-                score = fuzz.ratio(ecrit, phrase.lower(), score_cutoff=_SEUIL)
-                if score and abs(len(phrase) - len(ecrit)) <= _ECART and len(phrase) > _COURT:
-                    yield debut, fin, nom, score
+            trouves = process.extract(ecrit, phrases, scorer=fuzz.ratio, score_cutoff=_SEUIL, limit=None)
+            for phrase, score, numero in trouves:
+                if abs(len(phrase) - len(ecrit)) <= _ECART and len(phrase) > _COURT:
+                    yield debut, fin, noms[numero], score
 
 
 def un_signe(tables: Tables, depart: str, jetons: Sequence[Jeton], echec: Echec) -> Reparation | None:
@@ -72,6 +73,7 @@ def essayer(tables: Tables, depart: str, jetons: Sequence[Jeton], place: tuple[i
     modele = jetons[min(debut, len(jetons) - 1)]
     ecrit = tables.ecrits.get(nom, nom)
     neuf = [Jeton(nom, ecrit, ecrit, modele.span)] if nom else []
-    resultat = lire(tables, depart, [*jetons[:debut], *neuf, *jetons[fin:]])
-    progres = resultat.rang if isinstance(resultat, Echec) else len(jetons) + 1
-    return Reparation(debut, fin, ecrit, progres, complete=not isinstance(resultat, Echec))
+    essai = [*jetons[:debut], *neuf, *jetons[fin:]]
+    progres = progresser(tables, depart, [jeton.type for jeton in essai])
+    complete = progres > len(essai)
+    return Reparation(debut, fin, ecrit, len(jetons) + 1 if complete else progres, complete=complete)

@@ -31,6 +31,8 @@ from reglo.values.verite import Verite, verite
 Grain: TypeAlias = Literal["plein", "entier", "autre"]
 """Which numbers of the interval can be met: all of them, all the whole ones, or some not known which."""
 AUCUN_REFUS: frozenset[str] = frozenset()
+BITS_MAXIMAUX = 10_000
+"""Size of the largest number that is computed: three thousand figures."""
 
 
 class Nombre(msgspec.Struct, frozen=True):
@@ -143,17 +145,30 @@ def combiner(
 
 
 # ------------------------------------------------------------------------------------------------------- operations
+class Demesure(ArithmeticError):
+    """A number that no règlement can mean, and that would take for ever to compute with: the evaluation stops."""
+
+
+def _mesurer(*bornes: Fraction | None) -> None:
+    """Raises `Demesure` on a number of too many figures."""
+    for borne in bornes:
+        if borne and max(borne.numerator.bit_length(), borne.denominator.bit_length()) > BITS_MAXIMAUX:
+            raise Demesure
+
+
 def somme(termes: Iterable[Nombre]) -> Nombre:
     """Gives the sum; one term in a hole empties it (rule 6 bis). What is settled is added first, as plain numbers."""
     connus, ouverts = Fraction(0), list[Nombre]()
     for terme in termes:
         if terme.tranche and terme.intervalle.bas is not None:
             connus += terme.intervalle.bas
+            _mesurer(connus)
         else:
             ouverts.append(terme)
     total = constante(connus)
     for terme in ouverts:
         total = combiner(i.somme(total.intervalle, terme.intervalle), (total, terme), (total.sources, terme.sources))
+        _mesurer(total.intervalle.bas, total.intervalle.haut)
     return total
 
 
@@ -170,7 +185,9 @@ def difference(x: Nombre, y: Nombre) -> Nombre:
 def produit(x: Nombre, y: Nombre) -> Nombre:
     """Gives the product; it follows each factor in the direction that the sign of the other gives."""
     sources = (orienter(x.sources, _sens(y)), orienter(y.sources, _sens(x)))
-    return combiner(i.produit(x.intervalle, y.intervalle), (x, y), sources)
+    intervalle = i.produit(x.intervalle, y.intervalle)
+    _mesurer(intervalle.bas, intervalle.haut)
+    return combiner(intervalle, (x, y), sources)
 
 
 def quotient(x: Nombre, y: Nombre, lieu: str) -> Nombre:
@@ -179,7 +196,9 @@ def quotient(x: Nombre, y: Nombre, lieu: str) -> Nombre:
     inverse = _inverse(y, diviseur, lieu)
     sources = (orienter(x.sources, _sens(inverse)), orienter(inverse.sources, _sens(x)))
     grain: Grain | None = "autre" if i.zero_interieur(y.intervalle) else None
-    return combiner(i.quotient(x.intervalle, diviseur), (x, inverse), sources, grain=grain)
+    intervalle = i.quotient(x.intervalle, diviseur)
+    _mesurer(intervalle.bas, intervalle.haut)
+    return combiner(intervalle, (x, inverse), sources, grain=grain)
 
 
 def _sans_zero(y: Nombre) -> Intervalle:

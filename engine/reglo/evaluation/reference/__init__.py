@@ -5,11 +5,12 @@ is made to be read; faster evaluators are compared with it.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
+from reglo.diagnostics import ErreurReglo, Fiche
 from reglo.evaluation.reference import dependances, non_cumuls, plan
 from reglo.evaluation.reference.dependances import Dependances
-from reglo.evaluation.reference.profondeur import profond
 from reglo.evaluation.reference.provenance import provenance
 from reglo.evaluation.reference.questions import questions
 from reglo.evaluation.reference.reponse import Redaction
@@ -17,8 +18,18 @@ from reglo.evaluation.reference.seance import Seance
 from reglo.model.rulebook import Rulebook
 from reglo.outcome import reponse as r
 from reglo.outcome.dossier import Dossier
+from reglo.profondeur import profond
+from reglo.source import NULLE_PART
+from reglo.values.nombre import Demesure
 
-__all__ = ["evaluer"]
+__all__ = ["CALCUL_DEMESURE", "evaluer"]
+CALCUL_DEMESURE = Fiche(
+    code="A106",
+    titre="Calcul démesuré",
+    message="Un calcul donne un nombre de plus de trois mille chiffres : des résultats déjà multipliés le sont sans "
+    "doute encore, de définition en définition, ou divisés par chaque élément d'une liste.",
+)
+"""The one mistake that only an evaluation finds."""
 
 
 def evaluer(
@@ -29,10 +40,13 @@ def evaluer(
     aujourdhui: date,
     lectures: Mapping[str, str] | None = None,
 ) -> r.Reponse:
-    """Gives the whole answer of a dossier, for the aids asked for or for all of them, in the order of the rulebook."""
+    """Gives the whole answer of a dossier, for the aids asked for or for all of them, in the order of the rulebook.
+
+    Raises `ErreurReglo` on numbers that no règlement can mean.
+    """
     demandees = tuple(aide for aide in _ordre(rulebook) if aides is None or aide in aides)
     retenues = rulebook.retenues(lectures or {})
-    with profond():
+    with profond(), _calculable():
         seance = Seance(rulebook, dossier, aujourdhui, retenues)
         redactions = [Redaction(seance, aide) for aide in demandees]
         ecarts = [redaction.ecart() for redaction in redactions]
@@ -44,6 +58,15 @@ def evaluer(
             ecarts=tuple(ecart for ecart in ecarts if ecart is not None),
             questions=questions((doute for redaction in redactions for doute in redaction.doutes()), rulebook),
         )
+
+
+@contextmanager
+def _calculable() -> Iterator[None]:
+    """Says what a number beyond measure comes from."""
+    try:
+        yield
+    except Demesure:
+        raise ErreurReglo([CALCUL_DEMESURE.diagnostic(NULLE_PART)]) from None
 
 
 def _ordre(rulebook: Rulebook) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from reglo.model.build.ordre import ordonner
 from reglo.model.build.plan import completer_plan, inscrire_plan
 from reglo.model.build.tableaux import prevoir_baremes
 from reglo.model.rulebook import Rulebook
+from reglo.profondeur import profond
 from reglo.source import NULLE_PART, Span
 from reglo.syntax.tree import Arbre
 
@@ -29,6 +30,7 @@ READERS = (conditions, est, listes, litteraux, noms, valeurs)
 """The modules that declare how each rule of the grammar is read: importing them is enough."""
 
 
+@profond()
 def construire(
     arbres: tuple[Arbre, ...], empreinte: str, memoire: Memoire | None = None
 ) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:

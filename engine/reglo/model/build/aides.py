@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 import msgspec
 from msgspec.structs import replace
 
-from reglo.model.build import codes_aides, codes_noms
+from reglo.model.build import codes_aides, codes_lecture, codes_noms
 from reglo.model.build.contexte import Declaration, Recueil, Redaction
 from reglo.model.build.corps import Corps, Heritage, Lecture, lire_corps
 from reglo.model.build.entete import Entete, Reprise, lire_entete
@@ -76,6 +76,10 @@ class _Lecteur:
             return self.corps[nom]
         if nom in self.en_cours:
             self._boucle(nom)
+            return None
+        if len(self.en_cours) >= codes_lecture.CHAINE_MAXIMALE:
+            journal, span = self.recueil.journal.pour(nom), self.recueil.troncs[nom].span
+            journal.trop_longue(span, nom, "les troncs qui se reprennent", "reprendre plusieurs troncs dans un seul")
             return None
         self.en_cours.append(nom)
         declaration = self.recueil.troncs[nom]

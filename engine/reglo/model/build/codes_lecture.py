@@ -2,6 +2,11 @@
 
 from reglo.diagnostics import Fiche
 
+NIVEAUX_MAXIMAUX = 300
+"""Operations within one another, through definitions: a hundred definitions may follow each other."""
+CHAINE_MAXIMALE = 20
+"""Trunks, exceptions or aids, each through the one before: no règlement comes near."""
+
 HORS_LISTE = Fiche(
     code="M301",
     titre="Donnée de liste lue hors de sa liste",
@@ -142,4 +147,10 @@ VALEUR_DE_CONDITION = Fiche(
     titre="Autre chose que oui ou non",
     message="« {nom} » se répond par oui ou par non.",
     aide="{nom} est oui",
+)
+TROP_EMBOITE = Fiche(
+    code="M325",
+    titre="Lecture trop emboîtée",
+    message="« {nom} » ne se lit pas : {quoi} s'emboîtent ici sur plus de {maximum} niveaux.",
+    aide="{correction}",
 )

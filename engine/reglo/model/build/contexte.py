@@ -77,12 +77,14 @@ class Etude(msgspec.Struct, frozen=True, kw_only=True):
     dimension: Dimension | None
     """None for a condition."""
     libres: dict[str, Lu] = {}
+    profondeur: int = 0
+    """Levels of operations that it goes down to, through what it reads."""
 
 
 class Recueil:
     """Everything that the files declare, as it is being read.
 
-    What the reading of a trunk or of an aid may look up is a catalogue, so that it is known to depend on it (`memoire`).
+    What the reading of a trunk or an aid may look up is a catalogue, so that it is known to depend on it (`memoire`).
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -146,6 +148,10 @@ class Etudes:
         self._communes = communes
         self._a_faire: dict[str, tuple[Declaration, Callable[[], Etude | None]]] = {}
         self._en_cours: list[str] = []
+        self.niveau = 0
+        """Operations being read, each within the one before."""
+        self.sommet = 0
+        """The deepest level that the item being read goes down to, through what it reads."""
 
     def prevoir(self, cle: str, declaration: Declaration, lire: Callable[[], Etude | None]) -> None:
         """Remembers how to read one item."""
@@ -153,6 +159,12 @@ class Etudes:
 
     def lire(self, cle: str) -> Etude | None:
         """Gives what is known of an item; None when it is faulty."""
+        lue = self._lire(cle)
+        if lue is not None:
+            self.sommet = max(self.sommet, self.niveau + lue.profondeur)
+        return lue
+
+    def _lire(self, cle: str) -> Etude | None:
         if cle in self.faites:
             return self.faites[cle]
         if self._communes is not None and cle not in self._a_faire:
@@ -160,10 +172,12 @@ class Etudes:
         if cle in self._en_cours:
             self._boucle(cle)
             return None
+        avant, self.sommet = self.sommet, self.niveau
         self._en_cours.append(cle)
         resultat = self._a_faire[cle][1]()
         self._en_cours.pop()
-        return self.faites.setdefault(cle, resultat)
+        profondeur, self.sommet = self.sommet - self.niveau, avant
+        return self.faites.setdefault(cle, resultat and msgspec.structs.replace(resultat, profondeur=profondeur))
 
     def tout_lire(self) -> None:
         """Reads what nobody has needed yet; nothing is left to read, nor kept to read it with."""
@@ -219,8 +233,30 @@ class Redaction:
         self.journal.dire(fiche, span, **champs)  # type: ignore[arg-type]
 
     def terme(self, noeud: Noeud) -> Terme | None:
-        """Reads any phrase."""
-        return _REGLES[noeud.regle](self, noeud)
+        """Reads any phrase; one that is too deep to be computed is refused where it passes the limit."""
+        etudes = self.recueil.etudes
+        avant, etudes.sommet = etudes.sommet, etudes.niveau + 1
+        lu = None
+        if etudes.niveau < codes_lecture.NIVEAUX_MAXIMAUX:
+            etudes.niveau += 1
+            lu = _REGLES[noeud.regle](self, noeud)
+            etudes.niveau -= 1
+        if etudes.niveau == codes_lecture.NIVEAUX_MAXIMAUX or (lu and etudes.sommet > codes_lecture.NIVEAUX_MAXIMAUX):
+            self._trop_emboite(noeud)
+            etudes.sommet = avant
+            return None
+        etudes.sommet = max(avant, etudes.sommet)
+        return lu
+
+    def _trop_emboite(self, noeud: Noeud) -> None:
+        self.dire(
+            codes_lecture.TROP_EMBOITE,
+            noeud.span,
+            nom=texte_de(noeud)[:60],
+            quoi="les opérations et les définitions",
+            maximum=codes_lecture.NIVEAUX_MAXIMAUX,
+            correction="définition … = …, qui lit moins de définitions",
+        )
 
     def reunir(self, span: Span, *termes: Terme) -> dict[str, Lu] | None:
         """Gives the lists that several terms read together; two lists do not mix."""

@@ -1,6 +1,7 @@
 """Exceptions among clauses: none excepts itself by turns, none excepts a clause that is left out."""
 
 from reglo.model.build import codes_aides, codes_clauses
+from reglo.model.build.codes_lecture import CHAINE_MAXIMALE
 from reglo.model.build.contexte import Redaction
 from reglo.model.build.corps import Corps, Heritage
 from reglo.model.build.entete import Reprise
@@ -15,18 +16,22 @@ def boucles(redaction: Redaction, corps: Corps) -> None:
     vues: set[str] = set()
     for depart in cibles:
         chemin = _chemin(depart, cibles)
-        if chemin and depart not in vues:
+        if len(chemin) > CHAINE_MAXIMALE and vues.isdisjoint(chemin):
+            vues |= set(chemin)
+            journal, label = redaction.journal.pour(depart), depart.rsplit(".", 1)[-1]
+            journal.trop_longue(cibles[depart][1], label, "les exceptions aux exceptions", "… si … et non (…)")
+        elif chemin and len(chemin) <= CHAINE_MAXIMALE and depart not in vues:
             vues |= set(chemin)
             noms = " → ".join(identite.rsplit(".", 1)[-1] for identite in (*chemin, chemin[0]))
             redaction.pour(depart).dire(codes_clauses.EXCEPTION_A_SOI, cibles[depart][1], chemin=noms)
 
 
 def _chemin(depart: str, cibles: dict[str, tuple[str, Span]]) -> list[str]:
-    """Gives the clauses from one back to itself, or nothing."""
+    """Gives the clauses from one back to itself, or those of a chain without end; else nothing."""
     chemin = [depart]
     while chemin[-1] in cibles:
         suivante = cibles[chemin[-1]][0]
-        if suivante == depart:
+        if suivante == depart or len(chemin) > CHAINE_MAXIMALE:
             return chemin
         if suivante in chemin:
             return []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reglo.diagnostics import Diagnostic, Fiche, proches
+from reglo.model.build import codes_lecture
 from reglo.source import Span
 
 _SUR = 75
@@ -59,6 +60,11 @@ class Journal:
         remplacement = surs[0] if len(surs) == 1 else None
         defaut = fiche.aide.format_map({"nom": mot, **champs}) or _exemples(connus)
         self._ecrire(fiche, span, message, remplacement or defaut, (), remplacement)
+
+    def trop_longue(self, span: Span, nom: str, quoi: str, correction: str) -> None:
+        """Writes that trunks, exceptions or aids follow each other for too long."""
+        champs = {"nom": nom, "quoi": quoi, "maximum": codes_lecture.CHAINE_MAXIMALE, "correction": correction}
+        self.dire(codes_lecture.TROP_EMBOITE, span, **champs)  # type: ignore[arg-type]
 
     def _ecrire(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic
         self,

@@ -99,5 +99,5 @@ def _sens(valeur: object) -> object:
     if isinstance(valeur, Declaration):
         return valeur.genre, valeur.ecriture
     if isinstance(valeur, Etude):
-        return valeur.dimension, tuple(valeur.libres)
+        return valeur.dimension, tuple(valeur.libres), valeur.profondeur
     return sans_positions(valeur) if isinstance(valeur, Node) else valeur

@@ -105,12 +105,21 @@ class _Rangement:
         if aide in en_cours:
             self._boucle(chemin[en_cours.index(aide) :])
             return
+        if len(chemin) >= codes_lecture.CHAINE_MAXIMALE:
+            self._trop_longue(chemin)
+            return
         for lien in self.liens[aide]:
             if lien.avant == aide:  # it clips an aid that it reads
                 self._boucle(((aide, lien),))
             else:
                 self.placer(lien.avant, (*chemin, (aide, lien)))
         self.ordre.setdefault(aide)
+
+    def _trop_longue(self, chemin: Chemin) -> None:
+        """Reports aids that read each other for too long, at the last of them."""
+        aide, lien = chemin[-1]
+        journal = self.journal.pour(lien.clause)
+        journal.trop_longue(lien.span, aide, "les aides qui se lisent l'une l'autre", "ne plus lire une autre aide ici")
 
     def _boucle(self, chemin: Chemin) -> None:
         """Reports aids that depend on each other, once."""
