@@ -24,6 +24,7 @@ from reglo.values.causes import (
     texte,
     unir,
 )
+from reglo.values.demesure import mesurer
 from reglo.values.intervalle import VIDE, Intervalle, Operateur, Sens
 from reglo.values.jugement import Jugement, juger
 from reglo.values.verite import Verite, verite
@@ -31,8 +32,6 @@ from reglo.values.verite import Verite, verite
 Grain: TypeAlias = Literal["plein", "entier", "autre"]
 """Which numbers of the interval can be met: all of them, all the whole ones, or some not known which."""
 AUCUN_REFUS: frozenset[str] = frozenset()
-BITS_MAXIMAUX = 10_000
-"""Size of the largest number that is computed: three thousand figures."""
 
 
 class Nombre(msgspec.Struct, frozen=True):
@@ -145,30 +144,19 @@ def combiner(
 
 
 # ------------------------------------------------------------------------------------------------------- operations
-class Demesure(ArithmeticError):
-    """A number that no règlement can mean, and that would take for ever to compute with: the evaluation stops."""
-
-
-def _mesurer(*bornes: Fraction | None) -> None:
-    """Raises `Demesure` on a number of too many figures."""
-    for borne in bornes:
-        if borne and max(borne.numerator.bit_length(), borne.denominator.bit_length()) > BITS_MAXIMAUX:
-            raise Demesure
-
-
 def somme(termes: Iterable[Nombre]) -> Nombre:
     """Gives the sum; one term in a hole empties it (rule 6 bis). What is settled is added first, as plain numbers."""
     connus, ouverts = Fraction(0), list[Nombre]()
     for terme in termes:
         if terme.tranche and terme.intervalle.bas is not None:
             connus += terme.intervalle.bas
-            _mesurer(connus)
+            mesurer(connus)
         else:
             ouverts.append(terme)
     total = constante(connus)
     for terme in ouverts:
         total = combiner(i.somme(total.intervalle, terme.intervalle), (total, terme), (total.sources, terme.sources))
-        _mesurer(total.intervalle.bas, total.intervalle.haut)
+        mesurer(total.intervalle.bas, total.intervalle.haut)
     return total
 
 
@@ -186,7 +174,7 @@ def produit(x: Nombre, y: Nombre) -> Nombre:
     """Gives the product; it follows each factor in the direction that the sign of the other gives."""
     sources = (orienter(x.sources, _sens(y)), orienter(y.sources, _sens(x)))
     intervalle = i.produit(x.intervalle, y.intervalle)
-    _mesurer(intervalle.bas, intervalle.haut)
+    mesurer(intervalle.bas, intervalle.haut)
     return combiner(intervalle, (x, y), sources)
 
 
@@ -197,7 +185,7 @@ def quotient(x: Nombre, y: Nombre, lieu: str) -> Nombre:
     sources = (orienter(x.sources, _sens(inverse)), orienter(inverse.sources, _sens(x)))
     grain: Grain | None = "autre" if i.zero_interieur(y.intervalle) else None
     intervalle = i.quotient(x.intervalle, diviseur)
-    _mesurer(intervalle.bas, intervalle.haut)
+    mesurer(intervalle.bas, intervalle.haut)
     return combiner(intervalle, (x, inverse), sources, grain=grain)
 
 

@@ -20,7 +20,7 @@ from reglo.outcome import reponse as r
 from reglo.outcome.dossier import Dossier
 from reglo.profondeur import profond
 from reglo.source import NULLE_PART
-from reglo.values.nombre import Demesure
+from reglo.values.demesure import Demesure
 
 __all__ = ["CALCUL_DEMESURE", "evaluer"]
 CALCUL_DEMESURE = Fiche(
