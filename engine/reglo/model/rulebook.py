@@ -280,7 +280,7 @@ class Aide(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     versions: tuple[Version, ...]
 
 
-class Rulebook(Node, frozen=True, kw_only=True):
+class Rulebook(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     """Everything the evaluators know. Names are keys; each mapping keeps the order of the files."""
 
     langue: int

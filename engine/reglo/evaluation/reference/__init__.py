@@ -86,7 +86,7 @@ def _controles(seance: Seance, redactions: list[Redaction]) -> Iterator[r.Contro
 
 def _lues(seance: Seance, demandees: tuple[str, ...]) -> Dependances:
     """Gives what the answer read: the aids asked for, then the others that had to be judged."""
-    autres = (aide for aide in _ordre(seance.rulebook) if aide in seance.jugees and aide not in demandees)
+    autres = (aide for aide in _ordre(seance.rulebook) if aide in seance.vigueurs and aide not in demandees)
     return dependances.de(seance.rulebook, *demandees, *autres)
 
 

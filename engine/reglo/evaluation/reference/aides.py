@@ -4,6 +4,9 @@ Three independent results: whether the aid is granted, its theoretical amount, i
 days when it holds, so that its clauses are not doubted for dates when another version stands.
 """
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 import msgspec
 
 from reglo.evaluation.reference import calcul, criteres, donnees, montants, temps
@@ -18,6 +21,7 @@ from reglo.values.causes import seulement_texte
 from reglo.values.jugement import Jugement, tous
 from reglo.values.nombre import Nombre
 
+E = TypeVar("E", EtatCritere, Part)
 _EN_ARGENT = ("subvention", "pret", "fonctionnement", "participation")
 
 
@@ -33,9 +37,14 @@ class Seule(msgspec.Struct, frozen=True):
     assiette: tuple[Pas, ...]
     parts: tuple[Part, ...]
     etapes: tuple[Pas, ...]
+    brut: Nombre
+    """The amount before rounding."""
     theorique: Nombre
-    refus: frozenset[str]
-    """What refuses the whole computation: a row read by a step (rule 7)."""
+
+    @property
+    def refus(self) -> frozenset[str]:
+        """Gives what refuses the whole computation: a row read by a step (rule 7)."""
+        return self.brut.refus
 
     @property
     def du(self) -> Nombre:
@@ -62,14 +71,31 @@ def date(version: Version, contexte: Contexte) -> Nombre:
     return aujourdhui if nom is None else donnees.a_defaut(nom, aujourdhui, contexte)
 
 
-def evaluer(aide: Aide, contexte: Contexte) -> tuple[Seule, ...]:
+class Acquis(msgspec.Struct, frozen=True):
+    """A version evaluated under other readings, and the clauses that they touch: the others stay as they were."""
+
+    seule: Seule
+    touchees: frozenset[str]
+
+    def gardes(self, etats: Iterable[E]) -> dict[str, E]:
+        """Gives the states that stay, by the id of their clause."""
+        return {etat.clause.id: etat for etat in etats if etat.clause.id not in self.touchees}
+
+    def intacts(self, *etats: EtatCritere | Part | Pas) -> bool:
+        """Tells whether all of them stay."""
+        return all(etat.clause.id not in self.touchees for etat in etats)
+
+
+def evaluer(aide: Aide, contexte: Contexte, acquis: Iterable[Acquis] = ()) -> tuple[Seule, ...]:
     """Gives the versions that may be in force, each evaluated by itself (rule 9)."""
+    connus = tuple(acquis)
     seules = []
     for version in aide.versions:
         jour = date(version, contexte)
         en_vigueur = temps.en_vigueur(version.periode, jour)
         if en_vigueur.verite.peut_vrai:
-            seules.append(_version(aide.id, version, en_vigueur, _en(contexte, version, jour)))
+            connu = next((connu for connu in connus if connu.seule.version is version), None)
+            seules.append(_version(aide.id, version, en_vigueur, _en(contexte, version, jour), connu))
     return tuple(seules)
 
 
@@ -82,20 +108,27 @@ def _en(contexte: Contexte, version: Version, jour: Nombre) -> Contexte:
     )
 
 
-def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contexte) -> Seule:
+def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contexte, connu: Acquis | None) -> Seule:
     """Evaluates a version in the fixed order (rule 9): assiette, amounts, steps, rounding, and criteria beside them."""
     contexte = contexte.pour(aide)
-    assiette, lignes = calcul.assiette(version.assiette, contexte)
+    if connu is not None and connu.intacts(*connu.seule.assiette):
+        assiette, lignes = connu.seule.contexte.assiette, connu.seule.assiette
+    else:
+        assiette, lignes = calcul.assiette(version.assiette, contexte)
     contexte = contexte.avec(assiette=assiette)
-    parts = montants.parts((*version.montants, *version.bonifications), contexte)
-    brut, etapes = calcul.calculer(version, parts, contexte)
+    connues = {} if connu is None else connu.gardes(connu.seule.parts)
+    parts = montants.parts((*version.montants, *version.bonifications), contexte, connues)
+    if connu is not None and connu.intacts(*connu.seule.parts, *connu.seule.etapes):
+        brut, etapes = connu.seule.brut, connu.seule.etapes
+    else:
+        brut, etapes = calcul.calculer(version, parts, contexte)
     theorique = n.trou(aide) if _sans_montant(version) else calcul.arrondir(n.admis(brut))
     contexte = contexte.avec(theorique=theorique)
-    etats = criteres.etats(version.criteres, contexte)
+    etats = criteres.etats(version.criteres, contexte, {} if connu is None else connu.gardes(connu.seule.criteres))
     composantes = composantes_de(version, parts)
     conditions = [etat.resultat for etat in criteres.racines(etats)]
     verite = tous((*conditions, montants.admission(composantes, aide), n.accepte(brut)))
-    return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, theorique, brut.refus)
+    return Seule(aide, version, contexte, en_vigueur, verite, etats, lignes, parts, etapes, brut, theorique)
 
 
 def en_argent(aide: Aide) -> bool:

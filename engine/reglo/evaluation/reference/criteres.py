@@ -3,7 +3,7 @@
 Exceptions form a tree by reference to the clause that each one excepts; none prevails for having been written first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -30,10 +30,10 @@ class EtatCritere(msgspec.Struct, frozen=True):
 class _Arbre:
     """The criteria of a version, each with its exceptions."""
 
-    def __init__(self, criteres: Iterable[Critere], contexte: Contexte) -> None:
+    def __init__(self, criteres: Iterable[Critere], contexte: Contexte, connus: Mapping[str, EtatCritere]) -> None:
         self.criteres = tuple(criteres)
         self.contexte = contexte
-        self.etats: dict[str, EtatCritere] = {}
+        self.etats = dict(connus)
         self.exceptions: dict[str, list[Critere]] = {}
         for critere in self.criteres:
             if critere.exception_a is not None:
@@ -61,9 +61,11 @@ def _juger(critere: Critere, exception: Jugement, contexte: Contexte) -> EtatCri
     return EtatCritere(critere, compte, applicable, propre, rempli)
 
 
-def etats(criteres: Iterable[Critere], contexte: Contexte) -> tuple[EtatCritere, ...]:
-    """Gives the state of each clause, in the order written."""
-    arbre = _Arbre(criteres, contexte)
+def etats(
+    criteres: Iterable[Critere], contexte: Contexte, connus: Mapping[str, EtatCritere]
+) -> tuple[EtatCritere, ...]:
+    """Gives the state of each clause, in the order written; some may be known already."""
+    arbre = _Arbre(criteres, contexte, connus)
     return tuple(arbre.etat(critere) for critere in arbre.criteres)
 
 

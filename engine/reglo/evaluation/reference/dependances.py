@@ -45,9 +45,10 @@ class Dependances:
                 self.documents[version.document] = None
                 self.lectures |= {datee.choix.lecture: None for datee in version.dates_selon_lecture}
                 for clause in clauses(version):
-                    self._clause(clause)
+                    self.clause(clause)
 
-    def _clause(self, clause: Clause) -> None:
+    def clause(self, clause: Clause) -> None:
+        """Adds what a clause reads."""
         self.lectures |= {choix.lecture: None for choix in clause.lectures}
         self.documents |= {citation.document: None for citation in clause.preuve.citations}
         for racine in racines(clause):
@@ -71,7 +72,7 @@ class Dependances:
                 self._tableau(nom)
             case e.LectureParametre(parametre=nom) if self._nouveau(f"parametre {nom}"):
                 for valeur in self.rulebook.parametres[nom].valeurs:
-                    self._clause(valeur)
+                    self.clause(valeur)
             case e.AideAccordee(aide=nom) | e.EligibleAide(aide=nom) | e.MontantAide(aide=nom):
                 self.aide(nom)
             case e.LectureRetenue(lecture=nom):
@@ -98,7 +99,7 @@ class Dependances:
                 if cle.definition:
                     self._definition(cle.nom)
             for clause in tableau.clauses:
-                self._clause(clause)
+                self.clause(clause)
 
 
 def clauses(version: Version) -> Iterator[Clause]:

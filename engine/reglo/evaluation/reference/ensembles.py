@@ -16,6 +16,7 @@ from reglo.evaluation.reference.plan import Ligne, Plan
 from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
 from reglo.model.rulebook import Aide, Rulebook
 from reglo.source import NULLE_PART
+from reglo.une_fois import une_fois
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
 from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Cause, Causes, seulement_texte, texte
@@ -76,7 +77,7 @@ class EnJeu(msgspec.Struct, frozen=True):
 # --------------------------------------------------------------------------------------------------------- clipping
 def ecreter(seule: Seule, cadre: Cadre) -> Ecrete:
     """Gives the amount due once each cap that names the aid has clipped it (rule 15)."""
-    caps = tuple(_en_jeu(seule, cadre)) if _visee(seule.aide, cadre.rulebook) else ()
+    caps = tuple(_en_jeu(seule, cadre)) if seule.aide in ecretements(cadre.rulebook).visees else ()
     du, faits = seule.du, list[Ecretement]()
     for cap in caps:
         if cap.clause.ecrete == seule.aide and not cap.applique.faux:
@@ -89,10 +90,26 @@ def ecreter(seule: Seule, cadre: Cadre) -> Ecrete:
     return Ecrete(du, tuple(faits))
 
 
-def _visee(aide: str, rulebook: Rulebook) -> bool:
-    """Tells whether a clause names the aid to clip it."""
-    versions = (version for autre in rulebook.aides.values() for version in autre.versions)
-    return any(clause.ecrete == aide for version in versions for clause in version.plafonds)
+class Ecretements(msgspec.Struct, frozen=True):
+    """Who clips whom in a rulebook."""
+
+    ecretantes: tuple[str, ...]
+    """The aids that clip, in the order of their ids."""
+    visees: frozenset[str]
+    """The aids that a clause names to clip them."""
+
+
+@une_fois
+def ecretements(rulebook: Rulebook) -> Ecretements:
+    """Gives the aids that clip and those that are clipped."""
+    caps = [
+        (aide.id, clause.ecrete)
+        for aide in rulebook.aides.values()
+        for version in aide.versions
+        for clause in version.plafonds
+        if clause.ecrete is not None
+    ]
+    return Ecretements(tuple(sorted({aide for aide, _ in caps})), frozenset(visee for _, visee in caps))
 
 
 def _au_plus(montant: Nombre, reste: Nombre) -> Nombre:
@@ -103,7 +120,9 @@ def _au_plus(montant: Nombre, reste: Nombre) -> Nombre:
 def _en_jeu(seule: Seule, cadre: Cadre) -> Iterator[EnJeu]:
     """Gives the caps that clip, in the aid evaluated then in the aids that the plan holds or may still hold."""
     yield from _qui_ecretent(seule, tous(()))
-    for aide in _ecretantes(cadre.rulebook, seule.aide):
+    for aide in ecretements(cadre.rulebook).ecretantes:  # the rest are not read, lest one should wait for this one
+        if aide == seule.aide:
+            continue
         presente = plan.presente(cadre.plan, aide)
         seules = () if presente.faux else cadre.seules_de(aide)
         if seules is None:
@@ -118,13 +137,6 @@ def _en_attente(aide: Aide, seule: Seule) -> Iterator[EnJeu]:
         if clause.ecrete is not None:
             causes = texte(clause.id)
             yield EnJeu(seule, clause, juger(Verite.INCONNU, causes), Nombre(POSITIF, causes=causes))
-
-
-def _ecretantes(rulebook: Rulebook, sauf: str) -> list[str]:
-    """Names the other aids that clip: the rest are not read, lest one of them should wait for this one."""
-    versions = [(aide.id, version) for aide in rulebook.aides.values() for version in aide.versions]
-    noms = {nom for nom, version in versions if any(clause.ecrete is not None for clause in version.plafonds)}
-    return sorted(noms - {sauf})
 
 
 def _qui_ecretent(seule: Seule, presente: Jugement) -> Iterator[EnJeu]:

@@ -4,7 +4,7 @@ No amount reads a criterion. A component is worth a value, nothing (its « si »
 while it is open, several of these.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -64,9 +64,9 @@ class Part(msgspec.Struct, frozen=True):
         return juger(membres, self.doutes, unir((self.applique.sources, self.valeur.sources)))
 
 
-def parts(clauses: Sequence[Montant], contexte: Contexte) -> tuple[Part, ...]:
-    """Gives every component and exception, in the order written."""
-    faites: dict[str, Part] = {}
+def parts(clauses: Sequence[Montant], contexte: Contexte, connues: Mapping[str, Part]) -> tuple[Part, ...]:
+    """Gives every component and exception, in the order written; some may be known already."""
+    faites = dict(connues)
     for clause in clauses:
         _part(clause, clauses, faites, contexte)
     return tuple(faites[clause.id] for clause in clauses)

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 import msgspec
 
-from reglo.evaluation.reference import aides, dependances, ensembles, plan, temps
-from reglo.evaluation.reference.aides import Seule
+from reglo.evaluation.reference import aides, ensembles, plan, temps
+from reglo.evaluation.reference.aides import Acquis, Seule
 from reglo.evaluation.reference.contexte import Contexte
+from reglo.evaluation.reference.effets import effets
 from reglo.evaluation.reference.ensembles import Ecrete
 from reglo.model.rulebook import Aide, Rulebook
 from reglo.outcome.dossier import Dossier
@@ -45,41 +46,39 @@ class Seance:
         dossier: Dossier,
         aujourdhui: date,
         lectures: Mapping[str, str],
-        *,
-        deja_lu: plan.Plan | None = None,
+        essai: "Essai | None" = None,
     ) -> None:
         self.rulebook = rulebook
         self.contexte = Contexte(rulebook, dossier, aujourdhui, lectures, self, n.constante(aujourdhui.toordinal()))
-        self.plan = deja_lu or plan.lire(self.contexte)
-        self._vigueurs: dict[str, Vigueur] = {}
+        self.plan: plan.Plan = plan.lire(self.contexte) if essai is None else essai.base.plan
+        self._essai = essai
+        self._vigueurs: dict[str, Vigueur] = {} if essai is None else essai.intactes()
         self._ecretes: dict[str, tuple[Ecrete, ...]] = {}
-        self._lectures: dict[str, tuple[str, ...]] = {}
         self._en_cours: set[str] = set()
         self._coupures = 0
 
     def selon(self, lecture: str, option: str) -> "Seance":
-        """Gives the same evaluation under another option; the plan, and what does not read it, are not done again."""
+        """Gives the same evaluation under another option of a reading; what it does not touch is not done again."""
         contexte = self.contexte
         lectures = {**contexte.lectures, lecture: option}
-        essai = Seance(self.rulebook, contexte.dossier, contexte.aujourdhui, lectures, deja_lu=self.plan)
-        essai._vigueurs = {aide: faite for aide, faite in self._vigueurs.items() if lecture not in self.lectures(aide)}
-        return essai
+        return Seance(self.rulebook, contexte.dossier, contexte.aujourdhui, lectures, Essai(self, lecture))
 
     def lectures(self, aide: str) -> tuple[str, ...]:
         """Gives the readings that an aid depends on, itself or through the aids that it reads."""
-        if aide not in self._lectures:
-            self._lectures[aide] = tuple(dependances.de(self.rulebook, aide).lectures)
-        return self._lectures[aide]
+        return effets(self.rulebook).lues(aide)
 
     @property
-    def jugees(self) -> frozenset[str]:
+    def vigueurs(self) -> Mapping[str, Vigueur]:
         """Gives the aids that were evaluated."""
-        return frozenset(self._vigueurs)
+        return self._vigueurs
 
     # ------------------------------------------------------------------------------------------------------- one aid
     def vigueur(self, aide: str) -> Vigueur | None:
         """Gives the versions of an aid that may be in force, each evaluated alone; None inside a cycle."""
-        return self._une_fois(self._vigueurs, aide, "S1", lambda: _vigueur(self.rulebook.aides[aide], self.contexte))
+        return self._une_fois(self._vigueurs, aide, "S1", lambda: self._evaluer(self.rulebook.aides[aide]))
+
+    def _evaluer(self, aide: Aide) -> Vigueur:
+        return _vigueur(aide, self.contexte, () if self._essai is None else self._essai.acquis(aide.id))
 
     def seules_de(self, aide: str) -> tuple[Seule, ...] | None:
         """Gives the versions of an aid that may be in force; None inside a cycle."""
@@ -144,9 +143,30 @@ class Seance:
         return plan.montant(self.plan, aide, lambda: self.du(aide))
 
 
-def _vigueur(aide: Aide, contexte: Contexte) -> Vigueur:
+class Essai(msgspec.Struct, frozen=True):
+    """Another option of a reading, tried on what was evaluated without it."""
+
+    base: Seance
+    lecture: str
+
+    def intactes(self) -> dict[str, Vigueur]:
+        """Gives the aids that the reading does not touch."""
+        portee = effets(self.base.rulebook)
+        connues = self.base.vigueurs
+        return {aide: vigueur for aide, vigueur in connues.items() if not portee.touche(self.lecture, aide)}
+
+    def acquis(self, aide: str) -> tuple[Acquis, ...]:
+        """Gives the versions of an aid as they were, with the clauses that the reading touches."""
+        vigueur = self.base.vigueurs.get(aide)
+        seules = () if vigueur is None else vigueur.seules
+        portee = effets(self.base.rulebook)
+        touchees = [(seule, portee.touchees(self.lecture, seule.version)) for seule in seules]
+        return tuple(Acquis(seule, clauses) for seule, clauses in touchees if clauses is not None)
+
+
+def _vigueur(aide: Aide, contexte: Contexte, acquis: Sequence[Acquis]) -> Vigueur:
     """Gives the versions that may be in force (rule 17); two on one day are a contradiction of the text."""
-    seules = aides.evaluer(aide, contexte)
+    seules = aides.evaluer(aide, contexte, acquis)
     hors = _peut_etre_hors(aide, seules, contexte)
     doutes = [seule.en_vigueur for seule in seules if not seule.en_vigueur.tranche]
     causes = AUCUNE_CAUSE.union(*(doute.causes for doute in doutes))
