@@ -21,6 +21,7 @@ from reglo.phrases.affirmations import abreger, affirmer, affirmer_compte
         ("Le projet est-il un habitat ?", "le projet est un habitat", "le projet n'est pas un habitat"),
         ("Les travaux ont-ils démarré ?", "les travaux ont démarré", "les travaux n'ont pas démarré"),
         ("Existe-t-il une convention ?", "il existe une convention", "il n'existe pas de convention"),
+        ("S'agit-il d'un foyer ?", "il s'agit d'un foyer", "il ne s'agit pas d'un foyer"),
         ("Y a-t-il un gardien ?", "il y a un gardien", "il n'y a pas de gardien"),
         ("Le projet s'inscrit-il au schéma ?", "le projet s'inscrit au schéma", "le projet ne s'inscrit pas au schéma"),
         ("L'ANRU a-t-elle signé ?", "l'ANRU a signé", "l'ANRU n'a pas signé"),
@@ -71,6 +72,24 @@ def test_what_is_shown_becomes_what_has_just_been_named(question: str, defini: s
     affirmation = affirmer(question)
     assert affirmation is not None
     assert affirmation.definir().ecrire() == defini
+
+
+@pytest.mark.parametrize(
+    ("question", "pluriel"),
+    [
+        ("Ce groupe porte-t-il la demande ?", "le groupe portent la demande"),
+        ("Ce groupe a-t-il un gardien ?", "le groupe ont un gardien"),
+        ("Ce groupe porte-t-il sa demande ?", None),
+        ("Ce groupe est-il isolé ?", None),
+        ("Ce groupe reste-t-il isolé ?", None),
+        ("Ce groupe reçoit-il une aide ?", None),
+    ],
+)
+def test_only_a_verb_that_agrees_alone_is_put_in_the_plural(question: str, pluriel: str | None) -> None:
+    affirmation = affirmer(question)
+    assert affirmation is not None
+    obtenu = affirmation.definir().au_pluriel()
+    assert (None if obtenu is None else obtenu.ecrire()) == pluriel
 
 
 def test_a_question_loses_its_precisions() -> None:

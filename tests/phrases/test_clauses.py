@@ -18,6 +18,10 @@ donnée places_habilitées « places habilitées à l'aide sociale » : nombre d
 donnée inscrits « nombre d'inscrits » : nombre de places
   question « Combien de places le projet comporte-t-il ? »
 donnée aménagement « le projet est aménagé » : oui ou non
+donnée chaudière « nouvelle chaudière » : choix aucune, gaz, bois
+donnée chauffage_lot « chauffage du groupe » : choix rien « aucun », gaz pour chaque lot
+donnée porteur « porteur de la demande » : oui ou non pour chaque lot
+  question « Ce groupe porte-t-il la demande ? »
 donnée loyer « loyer modéré » : appréciation par region
   question « Le loyer est-il modéré ? »
 donnée label « label visé » : choix HPE, bbc « BBC rénovation », rien « aucun label »
@@ -34,6 +38,16 @@ définition social « logement très social » si financement est PLAI
   interprétation « PLAI » par « Réglo »
 définition subventionné « groupe dont la Région aide les logements » si financement est parmi PLAI, PLUS
   interprétation « aidé » par « Réglo »
+définition ancien « logement ancien, ou isolé » si groupe_isolé ou financement est PLS
+  interprétation « ancien » par « Réglo »
+définition deux_lots « deux lots au moins » si nombre total de lots au moins 2
+  interprétation « deux » par « Réglo »
+définition mixte « petit projet, ou opération neuve » si petit ou neuf
+  interprétation « mixte » par « Réglo »
+barème prime « prime par logement », en €, selon zone
+  texte reglement, « prime »
+  t1. zone_a : 500 €
+  autres cas : non couvert
 barème forfait, en €, selon zone
   texte reglement, « forfait »
   t1. zone_a : 500 €

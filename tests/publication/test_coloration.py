@@ -49,9 +49,17 @@ def test_the_text_is_kept_whole(chemin: str) -> None:
 def test_an_extract_leaves_out_what_is_shown_beside_it() -> None:
     fichier = Fichier(TEXTE, "e.regle")
     html = fichier.extraire(span("c1.", "anomalie x"), (span("texte", "preuve »"),))
-    assert Lue(html).texte == "c1. places au moins 20\n    et neuf\n    voir anomalie x"
+    assert Lue(html).texte == "c1. places au moins 20\n    et neuf\n    voir anomalie x\n"
 
 
 def test_a_faulty_file_is_still_shown() -> None:
     texte = "aide << « ouvert\n\x00 <b>"
     assert unescape(Lue(Fichier(texte, "f.regle").colorer()).texte).replace("\ufffd", "\x00") == texte
+
+
+def test_the_blanks_that_line_up_a_table_are_not_shown() -> None:
+    texte = "tableau t, en €, selon x\n  t1. neuf   | PLAI   : 3 500 €\n  t2. ancien | PLUS :     500 €\n"
+    fichier = Fichier(texte, "e.regle")
+    debut = texte.index("t1.")
+    html = fichier.extraire(Span("e.regle", debut, texte.index("\n", debut), 2, 3))
+    assert Lue(html).texte == "t1. neuf | PLAI : 3 500\u00a0€\n"

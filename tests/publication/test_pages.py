@@ -137,13 +137,37 @@ def test_an_aid_is_told_at_a_glance_then_clause_by_clause() -> None:
         "Texte Règlement des aides, lignes 1 à 9",
         "Validité Du 1er janvier 2025 au 31 décembre 2025",
         "Pour qui La zone de l'opération est « zone a ».",
-        "Combien Le forfait de zone par place du projet.",
+        "Combien Le forfait de zone par place du projet. de 100 € à 500 €",
         "« les opérations neuves sont exclues »",
         "Interprétation une grosse opération reste admise Réglo",
         "Par exception à c2, l'aide reste ouverte si le coût de l'opération est d'au moins 10 000 €.",
         "c2. exclu si neuf",
     ):
         assert _serre(attendu) in texte
+
+
+def test_the_bonuses_are_counted_and_a_date_that_hangs_on_a_reading_is_told_with_it() -> None:
+    debut, _, fin = AIDE.partition("  territoire")
+    dates = "".join(
+        f"  date qui commande {date} selon la lecture essai.date option {option}\n"
+        for date, option in (("date_dépôt", "demande"), ("date_marché", "marche"))
+    )
+    lecture = """
+lecture essai.date « Quelle date ? »
+  a) demande « à la demande » retenue
+  b) marche « au marché »
+  texte reglement, ligne 2 « la date »
+"""
+    bonus = (
+        "  bonifications\n    b1. 10 € si neuf  texte « dix »\n  calcul de l'aide\n    e1. somme de m1  texte « m »\n"
+    )
+    page = pages(*recueil(f"{lecture}{debut}{dates}  territoire{fin}{bonus}    e2. augmentée de b1  texte « b »\n"))
+    texte = _serre(Lue(page["aides/essai.aide.md"]).texte)
+    dates_dites = "dépôt du dossier (lecture retenue) ; signature du marché"
+    attendu = f"Date qui commande selon la lecture « Quelle date ? » : {dates_dites}"
+    assert _serre(attendu) in texte
+    assert _serre("1 bonification possible") in texte
+    assert "#bonifications" in Lue(page["aides/essai.aide.md"]).liens
 
 
 def _serre(texte: str) -> str:
@@ -182,6 +206,20 @@ def test_two_versions_have_two_pages() -> None:
     assert _serre("31 décembre 2026") in _serre(publies["aides/essai.aide.md"])
     assert "../aides/essai.aide.v1.html" in Lue(publies["aides/essai.aide.md"]).liens
     assert "../aides/essai.aide.html" in Lue(publies["aides/essai.aide.v1.md"]).liens
+
+
+def test_a_document_shows_its_quotes_then_what_it_prints_wrongly() -> None:
+    errata = "errata reglement\n  r1. ligne 4, au lieu de « neuve », lire « neuves »\n"
+    page = pages(*recueil(errata + AIDE))["documents/reglement.md"]
+    texte = _serre(Lue(page).texte)
+    assert texte.index(_serre("les opérations neuves")) < texte.index(_serre("Ce que le document imprime mal"))
+    assert "#errata" in Lue(page).liens
+
+
+def test_the_vocabulary_names_the_aids_that_a_line_may_be() -> None:
+    page = pages(*recueil(AIDE))["vocabulaire.md"]
+    assert "aides/essai.aide.html" in Lue(page).liens
+    assert "montant (€)" in Lue(page).texte
 
 
 # ----------------------------------------------------------------------------------------------------- hostile texts

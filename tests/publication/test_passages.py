@@ -46,8 +46,21 @@ def test_a_quote_stands_in_its_passage_as_printed(dossier: Path) -> None:
     assert passage is not None
     assert passage.cite == "Les opérations neuves\nsont exclues"
     assert passage.apres == " de l'aide, sauf exception.\n\nFin du règlement."
-    assert passage.avant.startswith("Contact : •")
+    assert passage.avant == ""
     assert passages.passage(criteres[1].preuve.citations[0]) is None
+
+
+def test_what_a_converted_document_says_to_a_printer_is_not_shown(dossier: Path) -> None:
+    balise = DOCUMENT.replace("Contact : ", "<i>Objet</i> : ").replace(
+        "sauf exception", "<b>sauf</b> a < b et c > d"
+    )
+    (dossier / "fiche.txt").write_text(balise, encoding="utf-8")
+    recueil = juste(TEXTE)
+    passage = ouvrir_documents(recueil, dossier).passage(
+        recueil.aides["essai"].versions[0].criteres[0].preuve.citations[0]
+    )
+    assert passage is not None
+    assert passage.apres.startswith(" de l'aide, sauf a < b et c > d.")
 
 
 def test_without_the_document_the_quote_stands_alone(tmp_path: Path) -> None:
@@ -91,6 +104,23 @@ def test_a_contact_is_masked_at_its_length(contact: str) -> None:
 )
 def test_what_is_no_contact_is_left(texte: str) -> None:
     assert masquer(texte) == texte
+
+
+@pytest.mark.parametrize(
+    "voisine",
+    ["Contacts : Jeanne Martin, chargée de mission", "- Interlocutrice : J. Martin", "J. Martin 05 61 00 11 22"],
+)
+def test_a_line_that_names_someone_is_not_shown_around_a_quote(dossier: Path, voisine: str) -> None:
+    (dossier / "fiche.txt").write_text(
+        f"Objet\n{voisine}\n\nLes opérations neuves\nsont exclues, jeanne@martin.fr\n{voisine}\n", encoding="utf-8"
+    )
+    recueil = juste(TEXTE)
+    passage = ouvrir_documents(recueil, dossier).passage(
+        recueil.aides["essai"].versions[0].criteres[0].preuve.citations[0]
+    )
+    assert passage is not None
+    assert "Martin" not in passage.avant + passage.apres
+    assert passage.apres == f", {MASQUE * 16}"
 
 
 def test_a_long_line_is_cut_between_words(tmp_path: Path) -> None:

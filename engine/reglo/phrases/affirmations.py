@@ -11,7 +11,7 @@ import msgspec
 from reglo.phrases.francais import elide
 
 _INVERSION = re.compile(
-    r"^(?P<sujet>.*?)(?P<verbe>(?:\b[nsylmt]['’])?[^\W\d_]+)-(?:t-)?(?P<pronom>ils?|elles?|on)\b(?P<reste>.*?)\s*\?$",
+    r"^(?P<sujet>.*?)(?P<verbe>(?:\b[nsylmtS]['’])?[^\W\d_]+)-(?:t-)?(?P<pronom>ils?|elles?|on)\b(?P<reste>.*?)\s*\?$",
     re.DOTALL,
 )
 _NEGATIVE = re.compile(r"\s*n['’]|.*\bn(?:e\s|['’])", re.IGNORECASE | re.DOTALL)
@@ -28,6 +28,9 @@ _DETACHABLES = frozenset({
 """Words whose capital is only that of the sentence."""
 _DEFINIS = {"ces": "les", "cette": "la", "ce": "le", "cet": "le"}
 """The article that stands for a demonstrative, before elision."""
+_PLURIELS = {"a": "ont", "fait": "font", "va": "vont"}
+"""Irregular verbs that a plural may be made of, whatever follows them."""
+_POSSESSIF = re.compile(r"\b(?:son|sa|ses)\b", re.IGNORECASE)
 _PRECISION = re.compile(r"\s*\([^()]*\)|\s*:\s.*$", re.DOTALL)
 
 
@@ -41,10 +44,14 @@ class Affirmation(msgspec.Struct, frozen=True):
 
     def ecrire(self, *, nie: bool = False) -> str:
         """Gives the clause, or its contrary."""
+        return f"{self.sujet} {self.predicat(nie=nie)}"
+
+    def predicat(self, *, nie: bool = False) -> str:
+        """Gives what is said of the subject, or its contrary."""
         if not nie:
-            return f"{self.sujet} {self.verbe}{self.reste}"
+            return f"{self.verbe}{self.reste}"
         particule = "n'" if elide(self.verbe) else "ne "
-        return f"{self.sujet} {particule}{self.verbe} pas{self._reste_nie()}"
+        return f"{particule}{self.verbe} pas{self._reste_nie()}"
 
     def definir(self) -> "Affirmation":
         """Gives the same of what has just been named: « cet organisme » becomes « l'organisme »."""
@@ -53,6 +60,14 @@ class Affirmation(msgspec.Struct, frozen=True):
         if defini is None:
             return self
         return msgspec.structs.replace(self, sujet=f"l'{nom}" if defini != "les" and elide(nom) else f"{defini} {nom}")
+
+    def au_pluriel(self) -> "Affirmation | None":
+        """Gives the same of several; None where something else than the verb would have to agree."""
+        regulier = self.verbe.endswith("e") and self.verbe not in _ETATS
+        pluriel = _PLURIELS.get(self.verbe) or (f"{self.verbe}nt" if regulier else "")
+        if not pluriel or _POSSESSIF.search(self.reste):
+            return None
+        return msgspec.structs.replace(self, verbe=pluriel)
 
     def _reste_nie(self) -> str:
         """After « pas », « des » and « un » become « de », except for what is."""

@@ -12,7 +12,7 @@ from reglo.phrases.grandeurs import unite_de
 from reglo.phrases.groupes import Groupe, groupe
 from reglo.phrases.liens import nu
 from reglo.phrases.moments import dire_date, se_situe
-from reglo.phrases.nombres import serrer
+from reglo.phrases.nombres import entre, serrer
 from reglo.phrases.plume import Plume, condition
 from reglo.values import formats
 
@@ -51,8 +51,7 @@ def _a_une_valeur(plume: Plume, gauche: e.Nombre, operateur: str, droite: e.Cons
         return phrase
     valeur = plume.valeur(droite.valeur, droite.unite or unite)
     if isinstance(gauche, e.Delai) and operateur in QUANTITES:
-        entre = f"{plume.nombre(gauche.debut)} et {plume.nombre(gauche.fin)}"
-        return f"il s'écoule {QUANTITES[operateur]} {valeur} entre {entre}"
+        return f"il s'écoule {QUANTITES[operateur]} {valeur} {entre(plume, gauche)}"
     if isinstance(gauche, e.LectureDonnee) and (phrase := _compter(plume, gauche, operateur, valeur)):
         return phrase
     sujet = plume.groupe(gauche, unite)

@@ -3,12 +3,13 @@
 A clause and its contrary are both written, so that a negation always reads as a sentence.
 """
 
+import re
 from collections.abc import Sequence
 
 from reglo.model import expressions as e
 from reglo.model.rulebook import FINANCEUR_LIGNE, Donnee
 from reglo.phrases import francais, liens
-from reglo.phrases.filtres import affirmer_donnee, filtrer, repond
+from reglo.phrases.filtres import affirmer_donnee, est_absence, filtrer, predicat, repond
 from reglo.phrases.filtres import definition as nom_definition
 from reglo.phrases.genres import est_sigle
 from reglo.phrases.groupes import groupe, porte_article
@@ -19,6 +20,8 @@ from reglo.phrases.reunions import parmi, reunir
 
 _EN_LIGNE = 2
 """Terms that stand in one sentence; beyond, each has its letter."""
+_DEUX_CHOSES = re.compile(r", (?:et|ou|sans|hors|avec)\b")
+"""Where a label adds something, after which « si » could not follow « en cas de »."""
 _COMPOSEES = (e.Et, e.Ou, e.AuMoinsParmi)
 
 
@@ -109,7 +112,7 @@ def definition_vraie(plume: Plume, expression: e.DefinitionVraie, *, nie: bool =
     libelle = liens.propre(lue.libelle or lue.ecriture)
     if porte_article(libelle) and not nie:
         return liens.lier("definition", lue.nom, libelle)
-    sujet = groupe(plume.element(lue.entite)).texte if lue.entite and lue.entite == plume.dans else "l'opération"
+    sujet = groupe(plume.element(lue.entite)).texte if lue.entite else "l'opération"
     return f"{sujet} {repond(singulier=True, nie=nie)} {nom_definition(plume, lue.nom)}"
 
 
@@ -120,6 +123,8 @@ def appartient(plume: Plume, expression: e.Appartient, *, nie: bool = False) -> 
     if donnee.genre == "appreciation":
         return _appreciation(plume, donnee, nie=nie == ("favorable" in expression.valeurs))
     sujet = nom_donnee(plume, donnee.nom)
+    if est_absence(plume, expression):
+        return _absence(plume, donnee, nie=nie)
     if _publics(plume, expression.valeurs):
         return f"{sujet.verbe('n’est pas', 'ne sont pas') if nie else sujet.verbe('est', 'sont')} un organisme public"
     valeurs = options(plume, donnee, expression.valeurs)
@@ -128,6 +133,13 @@ def appartient(plume: Plume, expression: e.Appartient, *, nie: bool = False) -> 
     if len(valeurs) == 1:
         return f"{sujet.verbe('n’est', 'ne sont')} pas {valeurs[0]}"
     return f"{sujet.verbe('n’est', 'ne sont')} {' '.join(f'ni {valeur}' for valeur in valeurs)}"
+
+
+def _absence(plume: Plume, donnee: Donnee, *, nie: bool) -> str:
+    """Gives « il n'y a aucune nouvelle chaudière au gaz », or « il y a une … »."""
+    libelle = plume.libelle(donnee)
+    marque, un = liens.lier("donnee", donnee.nom, libelle), groupe(libelle).un
+    return f"il y a {un} {marque}" if nie else f"il n'y a auc{un} {marque}"
 
 
 def _publics(plume: Plume, noms: Sequence[str]) -> bool:
@@ -182,10 +194,14 @@ def eligible_aide(plume: Plume, expression: e.EligibleAide, *, nie: bool = False
 
 @condition(e.PourChaque)
 def pour_chaque(plume: Plume, expression: e.PourChaque, *, nie: bool = False) -> str:
-    """Writes « pour chaque groupe dont …, l'étiquette est A », or « pour l'un des groupes au moins, … »."""
+    """Writes « chaque organisme est … », « pour chaque groupe dont …, l'étiquette est A », or the contrary for one."""
     dedans, entite = plume.dans_liste(expression.entite), expression.entite
     element = plume.element(entite) + filtrer(plume, expression.filtre, entite, singulier=True)
     quantite = f"au moins {groupe(element).un}" if nie else "chaque"
+    termes = expression.condition.termes if isinstance(expression.condition, e.Et) else (expression.condition,)
+    predicats = [predicat(dedans, terme, nie=nie) for terme in termes]
+    if all(predicats) and len(termes) <= (1 if nie else _EN_LIGNE):
+        return f"{quantite} {element} {francais.enumerer(predicats)}"
     return f"pour {quantite} {element}, {dedans.proposition(expression.condition, nie=nie)}"
 
 
@@ -227,7 +243,14 @@ def _si_simple(plume: Plume, terme: e.Condition) -> str:
     if isinstance(interieur, e.DefinitionVraie):
         lue = plume.rulebook.definitions[interieur.definition]
         libelle = liens.propre(lue.libelle or lue.ecriture)
-        if not porte_article(libelle):
+        if _peut_advenir(libelle):
             marque = liens.lier("definition", lue.nom, libelle)
             return ("en l'absence " if nie else "en cas ") + francais.de(marque)
     return francais.si(plume.breve().proposition(terme))
+
+
+def _peut_advenir(libelle: str) -> bool:
+    """Tells whether « en cas de » can stand before a label: not before a count, nor before two things."""
+    premier = libelle.partition(" ")[0]
+    compte = premier.isdigit() or francais.est_en_lettres(premier)
+    return not (porte_article(libelle) or compte or _DEUX_CHOSES.search(libelle))

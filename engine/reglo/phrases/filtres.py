@@ -5,13 +5,11 @@ A filter follows the word for the elements, in the plural, or in the singular wh
 
 from collections.abc import Iterator
 
-import msgspec
-
 from reglo.model import expressions as e
 from reglo.model.rulebook import Donnee
 from reglo.phrases.affirmations import Affirmation, abreger, affirmer
 from reglo.phrases.francais import enumerer
-from reglo.phrases.groupes import groupe
+from reglo.phrases.groupes import groupe, porte_article
 from reglo.phrases.liens import lier, propre
 from reglo.phrases.plume import Plume
 from reglo.phrases.reunions import plage
@@ -37,26 +35,60 @@ def _relative(plume: Plume, condition: e.Condition, *, singulier: bool, nie: boo
             return enumerer([_relative(plume, terme, singulier=singulier) for terme in termes], "ou")
         case e.Non(terme=terme):
             return _relative(plume, terme, singulier=singulier, nie=not nie)
-        case e.EstVrai(donnee=nom) if singulier and (suite := _qui_fait(plume, nom, nie=nie)):
-            return suite
         case e.DefinitionVraie(definition=nom) if not nie and (suite := _qui_complete(plume, nom)):
             return suite
-        case e.DefinitionVraie(definition=nom) if plume.rulebook.definitions[nom].entite == plume.dans:
-            return f"qui {repond(singulier=singulier, nie=nie)} {definition(plume, nom)}"
-        case e.Compare() | e.Appartient() if _est_sujet(condition):
+        case e.EstVrai() | e.DefinitionVraie() if fait := predicat(plume, condition, singulier=singulier, nie=nie):
+            return f"qui {fait}"
+        case e.Compare() | e.Appartient() if _est_sujet(plume, condition):
             return f"dont {plume.proposition(condition, nie=nie)}"
         case _:
             return f"où {plume.proposition(condition, nie=nie)}"
+
+
+def predicat(plume: Plume, condition: e.Condition, *, singulier: bool = True, nie: bool = False) -> str:
+    """Gives what a condition says of the element in hand, its subject: « porte la demande »; nothing otherwise."""
+    match condition:
+        case e.Non(terme=terme):
+            return predicat(plume, terme, singulier=singulier, nie=not nie)
+        case e.DefinitionVraie(definition=nom) if _est_nommee(plume, nom):
+            return f"{repond(singulier=singulier, nie=nie)} {definition(plume, nom)}"
+        case e.EstVrai(donnee=nom):
+            return _fait(plume, nom, singulier=singulier, nie=nie)
+        case _:
+            return ""
+
+
+def _est_nommee(plume: Plume, nom: str) -> bool:
+    """Tells whether a definition is that of the element in hand, with a label that is a name."""
+    lue = plume.rulebook.definitions[nom]
+    return lue.entite is not None and lue.entite == plume.dans and not porte_article(propre(lue.libelle))
 
 
 def _reunis(plume: Plume, termes: tuple[e.Condition, ...], *, singulier: bool) -> Iterator[str]:
     """Gives the terms of a conjunction, two bounds of one datum as one stretch."""
     rang = 0
     while rang < len(termes):
+        nommees = _nommees(plume, termes[rang:])
+        if len(nommees) > 1:
+            yield f"qui {'répond' if singulier else 'répondent'} aux définitions {enumerer(nommees)}"
+            rang += len(nommees)
+            continue
         suivant = termes[rang + 1] if rang + 1 < len(termes) else None
         bornes = "" if suivant is None else plage(plume, termes[rang], suivant)
         yield f"dont {bornes}" if bornes else _compose(plume, termes[rang], singulier=singulier)
         rang += 2 if bornes else 1
+
+
+def _nommees(plume: Plume, termes: tuple[e.Condition, ...]) -> list[str]:
+    """Gives the names of the definitions that the first terms ask for, one after the other."""
+    noms: list[str] = []
+    for terme in termes:
+        if not isinstance(terme, e.DefinitionVraie) or not _est_nommee(plume, terme.definition):
+            break
+        if _qui_complete(plume, terme.definition):
+            break
+        noms.append(definition(plume, terme.definition))
+    return noms
 
 
 def _compose(plume: Plume, condition: e.Condition, *, singulier: bool) -> str:
@@ -76,12 +108,13 @@ def _qui_complete(plume: Plume, nom: str) -> str:
     return lier("definition", nom, reste) if mot == plume.element(lue.entite) and reste.startswith(_INVARIANTS) else ""
 
 
-def _qui_fait(plume: Plume, nom: str, *, nie: bool) -> str:
-    """Gives « qui porte la demande » when the question of the datum is asked of the element itself."""
+def _fait(plume: Plume, nom: str, *, singulier: bool, nie: bool) -> str:
+    """Gives « porte la demande » when the question of the datum is asked of the element itself."""
     affirmation = affirmer_donnee(plume, plume.rulebook.donnees[nom])
     if affirmation is None or not plume.dans or affirmation.sujet != groupe(plume.element(plume.dans)).texte:
         return ""
-    return lier("donnee", nom, msgspec.structs.replace(affirmation, sujet="qui").ecrire(nie=nie))
+    accordee = affirmation if singulier else affirmation.au_pluriel()
+    return "" if accordee is None else lier("donnee", nom, accordee.predicat(nie=nie))
 
 
 def affirmer_donnee(plume: Plume, donnee: Donnee) -> Affirmation | None:
@@ -93,8 +126,18 @@ def affirmer_donnee(plume: Plume, donnee: Donnee) -> Affirmation | None:
     return affirmation
 
 
-def _est_sujet(condition: e.Compare | e.Appartient) -> bool:
-    return isinstance(condition, e.Appartient) or not isinstance(condition.gauche, e.Delai | e.Denombrement)
+def _est_sujet(plume: Plume, condition: e.Compare | e.Appartient) -> bool:
+    """Tells whether the clause opens with what it reads: « il y a » does not."""
+    if isinstance(condition, e.Appartient):
+        return not est_absence(plume, condition)
+    return not isinstance(condition.gauche, e.Delai | e.Denombrement)
+
+
+def est_absence(plume: Plume, condition: e.Appartient) -> bool:
+    """Tells whether the one answer meant is « aucun » or « aucune »."""
+    donnee = plume.rulebook.donnees[condition.donnee]
+    dites = [propre(option.libelle or option.nom) for option in donnee.options if option.nom in condition.valeurs]
+    return len(dites) == 1 and dites[0] in ("aucun", "aucune") and not porte_article(plume.libelle(donnee))
 
 
 def repond(*, singulier: bool, nie: bool) -> str:

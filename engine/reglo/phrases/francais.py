@@ -69,6 +69,11 @@ def en_lettres(nombre: int) -> str:
     return _LETTRES[nombre] if 1 < nombre < len(_LETTRES) else str(nombre)
 
 
+def est_en_lettres(mot: str) -> bool:
+    """Tells whether a word is a number from two on, written out."""
+    return mot in _LETTRES[2:]
+
+
 def pluriel(mot: str) -> str:
     """Gives the plural of one regular word."""
     if mot.endswith(_INVARIABLES):
@@ -99,7 +104,7 @@ def rang_lettre(rang: int) -> str:
 
 def majuscule(phrase: str) -> str:
     """Gives the sentence with a capital; one that begins with a figure or a quotation mark is left as it is."""
-    debut = re.match(r"(?:\ue000[^\ue001]*\ue001)?", phrase)
+    debut = re.match(r"\(?(?:\ue000[^\ue001]*\ue001)?", phrase)
     place = debut.end() if debut else 0
     return phrase[:place] + phrase[place : place + 1].upper() + phrase[place + 1 :]
 

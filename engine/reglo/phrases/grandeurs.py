@@ -1,5 +1,6 @@
 """Values with their units, and the unit in which a bare number is meant: that of what stands beside it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -10,6 +11,9 @@ from reglo.phrases.francais import INSECABLE
 from reglo.values import formats, unites
 from reglo.values.unites import Desaccord, Dimension
 
+_POINTS_DE_BASE = re.compile(r"\bpb$")
+_UN_POINT_DE_BASE = Fraction(1, 10_000)
+
 
 def ecrire(rulebook: Rulebook, valeur: Fraction, unite: str) -> str:
     """Writes a value given in base units; a declared count under a bar is said: « 10 000 € par place »."""
@@ -19,6 +23,7 @@ def ecrire(rulebook: Rulebook, valeur: Fraction, unite: str) -> str:
     comptes = [nom for nom in dessous if nom in rulebook.unites]
     gardee = "/".join([tete, *(nom for nom in dessous if nom not in comptes)])
     nombre = formats.ecrire(valeur, gardee, _pluriel(rulebook, gardee)).replace(" ", INSECABLE, 1)
+    nombre = _POINTS_DE_BASE.sub("points de base" if abs(valeur) > _UN_POINT_DE_BASE else "point de base", nombre)
     return " ".join([nombre, *(f"par {nom}" for nom in comptes)]).replace("_", " ")
 
 

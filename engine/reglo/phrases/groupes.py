@@ -13,6 +13,7 @@ from reglo.phrases.francais import elide
 from reglo.phrases.liens import nu
 
 _ARTICLE = re.compile(r"(?:le|la|les|un|une|des|ce|cette|ces|l['’])\b", re.IGNORECASE)
+_CITATION = re.compile("«[^»]*»")
 _SUFFIXES = {("m", False): "", ("f", False): "e", ("m", True): "s", ("f", True): "es"}
 
 
@@ -27,8 +28,13 @@ class Groupe(msgspec.Struct, frozen=True):
 
     def verbe(self, singulier: str, pluriel: str) -> str:
         """Gives the form of a verb that agrees with it."""
-        virgule = "," if ", " in nu(self.texte) and not self.compose else ""
-        return f"{self.texte}{virgule} {pluriel if self.pluriel else singulier}"
+        return f"{self.ferme} {pluriel if self.pluriel else singulier}"
+
+    @property
+    def ferme(self) -> str:
+        """Gives the text, with the comma that closes the one it opened."""
+        ouvre = ", " in _CITATION.sub("", nu(self.texte)) and not self.compose
+        return f"{self.texte}," if ouvre else self.texte
 
     @property
     def un(self) -> str:

@@ -66,6 +66,9 @@ def par_unite(plume: Plume, expression: e.ParUnite, unite: str) -> Groupe:
         texte = f"{serrer(premier)} {par}, dans la limite par {mot} {de(serrer(limite))}"
         return Groupe(texte + _retenus(plume, expression), premier.genre, premier.pluriel, compose=True)
     lu = dedans.groupe(montant, unite)
+    mot, des = _mot_compte(plume, expression), groupes(plume, expression.filtre, expression.entite or "")
+    if par == f"par {mot}{des}" and liens.nu(lu.texte).endswith(f" par {liens.nu(mot)}"):
+        return Groupe(f"{lu.texte}{des}{_retenus(plume, expression)}", lu.genre, lu.pluriel)
     return Groupe(f"{serrer(lu)} {par}{_retenus(plume, expression)}", lu.genre, lu.pluriel)
 
 

@@ -135,7 +135,8 @@ def addition(plume: Plume, expression: e.Addition, unite: str) -> Groupe:
     """Writes « X plus Y moins Z »; each constant in its unit."""
     commune = unite or unite_de(plume.rulebook, expression)
     premier = plume.groupe(expression.termes[0], commune)
-    texte = premier.texte
+    nu_d_abord = isinstance(expression.termes[0], e.Addition) or not premier.compose
+    texte = premier.ferme if nu_d_abord else serrer(premier)
     for terme in expression.termes[1:]:
         oppose = isinstance(terme, e.Oppose)
         lu = plume.groupe(terme.terme if isinstance(terme, e.Oppose) else terme, commune)
@@ -255,7 +256,19 @@ def dire_arrondi(plume: Plume, sens: str, pas: Fraction, unite: str) -> str:
 @nombre(e.Delai)
 def delai(plume: Plume, expression: e.Delai, _unite: str) -> Groupe:
     """Writes « le délai entre X et Y »."""
-    return Groupe(f"le délai entre {plume.nombre(expression.debut)} et {plume.nombre(expression.fin)}")
+    return Groupe(f"le délai {entre(plume, expression)}")
+
+
+def entre(plume: Plume, expression: e.Delai) -> str:
+    """Gives « entre X (ou, à défaut, Y) et Z »."""
+    return f"entre {_borne(plume, expression.debut)} et {_borne(plume, expression.fin)}"
+
+
+def _borne(plume: Plume, expression: e.Nombre) -> str:
+    if isinstance(expression, e.ADefaut):
+        premier, second = nom_donnee(plume, expression.donnee), _remplacant(plume, expression)
+        return f"{premier.texte} (ou, à défaut, {second.texte})"
+    return serrer(plume.groupe(expression))
 
 
 def _mot(nom: str) -> str:

@@ -32,13 +32,20 @@ def piece(plume: Plume, clause: Piece) -> str:
 def versement(plume: Plume, clause: Versement) -> str:
     """Writes « 30 % de l'aide sont versés à la signature de la convention »."""
     moment = a(groupe(propre(clause.evenement)).texte)
-    debut = "le solde est versé" if clause.part is None else f"{plume.valeur(clause.part, '%')} de l'aide sont versés"
-    phrase = f"{debut} {moment}"
+    phrase = f"{_part(plume, clause)} {moment}"
     if clause.pieces:
         ecritures = clause.ecritures or clause.pieces
         noms = [propre(_libelle_piece(plume, *paire)) for paire in zip(clause.pieces, ecritures, strict=True)]
         phrase += f", sur production de : {enumerer(noms)}"
     return avec_garde(plume, phrase, clause.garde)
+
+
+def _part(plume: Plume, clause: Versement) -> str:
+    if clause.part is None:
+        return "le solde est versé"
+    if clause.part == 1:
+        return "la totalité de l'aide est versée"
+    return f"{plume.valeur(clause.part, '%')} de l'aide sont versés"
 
 
 def _libelle_piece(plume: Plume, nom: str, ecriture: str) -> str:

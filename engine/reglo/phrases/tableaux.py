@@ -21,13 +21,18 @@ SANS_VALEUR = {
 # ------------------------------------------------------------------------------------------------------ in sentences
 def presenter(plume: Plume, tableau: Tableau) -> str:
     """Writes what the table gives, and by what: « le tableau « forfait » donne … selon … »."""
-    nom = francais.citer(propre(tableau.libelle or tableau.ecriture.replace("_", " ")))
+    nom = francais.citer(nom_tableau(tableau))
     sujets = [_selon(plume, cle) for cle in tableau.cles]
     if tableau.marginal:
         part = f"la seule part {francais.de(_sujet(plume, tableau.cles[0]).texte)} comprise dans sa tranche"
         return f"le barème {nom} s'applique par tranches : chaque taux porte sur {part}"
     genre = "barème" if tableau.id == tableau.nom else "tableau"
     return f"le {genre} {nom} donne {_quoi(plume, tableau.unite)} {francais.enumerer(sujets)}"
+
+
+def nom_tableau(tableau: Tableau) -> str:
+    """Gives the label of a table, its name for want of one."""
+    return propre(tableau.libelle or tableau.ecriture.replace("_", " "))
 
 
 def _selon(plume: Plume, cle: Cle) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from reglo.model.rulebook import Aide
-from reglo.phrases.francais import typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
 from reglo.publication.adresses import ACCUEIL, page_fichier
 from reglo.publication.carte import NATURES
 from reglo.publication.contexte import Contexte, Page
-from reglo.publication.html import bloc, echapper, element
+from reglo.publication.html import bloc, echapper, element, imprimer
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
 
 
@@ -22,7 +21,7 @@ def page_accueil(contexte: Contexte) -> Iterator[tuple[str, str]]:
     chapeau = (
         "Chaque clause s'y lit trois fois : le texte cité, ce qu'il dit en clair, la règle que le calcul applique."
     )
-    parties = [entete("Les aides"), paragraphe(echapper(typographier(chapeau)))]
+    parties = [entete("Les aides"), paragraphe(imprimer(chapeau))]
     for nom in sorted(par_financeur, key=lambda nom: ancre_de(_libelle(page, nom))):
         parties.append(rubrique(_libelle(page, nom), ancre_de(nom)))
         parties.append(bloc("ul", *(_aide(page, aide) for aide in par_financeur[nom]), classe="aides"))
@@ -40,7 +39,7 @@ def _aide(page: Page, aide: Aide) -> str:
     details = [NATURES[version.nature], *([propre(version.territoire)] if version.territoire else [])]
     details += [periode(version.periode)] if version.periode else []
     nom = page.lier("aide", aide.id, propre(aide.nom))
-    return element("li", nom, element("span", echapper(", ".join(details)), classe="details"), page.code(aide.id))
+    return element("li", nom, element("span", imprimer(", ".join(details)), classe="details"), page.code(aide.id))
 
 
 def pages_fichiers(contexte: Contexte) -> Iterator[tuple[str, str]]:

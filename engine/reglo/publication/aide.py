@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reglo.model.rulebook import Aide, Definition, Version
 from reglo.phrases.clauses import dire
-from reglo.phrases.francais import en_lettres, terminer, typographier
+from reglo.phrases.francais import en_lettres, terminer
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
 from reglo.publication.carte import carte
@@ -12,7 +12,7 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.definitions import definir
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
-from reglo.publication.html import echapper, lien
+from reglo.publication.html import imprimer, lien
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
 from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
 
@@ -39,7 +39,7 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     mots = [mot for mot in mots_lus(page.rulebook, version) if isinstance(mot, Definition)]
     financeur = page.rulebook.organismes.get(version.financeur)
     chemin = lien(relatif(page.uri, ACCUEIL), "Les aides")
-    surtitre = f"{chemin} › {echapper(propre(financeur.libelle if financeur else version.financeur))}"
+    surtitre = f"{chemin} › {imprimer(propre(financeur.libelle if financeur else version.financeur))}"
     parties = [
         entete(propre(aide.nom), surtitre, page.code(aide.id)),
         carte(page, aide, version, (*rangees, *([Section("Définitions")] if mots else []))),
@@ -67,6 +67,4 @@ def _limite_bonifications(version: Version) -> str:
         dits.append("une par catégorie")
     if not dits:
         return ""
-    return paragraphe(
-        echapper(typographier(terminer(f"{', '.join(dits)} ; les plus favorables sont retenues"))), "regle-section"
-    )
+    return paragraphe(imprimer(terminer(f"{', '.join(dits)} ; les plus favorables sont retenues")), "regle-section")

@@ -1,18 +1,22 @@
 """The card at the head of an aid: who grants what, under which text, when, for whom and how much, at a glance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from reglo.model.clauses import Clause
+from reglo.model.clauses import Clause, IssueValeur, Tableau
+from reglo.model.expressions import Constante
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
+from reglo.phrases.tableaux import nom_tableau
 from reglo.publication.adresses import page_aide, relatif
 from reglo.publication.contexte import Page
-from reglo.publication.html import bloc, echapper, element, lien
+from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de
-from reglo.publication.versions import Section
+from reglo.publication.versions import SECTIONS, Section
+from reglo.rendu.usages import lus
 
 NATURES = {
     "subvention": "subvention",
@@ -35,35 +39,70 @@ _LIGNES = 4
 
 def carte(page: Page, aide: Aide, version: Version, sections: tuple[Section, ...]) -> str:
     """Draws the card."""
-    faits = [element("dt", echapper(nom)) + element("dd", html) for nom, html in _faits(page, aide, version) if html]
+    faits = [element("dt", imprimer(nom)) + element("dd", html) for nom, html in _faits(page, aide, version) if html]
+    plafonnent = (etape for etape in version.etapes if etape.action == "plafond")
     bref = [
-        element("div", element("h2", echapper(nom)), element("ul", *lignes))
+        element("div", element("h2", imprimer(nom)), element("ul", *lignes))
         for nom, lignes in (
             ("Pour qui", _dites(page, [c for c in version.criteres if c.beneficiaires])),
-            ("Combien", _dites(page, [*version.montants, *version.bonifications])),
-            (
-                "Dans quelle limite",
-                _dites(page, [c for c in version.etapes if c.action == "plafond"] + [*version.plafonds]),
-            ),
+            ("Combien", [*_dites(page, version.montants), *_bonifications(page, version)]),
+            ("À quelles conditions", _dites(page, version.caracteristiques)),
+            ("Dans quelle limite", _dites(page, [*plafonnent, *version.plafonds, *version.enveloppes])),
         )
         if lignes
     ]
     nav = element("nav", *(_vers(section) for section in sections), classe="sommaire", aria_label="Sections de la page")
-    return bloc("div", element("dl", *faits), element("div", *bref, classe="bref"), nav, classe="carte")
+    en_bref = element("div", *bref, classe="bref") if bref else ""
+    return bloc("div", element("dl", *faits), en_bref, nav, classe="carte")
 
 
 def _vers(section: Section) -> str:
-    return lien(f"#{ancre_de(section.titre)}", echapper(section.titre))
+    return lien(f"#{ancre_de(section.titre)}", imprimer(section.titre))
 
 
-def _dites(page: Page, clauses: list[Clause]) -> list[str]:
-    """Gives the first sentences that hold in the readings retained."""
+def _dites(page: Page, clauses: Sequence[Clause]) -> list[str]:
+    """Gives the first sentences that hold in the readings retained, with the figures of the tables that they read."""
     retenues = [clause for clause in clauses if retenue(page.rulebook, clause)]
-    lignes = [element("li", page.phrase(dire(page.plume, clause))) for clause in retenues[:_LIGNES]]
+    lignes = [
+        element("li", page.phrase(dire(page.plume, clause)), _etendues(page, clause)) for clause in retenues[:_LIGNES]
+    ]
     reste = len(retenues) - _LIGNES
     if reste > 0:
         lignes.append(element("li", f"et {reste} autre{'s' if reste > 1 else ''}, ci-dessous", classe="reste"))
     return lignes
+
+
+def _bonifications(page: Page, version: Version) -> list[str]:
+    """Gives the link to the bonuses that hold in the readings retained."""
+    nombre = sum(retenue(page.rulebook, une) for une in version.bonifications)
+    if not nombre:
+        return []
+    pluriel = "s" if nombre > 1 else ""
+    vers = lien(f"#{ancre_de(SECTIONS['bonifications'])}", f"{nombre} bonification{pluriel} possible{pluriel}")
+    return [element("li", vers, classe="reste")]
+
+
+def _etendues(page: Page, clause: Clause) -> str:
+    """Gives the least and the most that each table read by a clause answers, when it answers figures."""
+    tables = [page.rulebook.tableaux[nom] for nom in dict.fromkeys(lus(clause)) if nom in page.rulebook.tableaux]
+    dites = [(table, etendue) for table in tables if (etendue := _etendue(page, table))]
+    textes = [texte if len(tables) == 1 else f"{nom_tableau(table)} : {texte}" for table, texte in dites]
+    return element("small", imprimer(" ; ".join(textes))) if textes else ""
+
+
+def _etendue(page: Page, tableau: Tableau) -> str:
+    valeurs: list[Fraction] = []
+    for rang in tableau.rangs:
+        if retenue(page.rulebook, rang) and isinstance(rang.issue, IssueValeur):
+            bornes = (rang.issue.bas, rang.issue.haut)
+            constantes = [borne.valeur for borne in bornes if isinstance(borne, Constante)]
+            if len(constantes) < len(bornes):
+                return ""
+            valeurs += constantes
+    if tableau.marginal or not valeurs:
+        return ""
+    bas, haut = (page.plume.valeur(valeur, tableau.unite) for valeur in (min(valeurs), max(valeurs)))
+    return bas if bas == haut else f"de {bas} à {haut}"
 
 
 def retenue(rulebook: Rulebook, clause: Clause) -> bool:
@@ -74,13 +113,13 @@ def retenue(rulebook: Rulebook, clause: Clause) -> bool:
 def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]]:
     rulebook = page.rulebook
     financeur = rulebook.organismes.get(version.financeur)
-    yield "Financeur", echapper(propre(financeur.libelle if financeur else version.financeur))
-    yield "Nature", echapper(NATURES[version.nature])
-    yield "Territoire", echapper(propre(version.territoire))
+    yield "Financeur", imprimer(propre(financeur.libelle if financeur else version.financeur))
+    yield "Nature", imprimer(NATURES[version.nature])
+    yield "Territoire", imprimer(propre(version.territoire))
     yield "Texte", _document(page, version)
-    yield "Validité", echapper(majuscule(periode(version.periode)) if version.periode else "")
+    yield "Validité", imprimer(majuscule(periode(version.periode)) if version.periode else "")
     yield "Date qui commande", _dates(page, version)
-    yield "Familles", echapper(", ".join(rulebook.familles.get(nom, nom).replace("_", " ") for nom in version.familles))
+    yield "Familles", imprimer(", ".join(rulebook.familles.get(nom, nom).replace("_", " ") for nom in version.familles))
     yield (
         "Règles communes",
         ", ".join(
@@ -103,15 +142,29 @@ def _document(page: Page, version: Version) -> str:
 
 
 def _dates(page: Page, version: Version) -> str:
-    """Names the governing date, and those that another reading would put in its place."""
-    dates = [page.lier("donnee", nom, _libelle(page, nom)) for nom in filter(None, [version.date_qui_commande])]
-    for une in version.dates_selon_lecture:
-        question = citer(propre(page.rulebook.lectures[une.choix.lecture].libelle))
-        dates.append(
-            f"{page.lier('donnee', une.donnee, _libelle(page, une.donnee))}, selon la lecture "
-            f"{page.lier('lecture', une.choix.lecture, question)}"
+    """Names the governing date, and by reading those that each answer puts in its place."""
+    defaut = None if _toujours_lue(page.rulebook, version) else version.date_qui_commande
+    dites = [page.lier("donnee", defaut, _libelle(page, defaut))] if defaut else []
+    for nom in dict.fromkeys(une.choix.lecture for une in version.dates_selon_lecture):
+        lue = page.rulebook.lectures[nom]
+        dates = {une.choix.option: une.donnee for une in version.dates_selon_lecture if une.choix.lecture == nom}
+        reponses = [
+            f"{page.lier('donnee', dates[option.nom], _libelle(page, dates[option.nom]))}"
+            f"{' (lecture retenue)' if option.nom == lue.retenue else ''}"
+            for option in lue.options
+            if option.nom in dates
+        ]
+        dites.append(
+            f"selon la lecture {page.lier('lecture', nom, citer(propre(lue.libelle)))} : {' ; '.join(reponses)}"
         )
-    return " ; ".join(dates)
+    return " ; ".join(dites)
+
+
+def _toujours_lue(rulebook: Rulebook, version: Version) -> bool:
+    """Tells whether every answer to some reading names a date of its own."""
+    dites = {(une.choix.lecture, une.choix.option) for une in version.dates_selon_lecture}
+    lues = (rulebook.lectures[nom] for nom, _ in dites)
+    return any(all((lue.id, option.nom) in dites for option in lue.options) for lue in lues)
 
 
 def _libelle(page: Page, nom: str) -> str:
@@ -123,7 +176,7 @@ def _versions(page: Page, aide: Aide, presente: Version) -> str:
         return ""
     dites = []
     for version in aide.versions:
-        nom = echapper(periode(version.periode) if version.periode else version.nom)
+        nom = imprimer(periode(version.periode) if version.periode else version.nom)
         adresse = relatif(page.uri, page_aide(aide, version))
         dites.append(element("strong", nom) if version is presente else lien(adresse, nom))
     return " · ".join(dites)

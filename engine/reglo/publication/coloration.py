@@ -4,6 +4,7 @@ The classes are those of Pygments, so that any theme colours them; the words are
 language, and no list of keywords is kept here.
 """
 
+import re
 from bisect import bisect_left
 
 from reglo.publication.html import echapper_code
@@ -25,6 +26,10 @@ _CLASSES = {
     "UNITE": "kt",
 }
 """Class of each literal of the grammar; a keyword phrase is « k », a sign is « p »."""
+
+
+_ALIGNEMENT = re.compile(r"(?<=\S) {2,}")
+_AVANT_UNITE = re.compile(r'</span> (?=<span class="kt">)')
 
 
 class Fichier:
@@ -78,6 +83,7 @@ def _dedans(span: Span, autres: tuple[Span, ...]) -> list[Span]:
 
 
 def _aligner(html: str, marge: int) -> str:
-    """Takes out the margin of the clause, and the lines that are left empty."""
-    lignes = [ligne.removeprefix(" " * marge) for ligne in html.split("&#10;")]
-    return "&#10;".join(ligne.rstrip() for ligne in lignes if ligne.strip())
+    """Takes out the margin of the clause, the lines left empty, the blanks that only line up the rows of a table."""
+    lignes = (ligne.removeprefix(" " * marge).rstrip() for ligne in html.split("&#10;") if ligne.strip())
+    serrees = (_AVANT_UNITE.sub("</span>&#160;", _ALIGNEMENT.sub(" ", ligne)) for ligne in lignes)
+    return "".join(f'<span class="l">{ligne}&#10;</span>' for ligne in serrees)

@@ -8,7 +8,7 @@ from reglo.phrases import Plume
 from reglo.phrases.liens import morceaux
 from reglo.publication.adresses import Plan, planifier
 from reglo.publication.coloration import Fichier
-from reglo.publication.html import echapper, element, lien
+from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.passages import Passages
 from reglo.rendu.usages import usages
 from reglo.source import Span
@@ -75,7 +75,7 @@ class Page:
     def lier(self, genre: str, nom: str, texte: str, classe: str = "") -> str:
         """Gives a text with a link to what it names."""
         adresse = self.adresse(genre, nom)
-        return lien(adresse, echapper(texte), classe) if adresse else echapper(texte)
+        return lien(adresse, imprimer(texte), classe) if adresse else imprimer(texte)
 
     def phrase(self, phrase: str) -> str:
         """Gives a sentence as HTML: its links lead somewhere, each item of an enumeration has its line."""

@@ -9,7 +9,7 @@ from reglo.phrases.suites import periode
 from reglo.publication.adresses import DOCUMENTS, page_document
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import citation
-from reglo.publication.html import bloc, echapper, element
+from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.page import entete, liste, paragraphe, rubrique
 from reglo.values.formats import ecrire_date_longue
@@ -37,15 +37,19 @@ def _compte(nombre: int) -> str:
 
 def _page(page: Page, document: Document, releves: list[Releve]) -> str:
     autorite = page.rulebook.organismes.get(document.autorite or "")
-    surtitre = echapper(propre(autorite.libelle)) if autorite else ""
+    surtitre = imprimer(propre(autorite.libelle)) if autorite else ""
     faits = [f"adopté le {ecrire_date_longue(document.adopte)}"] if document.adopte else []
     faits += [f"en vigueur {periode(document.periode)}"] if document.periode else []
     faits.append(_compte(len(releves)))
-    parties = [entete(propre(document.libelle), surtitre, echapper(", ".join(faits)))]
+    dits = imprimer(", ".join(faits))
+    if document.errata:
+        nombre = len(document.errata)
+        pluriel = "s" if nombre > 1 else ""
+        dits += ", " + lien("#errata", imprimer(f"{nombre} passage{pluriel} mal imprimé{pluriel}"))
+    parties = [entete(propre(document.libelle), surtitre, dits)]
     if document.fichier and document.nom not in page.contexte.passages:
         parties.append(paragraphe("Le document lui-même n&#39;était pas joint à cette publication.", "avis"))
-    parties.append(_errata(document))
-    return "".join((*parties, *_citations(page, releves)))
+    return "".join((*parties, *_citations(page, releves), _errata(document)))
 
 
 def _errata(document: Document) -> str:
@@ -63,19 +67,25 @@ def _errata(document: Document) -> str:
         for erratum in document.errata
     )
     table = element("table", element("thead", entetes), element("tbody", *rangs), classe="cases")
-    return rubrique("Errata", "errata") + bloc("div", table, classe="grille")
+    return rubrique("Ce que le document imprime mal, et comment on le lit", "errata") + bloc(
+        "div", table, classe="grille"
+    )
 
 
 def _citations(page: Page, releves: list[Releve]) -> Iterator[str]:
-    """Draws the quotes in the order of their lines; the first of each line holds its anchor."""
+    """Draws the quotes in the order of their lines, each once; the first of each line holds its anchor."""
     vues: set[int] = set()
-    for releve in sorted(releves, key=_place):
-        debut = releve.citation.ligne_debut
-        ancre = f"l{debut}" if debut is not None and debut not in vues else ""
-        vues |= {debut} if debut is not None else set()
-        clauses = element("p", renvois(page, (releve.clause,)), classe="lecteurs")
-        yield bloc("section", citation(page, releve.citation), clauses, id=ancre, classe="citee")
+    prouvees: dict[tuple[int, int, str], list[Releve]] = {}
+    for releve in sorted(releves, key=lambda releve: _place(releve)[:2]):
+        prouvees.setdefault(_place(releve), []).append(releve)
+    for siens in prouvees.values():
+        une = siens[0].citation
+        ancre = f"l{une.ligne_debut}" if une.ligne_debut is not None and une.ligne_debut not in vues else ""
+        vues |= {une.ligne_debut} if une.ligne_debut is not None else set()
+        clauses = element("p", renvois(page, tuple(releve.clause for releve in siens)), classe="lecteurs")
+        yield bloc("section", citation(page, une), clauses, id=ancre, classe="citee")
 
 
-def _place(releve: Releve) -> tuple[int, int]:
-    return releve.citation.ligne_debut or 0, releve.citation.ligne_fin or 0
+def _place(releve: Releve) -> tuple[int, int, str]:
+    une = releve.citation
+    return une.ligne_debut or 0, une.ligne_fin or 0, f"{une.extrait} {une.rangee} {une.colonne}"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from reglo.model.clauses import Clause
 from reglo.model.rulebook import Anomalie, Lecture, Rulebook
-from reglo.phrases.francais import majuscule, typographier
+from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
 from reglo.publication.adresses import ANOMALIES, LECTURES, clauses
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import texte
-from reglo.publication.html import bloc, echapper, element
+from reglo.publication.html import bloc, element, imprimer
 from reglo.publication.lecteurs import renvois
 from reglo.publication.page import entete, paragraphe
 
@@ -33,7 +33,7 @@ def page_lectures(contexte: Contexte) -> Iterator[tuple[str, str]]:
         "Là où un texte se lit de plusieurs façons, une seule est retenue ; les autres restent écrites et calculables."
     )
     dessins = (_lecture(page, lecture, citantes) for lecture in contexte.rulebook.lectures.values())
-    yield LECTURES, entete("Les lectures") + paragraphe(echapper(typographier(chapeau))) + "".join(dessins)
+    yield LECTURES, entete("Les lectures") + paragraphe(imprimer(chapeau)) + "".join(dessins)
 
 
 def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[str]]) -> str:
@@ -41,10 +41,10 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
     for option in lecture.options:
         siennes = citantes.get((lecture.id, option.nom), [])
         retenue = element("strong", "retenue") if option.nom == lecture.retenue else ""
-        corps = f"{echapper(typographier(majuscule(propre(option.libelle))))} {retenue}"
+        corps = f"{imprimer(majuscule(propre(option.libelle)))} {retenue}"
         clauses_ = element("p", renvois(page, tuple(siennes)), classe="lecteurs") if siennes else ""
         options.append(element("li", corps, clauses_, classe="retenue" if retenue else ""))
-    titre = element("h2", echapper(typographier(propre(lecture.libelle))))
+    titre = element("h2", imprimer(propre(lecture.libelle)))
     return bloc(
         "section",
         element("div", titre, page.code(lecture.id), element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
@@ -68,7 +68,7 @@ def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
             citantes.setdefault(nom, []).append(clause.id)
     chapeau = "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, pour être signalé à leurs auteurs."
     dessins = (_anomalie(page, une, citantes.get(une.id, [])) for une in contexte.rulebook.anomalies.values())
-    yield ANOMALIES, entete("Les défauts des textes") + paragraphe(echapper(typographier(chapeau))) + "".join(dessins)
+    yield ANOMALIES, entete("Les défauts des textes") + paragraphe(imprimer(chapeau)) + "".join(dessins)
 
 
 def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
@@ -77,8 +77,8 @@ def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
         "section",
         element(
             "div",
-            element("p", echapper(majuscule(DEFAUTS[anomalie.defaut])), classe="surtitre"),
-            element("h2", echapper(typographier(majuscule(propre(anomalie.libelle))))),
+            element("p", imprimer(majuscule(DEFAUTS[anomalie.defaut])), classe="surtitre"),
+            element("h2", imprimer(majuscule(propre(anomalie.libelle)))),
             page.code(anomalie.id),
             clauses_,
         ),

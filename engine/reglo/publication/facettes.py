@@ -8,7 +8,7 @@ from reglo.phrases.francais import citer, majuscule, typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import Note, notes
 from reglo.publication.contexte import Page
-from reglo.publication.html import bloc, echapper, element, lien
+from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.source import Span
 
 TITRES = ("Le texte", "En clair", "La règle")
@@ -85,8 +85,8 @@ def texte(page: Page, preuve: Preuve) -> str:
             "p",
             element("span", "Interprétation", classe="genre"),
             " ",
-            echapper(typographier(propre(une.raison))),
-            element("cite", echapper(propre(une.auteur))),
+            imprimer(propre(une.raison)),
+            element("cite", imprimer(propre(une.auteur))),
             classe="interpretation",
         )
         for une in preuve.interpretations
@@ -107,7 +107,7 @@ def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
         mots = element("p", avant, element("mark", echapper(passage.cite)), apres, classe="mots passage")
     case = ""
     if une.rangee or une.colonne:
-        case = element("p", echapper(f"rangée {citer(une.rangee)}, colonne {citer(une.colonne)}"), classe="case")
+        case = element("p", imprimer(f"rangée {citer(une.rangee)}, colonne {citer(une.colonne)}"), classe="case")
     return element("blockquote", mots, case, element("footer", _place(page, une)), classe="heritee" if heritee else "")
 
 
@@ -117,7 +117,7 @@ def _place(page: Page, une: Citation) -> str:
     ancre = "" if une.ligne_debut is None else f"#l{une.ligne_debut}"
     adresse = page.adresse("document", une.document)
     lie = lien(f"{adresse}{ancre}", echapper(lignes(une))) if adresse and ancre else echapper(lignes(une))
-    return f"{element('cite', echapper(nom))}, {lie}" if nom else majuscule(lie)
+    return f"{element('cite', imprimer(nom))}, {lie}" if nom else lie
 
 
 def lignes(une: Citation) -> str:

@@ -10,7 +10,7 @@ from reglo.phrases.francais import majuscule, terminer, typographier
 from reglo.phrases.liens import propre
 from reglo.publication.contexte import Page
 from reglo.publication.facettes import Objet, clause, facettes
-from reglo.publication.html import bloc, echapper, element
+from reglo.publication.html import bloc, echapper, element, imprimer
 
 _MONTRES = 8
 """Holes of a table that are told one by one."""
@@ -33,14 +33,10 @@ def dessiner(page: Page, tableau: Tableau) -> str:
     return tete + grille(page, tableau) + _trous(page, tableau) + bloc("div", lignes.replace("\n", ""), classe="rangs")
 
 
-def _court(tableau: Tableau) -> str:
-    return tableau.ecriture.replace("_", " ")
-
-
 def grille(page: Page, tableau: Tableau) -> str:
     """Draws the grid of a table; a case that the text does not cover is shown empty."""
     titres = [page.phrase(majuscule(tableaux.titre_cle(page.plume, cle))) for cle in tableau.cles]
-    reponse = echapper(majuscule(propre(tableau.libelle or _court(tableau))))
+    reponse = imprimer(majuscule(tableaux.nom_tableau(tableau)))
     entete = element("tr", element("th", ""), *(element("th", titre, scope="col") for titre in (*titres, reponse)))
     corps = [_rang(page, tableau, rang) for rang in tableau.rangs]
     if tableau.autres_cas is not None:
@@ -59,13 +55,13 @@ def _trous(page: Page, tableau: Tableau) -> str:
     if not dits:
         return ""
     suite = [f"et {len(dits) - _MONTRES} autres cas"] if len(dits) > _MONTRES else []
-    lignes = [element("li", echapper(typographier(propre(dit)))) for dit in (*dits[:_MONTRES], *suite)]
+    lignes = [element("li", imprimer(propre(dit))) for dit in (*dits[:_MONTRES], *suite)]
     return bloc("div", element("p", "Aucune ligne ne prévoit :"), element("ul", *lignes), classe="trous")
 
 
 def _rang(page: Page, tableau: Tableau, rang: Rang) -> str:
     cases = [
-        element("td", echapper(typographier(tableaux.ecrire_cellule(page.plume, cle, cellule))))
+        element("td", imprimer(tableaux.ecrire_cellule(page.plume, cle, cellule)))
         for cle, cellule in zip(tableau.cles, rang.cellules, strict=True)
     ]
     issue = page.phrase(typographier(tableaux.issue(page.plume, tableau, rang.issue)))

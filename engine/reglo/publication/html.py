@@ -6,6 +6,7 @@ template.
 
 import re
 
+from reglo.phrases.francais import typographier
 from reglo.phrases.liens import propre
 
 _SIGNES = re.compile(r"[&<>\"'`*_{}\[\]()#+!|\\~^=$@]")
@@ -18,6 +19,11 @@ def echapper(texte: str) -> str:
     return _SIGNES.sub(lambda signe: f"&#{ord(signe[0])};", _FINS.sub(" ", texte))
 
 
+def imprimer(texte: str) -> str:
+    """Gives a text of ours or of the rules as it is printed, with its apostrophes and its unbreakable blanks."""
+    return echapper(typographier(texte))
+
+
 def echapper_code(texte: str) -> str:
     """Gives some code, its ends of line kept as references."""
     return _SIGNES.sub(lambda signe: f"&#{ord(signe[0])};", texte).replace("\n", "&#10;")
@@ -25,7 +31,7 @@ def echapper_code(texte: str) -> str:
 
 def titre(texte: str) -> str:
     """Gives the title of a page, which templates print as it is: signs that could open a tag become harmless ones."""
-    return propre(texte).translate(_TITRE)
+    return typographier(propre(texte)).translate(_TITRE)
 
 
 def element(nom: str, *contenu: str, **attributs: str) -> str:

@@ -2,15 +2,16 @@
 
 from reglo.phrases.francais import citer
 from reglo.phrases.liens import propre
+from reglo.phrases.tableaux import nom_tableau
 from reglo.publication.contexte import Page
-from reglo.publication.html import bloc, echapper, element
+from reglo.publication.html import bloc, element, imprimer
 
 
 def lue_par(page: Page, nom: str) -> str:
     """Draws the links to the clauses that read a name."""
     identifiants = page.contexte.lecteurs.get(nom, ())
     if not identifiants:
-        return bloc("p", "N&#39;est lue par aucune clause.", classe="lecteurs")
+        return bloc("p", imprimer("N'est lue par aucune clause."), classe="lecteurs")
     return bloc("p", "Lue par ", renvois(page, identifiants), classe="lecteurs")
 
 
@@ -34,12 +35,12 @@ def _groupe(page: Page, porteur: str, identifiants: list[str]) -> str:
         return liens
     aides, troncs = page.rulebook.aides, page.rulebook.troncs
     nom = propre(aides[porteur].nom if porteur in aides else troncs[porteur].nom)
-    return f"{element('em', echapper(nom))} {liens}"
+    return f"{element('em', imprimer(nom))} {liens}"
 
 
 def _renvoi(page: Page, identifiant: str, porteur: str) -> str:
     """Gives the link to a clause, a table, a definition or an aid, by the shortest name that is clear."""
-    for genre in ("clause", "tableau", "definition", "aide", "tronc"):
+    for genre in ("clause", "tableau", "definition", "parametre", "lecture", "anomalie", "aide", "tronc"):
         if page.adresse(genre, identifiant):
             return page.lier(genre, identifiant, _nom(page, genre, identifiant, porteur), "renvoi")
     return page.code(identifiant)
@@ -51,6 +52,12 @@ def _nom(page: Page, genre: str, identifiant: str, porteur: str) -> str:
         definition = page.rulebook.definitions[identifiant]
         return citer(propre(definition.libelle or definition.ecriture))
     if genre == "tableau":
-        tableau = page.rulebook.tableaux[identifiant]
-        return f"tableau {citer(propre(tableau.libelle or tableau.ecriture.replace('_', ' ')))}"
+        return f"tableau {citer(nom_tableau(page.rulebook.tableaux[identifiant]))}"
+    if genre == "parametre":
+        parametre = page.rulebook.parametres[identifiant]
+        return citer(propre(parametre.libelle or parametre.ecriture))
+    if genre == "lecture":
+        return f"lecture {citer(propre(page.rulebook.lectures[identifiant].libelle))}"
+    if genre == "anomalie":
+        return f"défaut {citer(propre(page.rulebook.anomalies[identifiant].libelle))}"
     return identifiant.removeprefix(f"{porteur}.") if porteur else identifiant

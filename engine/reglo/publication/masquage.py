@@ -7,7 +7,13 @@ import re
 
 _ADRESSE = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w,.])(?:\+33|0033|0)\s?(?:\(0\)\s?)?[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
+_CONTACT = re.compile(r"\W*(?:contacts?|interlocuteurs?|interlocutrices?|référente?s?)\b", re.IGNORECASE)
 MASQUE = "•"
+
+
+def nomme_quelqu_un(ligne: str) -> bool:
+    """Tells whether a masked line is likely to name a person: it held a way to reach one, or announces one."""
+    return MASQUE in ligne or bool(_CONTACT.match(ligne))
 
 
 def masquer(texte: str) -> str:

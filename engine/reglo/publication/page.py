@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from reglo.publication.html import bloc, echapper, element, titre
+from reglo.publication.html import bloc, element, imprimer, titre
 
 
 def entete(nom: str, surtitre: str = "", sous_titre: str = "") -> str:
@@ -12,12 +12,12 @@ def entete(nom: str, surtitre: str = "", sous_titre: str = "") -> str:
     tete = f"---\ntitle: {json.dumps(titre(nom), ensure_ascii=False)}\n{cache}---\n"
     haut = element("p", surtitre, classe="surtitre") if surtitre else ""
     bas = element("p", sous_titre, classe="sous-titre") if sous_titre else ""
-    return tete + bloc("header", haut, element("h1", echapper(nom)), bas, classe="tete")
+    return tete + bloc("header", haut, element("h1", imprimer(nom)), bas, classe="tete")
 
 
 def rubrique(nom: str, ancre: str = "", niveau: int = 2) -> str:
     """Gives a heading inside a page, with its anchor."""
-    return bloc(f"h{niveau}", echapper(nom), id=ancre)
+    return bloc(f"h{niveau}", imprimer(nom), id=ancre)
 
 
 def paragraphe(html: str, classe: str = "") -> str:

@@ -3,6 +3,7 @@
 Nothing is guessed: a quote that is not found, or a document that is missing, has no passage.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,10 +13,11 @@ import msgspec
 from reglo.citations import Source, ouvrir, retrouver
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
-from reglo.publication.masquage import masquer
+from reglo.publication.masquage import masquer, nomme_quelqu_un
 
 AUTOUR = 1
 """Lines shown before and after those of a quote."""
+_BALISES = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*", re.IGNORECASE)
 LARGEUR = 160
 """Characters shown on each side of it, at most."""
 
@@ -45,9 +47,25 @@ class _Imprime:
         """Gives a stretch of the text with some lines before and after it."""
         premiere = bisect_right(self.lignes, (debut, len(self.texte))) - 1
         derniere = bisect_right(self.lignes, (fin - 1, len(self.texte))) - 1
-        ouvre = self.lignes[max(0, premiere - AUTOUR)][0]
-        ferme = self.lignes[min(len(self.lignes) - 1, derniere + AUTOUR)][1]
-        return Passage(_fin_de(self.texte[ouvre:debut]), self.texte[debut:fin], _debut_de(self.texte[fin:ferme]))
+        ouvre = self.lignes[self._voisine(premiere, -AUTOUR)][0]
+        ferme = self.lignes[self._voisine(derniere, AUTOUR)][1]
+        avant, cite, apres = (
+            _sans_balises(t) for t in (self.texte[ouvre:debut], self.texte[debut:fin], self.texte[fin:ferme])
+        )
+        return Passage(_fin_de(avant), cite, _debut_de(apres))
+
+    def _voisine(self, rang: int, pas: int) -> int:
+        """Gives the line beside another, or that line itself where there is none that may be shown."""
+        voisine = rang + pas
+        if not 0 <= voisine < len(self.lignes):
+            return rang
+        debut, fin = self.lignes[voisine]
+        return rang if nomme_quelqu_un(self.texte[debut:fin]) else voisine
+
+
+def _sans_balises(texte: str) -> str:
+    """Takes out what a converted document says to a printer, not to a reader: `<i>`, `**`."""
+    return _BALISES.sub("", texte)
 
 
 def _fin_de(texte: str) -> str:

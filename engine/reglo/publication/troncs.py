@@ -10,7 +10,7 @@ from reglo.publication.adresses import ACCUEIL, page_aide, page_tronc, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
-from reglo.publication.html import echapper, lien
+from reglo.publication.html import imprimer, lien
 from reglo.publication.page import ancre_de, entete, liste, paragraphe, rubrique
 from reglo.publication.versions import sections
 
@@ -22,7 +22,7 @@ def page_du_tronc(contexte: Contexte, tronc: Tronc) -> Iterator[tuple[str, str]]
         (aide, version) for aide in rulebook.aides.values() for version in aide.versions if tronc.id in version.troncs
     ]
     page = Page(contexte, uri, document=tronc.document or "")
-    noms = (lien(relatif(uri, page_aide(aide, version)), echapper(propre(aide.nom))) for aide, version in reprises)
+    noms = (lien(relatif(uri, page_aide(aide, version)), imprimer(propre(aide.nom))) for aide, version in reprises)
     chemin = lien(relatif(uri, ACCUEIL), "Les aides")
     parties = [
         entete(propre(tronc.nom), f"{chemin} › Règles communes", page.code(tronc.id)),
