@@ -61,7 +61,7 @@ AIDE = """
 aide essai « Essai »
   financeur region
   nature subvention
-  famille les_essais
+  famille les_essais, dotées « aides dotées d'une enveloppe »
   source reglement
 """
 PREUVE = "  texte « preuve »"

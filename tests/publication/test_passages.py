@@ -51,9 +51,7 @@ def test_a_quote_stands_in_its_passage_as_printed(dossier: Path) -> None:
 
 
 def test_what_a_converted_document_says_to_a_printer_is_not_shown(dossier: Path) -> None:
-    balise = DOCUMENT.replace("Contact : ", "<i>Objet</i> : ").replace(
-        "sauf exception", "<b>sauf</b> a < b et c > d"
-    )
+    balise = DOCUMENT.replace("Contact : ", "<i>Objet</i> : ").replace("sauf exception", "<b>sauf</b> a < b et c > d")
     (dossier / "fiche.txt").write_text(balise, encoding="utf-8")
     recueil = juste(TEXTE)
     passage = ouvrir_documents(recueil, dossier).passage(

@@ -240,8 +240,8 @@ class Versement(Clause, frozen=True, kw_only=True):
     """None is the balance."""
     pieces: tuple[str, ...] = ()
     """Names of the documents on which it is paid."""
-    ecritures: tuple[str, ...] = ()
-    """The same names as they are spelled, with their accents."""
+    libelles: tuple[str, ...] = ()
+    """What each is called there: its label, or its name as it is spelled."""
     garde: Condition | None = None
 
 

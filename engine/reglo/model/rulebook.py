@@ -298,7 +298,7 @@ class Rulebook(Node, frozen=True, kw_only=True, weakref=True, gc=True):
     anomalies: dict[str, Anomalie]
     troncs: dict[str, Tronc]
     familles: dict[str, str] = msgspec.field(default_factory=dict)
-    """The spelling of each family of aids, by its folded name."""
+    """What each family of aids is called: its label, or its name as it is spelled."""
     aides: dict[str, Aide]
     ordre: tuple[str, ...]
     """Ids of the aids, each after those whose outcome or clipped amount it reads (semantique.md, rule 14)."""

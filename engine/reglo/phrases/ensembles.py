@@ -44,8 +44,7 @@ def _de_portee(plume: Plume, portee: Portee, accord: str = "") -> str:
     if portee.genre == "financeur":
         return de(organisme(plume.rulebook, portee.nom))
     if portee.genre == "famille":
-        nom = plume.rulebook.familles.get(portee.nom, portee.nom)
-        return f"de la famille {citer(propre(nom.replace('_', ' ')))}"
+        return f"de la famille {citer(propre(plume.rulebook.familles.get(portee.nom, portee.nom)))}"
     if portee.genre == "aide":
         return f"désignée{accord} : {nom_aide(plume.rulebook, portee.nom)}"
     document = plume.rulebook.documents.get(portee.nom)

@@ -34,8 +34,8 @@ def versement(plume: Plume, clause: Versement) -> str:
     moment = a(groupe(propre(clause.evenement)).texte)
     phrase = f"{_part(plume, clause)} {moment}"
     if clause.pieces:
-        ecritures = clause.ecritures or clause.pieces
-        noms = [propre(_libelle_piece(plume, *paire)) for paire in zip(clause.pieces, ecritures, strict=True)]
+        libelles = clause.libelles or clause.pieces
+        noms = [propre(_libelle_piece(plume, *paire)) for paire in zip(clause.pieces, libelles, strict=True)]
         phrase += f", sur production de : {enumerer(noms)}"
     return avec_garde(plume, phrase, clause.garde)
 
@@ -48,10 +48,10 @@ def _part(plume: Plume, clause: Versement) -> str:
     return f"{plume.valeur(clause.part, '%')} de l'aide sont versés"
 
 
-def _libelle_piece(plume: Plume, nom: str, ecriture: str) -> str:
+def _libelle_piece(plume: Plume, nom: str, libelle: str) -> str:
     versions = (version for aide in plume.rulebook.aides.values() for version in aide.versions)
     trouves = (piece.libelle for version in versions for piece in version.pieces if piece.nom == nom)
-    return next(trouves, ecriture.replace("_", " "))
+    return next(trouves, libelle)
 
 
 def mention(_plume: Plume, clause: Mention) -> str:

@@ -119,7 +119,7 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
     yield "Texte", _document(page, version)
     yield "Validité", imprimer(majuscule(periode(version.periode)) if version.periode else "")
     yield "Date qui commande", _dates(page, version)
-    yield "Familles", imprimer(", ".join(rulebook.familles.get(nom, nom).replace("_", " ") for nom in version.familles))
+    yield "Familles", imprimer(" ; ".join(propre(rulebook.familles.get(nom, nom)) for nom in version.familles))
     yield (
         "Règles communes",
         ", ".join(

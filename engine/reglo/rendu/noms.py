@@ -81,7 +81,7 @@ def _noms_de_pieces(versions: Iterable[Version]) -> dict[str, str]:
     """Gives the label of each document, or its spelling when only an instalment asks for it."""
     toutes = tuple(versions)
     tranches = (tranche for version in toutes for tranche in version.versements)
-    ecrits = {nom: brut.replace("_", " ") for t in tranches for nom, brut in zip(t.pieces, t.ecritures, strict=False)}
+    ecrits = {nom: libelle for t in tranches for nom, libelle in zip(t.pieces, t.libelles, strict=False)}
     return ecrits | {piece.nom: piece.libelle for version in toutes for piece in version.pieces}
 
 

@@ -103,13 +103,15 @@ def _second_niveau(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
 
 
 def _longues_listes(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
-    """Gives the words where a long choice or a long condition may break: each choice, each « et » or « ou »."""
+    """Gives the words where a long list or a long condition may break: each choice or name, each « et » or « ou »."""
     if piece.noeud is None:
         return
     for noeud in piece.noeud.parcours():
         if noeud.regle in ("type_choix", "type_choix_ordonne"):
             options = noeud.noeud("options") or noeud
             yield from (rangs[option.span.debut] for option in options.noeuds("choix_possible"))
+        elif noeud.regle == "nommes":
+            yield from (rangs[nomme.span.debut] for nomme in noeud.noeuds("nomme")[1:])
         elif noeud.regle in ("et", "ou", "fourchette"):
             yield from (rangs[enfant.span.debut] - 1 for enfant in noeud.enfants[1:])
 

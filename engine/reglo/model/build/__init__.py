@@ -67,11 +67,16 @@ def construire(
         lectures=dict(recueil.lectures),
         anomalies=dict(recueil.anomalies),
         troncs=troncs,
-        familles=dict(recueil.familles),
+        familles={nom: _famille(recueil, nom) for nom in recueil.familles},
         aides=aides,
         ordre=ordonner(aides, journal),
     )
     return (rulebook if arbres else None), tries(journal.diagnostics)
+
+
+def _famille(recueil: Recueil, nom: str) -> str:
+    libelle = recueil.libelles_familles.get(nom)
+    return recueil.familles[nom].replace("_", " ") if libelle is None else libelle.texte
 
 
 def _debut(arbres: tuple[Arbre, ...]) -> Span:

@@ -73,6 +73,12 @@ FAMILLE_INCONNUE = Fiche(
     message="Aucune aide n'est de la famille « {nom} ».",
     aide="famille {nom}",
 )
+FAMILLE_DEUX_LIBELLES = Fiche(
+    code="M125",
+    titre="Famille appelée de deux façons",
+    message="La famille « {nom} » est appelée de deux façons : un seul libellé suffit, sur l'une de ses aides.",
+    aide="{nom} « {juste} »",
+)
 VALEUR_INCONNUE = Fiche(
     code="M113",
     titre="Valeur inconnue",

@@ -122,6 +122,8 @@ class Recueil:
         self.etats: dict[str, list[Declaration]] = {}
         """The items of each aid or trunk: one, or one by version."""
         self.familles: Catalogue[str] = Catalogue("familles", temoin)
+        """The spelling of each family of aids."""
+        self.libelles_familles: dict[str, Jeton] = {}
         self.etudiees: Catalogue[Etude | None] = Catalogue("etudiees", temoin)
         self.etudes = Etudes(journal, self.etudiees)
 

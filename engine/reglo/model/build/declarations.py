@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reglo.model.build import codes_noms
 from reglo.model.build.contexte import Declaration, Recueil, Redaction
 from reglo.model.build.litteraux import jour
+from reglo.model.build.nommes import Nomme, nommes
 from reglo.model.build.plan import LISTES_RESERVEES
 from reglo.model.build.suites import PERIODES, periode
 from reglo.model.rulebook import Document, Entite, Organisme, Unite
@@ -82,7 +83,22 @@ def _identites(recueil: Recueil, arbres: tuple[Arbre, ...]) -> None:
         (recueil.aides if item.genre == "aide" else recueil.troncs).setdefault(declaration.nom, declaration)
         recueil.etats.setdefault(declaration.nom, []).append(declaration)
         for famille in item.tete.noeud.noeuds("famille") if item.tete.noeud else ():
-            recueil.familles |= {nom.texte: nom.brut for nom in famille.noeuds("noms")[0].jetons()}
+            for nomme in nommes(famille.noeuds("nommes")[0]):
+                _famille(recueil, nomme)
+
+
+def _famille(recueil: Recueil, nomme: Nomme) -> None:
+    """Takes down a family, and what it is called: once is enough, twice must be the same."""
+    nom, libelle = nomme.nom, nomme.libelle
+    recueil.familles.setdefault(nom.texte, nom.brut)
+    if libelle is None:
+        return
+    premier = recueil.libelles_familles.setdefault(nom.texte, libelle)
+    if premier.texte != libelle.texte:
+        notes = ((premier.span, "elle est appelée autrement ici"),)
+        recueil.journal.dire(
+            codes_noms.FAMILLE_DEUX_LIBELLES, libelle.span, nom=nom.brut, juste=premier.texte, notes=notes
+        )
 
 
 # -------------------------------------------------------------------------------------- units, lists, bodies, documents

@@ -6,6 +6,7 @@ from reglo.model.build import codes_aides, codes_noms
 from reglo.model.build.contexte import Redaction
 from reglo.model.build.declarations import connu_organisme
 from reglo.model.build.donnees import date_qui_commande
+from reglo.model.build.nommes import nommes
 from reglo.model.build.suites import (
     PERIODES,
     Suites,
@@ -71,7 +72,7 @@ def lire_entete(redaction: Redaction, noeud: Noeud, nom: str) -> Entete:
     return Entete(
         financeur=lues["financeur"],
         nature=lues["nature"],
-        familles=() if famille is None else tuple(j.texte for j in famille.noeuds("noms")[0].jetons()),
+        familles=() if famille is None else tuple(nomme.nom.texte for nomme in nommes(famille.noeuds("nommes")[0])),
         territoire="" if territoire is None else territoire.jetons()[0].texte,
         document=document,
         ligne_debut=lignes[0],

@@ -6,6 +6,7 @@ from reglo.diagnostics import proches
 from reglo.model.build import codes_clauses
 from reglo.model.build.chantier import Phrase, commun, lire_garde
 from reglo.model.build.litteraux import nombre
+from reglo.model.build.nommes import nommes
 from reglo.model.clauses import Mention, Piece, Versement
 from reglo.model.expressions import Strate
 from reglo.syntax.tree import Jeton
@@ -36,8 +37,9 @@ def lire_versement(phrase: Phrase) -> Versement | None:
     part = _part(phrase)
     garde = lire_garde(phrase, Strate.MONTANT, "Un versement")
     communs = commun(phrase)
-    noms = phrase.enfant("noms")
-    pieces = () if noms is None else tuple(_piece(phrase, jeton) for jeton in noms.jetons())
+    ecrites = phrase.enfant("nommes")
+    produites = () if ecrites is None else nommes(ecrites)
+    pieces = tuple(_piece(phrase, produite.nom) for produite in produites)
     if part is None or garde is None or communs is None:
         return None
     return Versement(
@@ -45,7 +47,7 @@ def lire_versement(phrase: Phrase) -> Versement | None:
         evenement=phrase.noeud.jetons("STR")[0].texte,
         part=part[0],
         pieces=pieces,
-        ecritures=() if noms is None else tuple(jeton.brut for jeton in noms.jetons()),
+        libelles=tuple(produite.dit for produite in produites),
         garde=garde[0],
     )
 
