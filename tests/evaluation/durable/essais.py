@@ -43,6 +43,7 @@ def absence() -> str:
     return ""
 
 
+glibc = pytest.mark.skipif(sys.platform != "linux", reason="only glibc fills freed memory on demand")
 avec_durable = pytest.mark.skipif(bool(absence()), reason=absence() or "durable-rules est là")
 
 

@@ -146,7 +146,11 @@ def test_properties_that_no_fact_carries_together_do_not_wait_together() -> None
         ),
         (
             unitaire(["x"], Regle("r", ((Condition("x", "≥", 1),), (Condition("x", "≤", 9),)))),
-            "la règle « r » lit « x » dans 2 faits : un même fait ne se joint pas à lui-même",
+            "la règle « r » joint deux faits qu'un seul peut porter (x) : en faire un seul fait",
+        ),
+        (
+            de_regles(Regle("r", ((Condition("x", "=", 1),), (Condition("rôle", "=", "gérant"),)))),
+            "la règle « r » joint deux faits qu'un seul peut porter (rôle, x) : en faire un seul fait",
         ),
         (
             unitaire(["x", "y"], un_fait("r", Condition("x", "=", 1), Condition("y", "=", 1))),
