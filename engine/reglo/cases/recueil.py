@@ -1,6 +1,6 @@
 """Finds the rulebook that a file of examples speaks of, and loads each rulebook once per run."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reglo.chargement import Chargement, charger
@@ -13,12 +13,17 @@ PORTEE = 3
 _NOMS_DE_RECUEIL = ("rules", "regles", "règles")
 
 
+Chargeur = Callable[[Path], Chargement]
+"""What loads the rules of a folder."""
+
+
 class Recueils:
     """The rulebooks already loaded, by folder."""
 
-    def __init__(self, impose: Path | None = None) -> None:
+    def __init__(self, impose: Path | None = None, charger: Chargeur = charger) -> None:
         """Starts with none; `impose` is the folder to use whatever the file."""
         self._impose = impose
+        self._charger = charger
         self._charges: dict[Path, Chargement] = {}
 
     def pour(self, cas: Path) -> Chargement | None:
@@ -27,7 +32,7 @@ class Recueils:
         if racine is None:
             return None
         if racine not in self._charges:
-            self._charges[racine] = charger(racine)
+            self._charges[racine] = self._charger(racine)
         return self._charges[racine]
 
 

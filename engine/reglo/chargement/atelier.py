@@ -28,3 +28,15 @@ class Atelier:
             rulebook, diagnostics = self._compilateur.compiler(*lu)
             self._lu, self._charge = lu, Chargement(rulebook=rulebook, diagnostics=diagnostics, sources=lu[0])
         return self._charge
+
+
+class Ateliers:
+    """A workshop for each folder asked for."""
+
+    def __init__(self) -> None:
+        """Opens none yet."""
+        self._ouverts: dict[Path, Atelier] = {}
+
+    def charger(self, dossier: Path) -> Chargement:
+        """Gives the rules of a folder as its files now stand."""
+        return self._ouverts.setdefault(dossier, Atelier(dossier)).recharger()

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from reglo.cases.campagne import lire_texte, sans_recueil
 from reglo.cases.execution import preparer
-from reglo.cases.recueil import SUFFIXE_CAS, Recueils, dossier_des_regles, fichiers_de_cas, racine_du_recueil
+from reglo.cases.recueil import (
+    SUFFIXE_CAS,
+    Chargeur,
+    Recueils,
+    dossier_des_regles,
+    fichiers_de_cas,
+    racine_du_recueil,
+)
 from reglo.chargement import charger
 from reglo.cli.garde import Arret
 from reglo.diagnostics import Diagnostic, tries
@@ -49,10 +56,15 @@ class Resultat(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verifier_chemins(
-    chemins: Sequence[Path], regles: Path | None, *, sources: Path | None = None, enregistrer: bool = False
+    chemins: Sequence[Path],
+    regles: Path | None,
+    *,
+    sources: Path | None = None,
+    enregistrer: bool = False,
+    charger: Chargeur = charger,
 ) -> Resultat:
     """Gives what there is to say of the files and folders named, or of the whole rulebook."""
-    verification = _Verification(regles, sources, enregistrer=enregistrer)
+    verification = _Verification(regles, sources, charger, enregistrer=enregistrer)
     voulus = chemins or [dossier_des_regles(regles)]
     cas: dict[Path, None] = {}
     for chemin in voulus:
@@ -71,10 +83,15 @@ def verifier_chemins(
     )
 
 
+def racine_de(chemin: Path, regles: Path | None) -> Path:
+    """Gives the folder of the rules that a file or a folder belongs to."""
+    return regles or racine_du_recueil(chemin) or (chemin if est_dossier(chemin) else chemin.parent)
+
+
 class _Verification:
     """What is found so far; files are named by the way to them from here."""
 
-    def __init__(self, regles: Path | None, sources: Path | None, *, enregistrer: bool) -> None:
+    def __init__(self, regles: Path | None, sources: Path | None, charger: Chargeur, *, enregistrer: bool) -> None:
         self.remarques: list[Diagnostic] = []
         self.textes: dict[str, str] = {}
         self.citations = Citations()
@@ -84,15 +101,16 @@ class _Verification:
         self._regles = regles
         self._sources = sources
         self._enregistrer = enregistrer
-        self._recueils = Recueils(regles)
+        self._charger = charger
+        self._recueils = Recueils(regles, charger)
 
     def regles(self, chemin: Path) -> bool:
         """Checks the rulebook that holds a file or a folder, and tells what concerns that file or folder only.
 
         False when the rulebook holds nothing of it.
         """
-        racine = self._regles or racine_du_recueil(chemin) or (chemin if est_dossier(chemin) else chemin.parent)
-        charge = charger(racine)
+        racine = racine_de(chemin, self._regles)
+        charge = self._charger(racine)
         for nom, texte in charge.sources.items():
             self.textes[_chemin(racine, nom)] = texte
 

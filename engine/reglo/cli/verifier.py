@@ -20,26 +20,56 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--sources", metavar="DOSSIER", type=Path, help=aide)
     aide = "avec --sources : dire que les documents sont relus, et enregistrer leur empreinte"
     analyseur.add_argument("--enregistrer", action="store_true", help=aide)
+    aide = "rester, et vérifier de nouveau à chaque enregistrement"
+    analyseur.add_argument("--suivre", action="store_true", help=aide)
     ajouter_format(analyseur)
 
 
 def executer(options: argparse.Namespace) -> int:
     """Writes the remarks on the files named; an error among them refuses."""
-    from reglo.cli.verification import verifier_chemins
-    from reglo.diagnostics import a_une_erreur, en_objet, rapport, tries
+    from reglo.diagnostics import a_une_erreur
 
     exiger_presents(options.chemins)
     _exiger_sources(options)
+    if options.suivre:
+        return _suivre(options)
+    from reglo.cli.verification import verifier_chemins
+
     resultat = verifier_chemins(
         options.chemins, options.regles, sources=options.sources, enregistrer=options.enregistrer
     )
-    if options.format == "json":
-        remarques = [en_objet(remarque) for remarque in tries(resultat.remarques)]
-        sortie.ecrire(sortie.en_json({"remarques": remarques, "citations": resultat.citations}))
-    else:
-        parties = (rapport(resultat.remarques, resultat.textes), _enregistrees(resultat), _bilan(resultat))
-        sortie.ecrire("\n\n".join(filter(None, parties)))
+    sortie.ecrire(_rapport(resultat, options.format))
     return REFUSE if a_une_erreur(resultat.remarques) else ACCEPTE
+
+
+def _suivre(options: argparse.Namespace) -> int:
+    from reglo.cases.recueil import dossier_des_regles
+    from reglo.chargement.atelier import Ateliers
+    from reglo.cli.suivi import suivre
+    from reglo.cli.verification import racine_de, verifier_chemins
+
+    if options.enregistrer:
+        raise Arret("« --suivre » et « --enregistrer » ne vont pas ensemble : les documents se relisent une fois.")
+    charger = Ateliers().charger
+
+    def verifier() -> str:
+        resultat = verifier_chemins(options.chemins, options.regles, sources=options.sources, charger=charger)
+        return _rapport(resultat, options.format)
+
+    voulus = options.chemins or [dossier_des_regles(options.regles)]
+    racines = [racine_de(chemin, options.regles) for chemin in voulus]
+    ailleurs = [options.sources] if options.sources else []
+    return suivre([*racines, *voulus, *ailleurs], verifier, dater=options.format == "texte")
+
+
+def _rapport(resultat: "Resultat", forme: str) -> str:
+    from reglo.diagnostics import en_objet, rapport, tries
+
+    if forme == "json":
+        remarques = [en_objet(remarque) for remarque in tries(resultat.remarques)]
+        return sortie.en_json({"remarques": remarques, "citations": resultat.citations})
+    parties = (rapport(resultat.remarques, resultat.textes), _enregistrees(resultat), _bilan(resultat))
+    return "\n\n".join(filter(None, parties))
 
 
 def _exiger_sources(options: argparse.Namespace) -> None:

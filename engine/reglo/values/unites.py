@@ -7,6 +7,7 @@ surface habitable and surface de plancher, rates and points, days and months.
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
@@ -110,6 +111,24 @@ def lire(texte: str, comptes: Mapping[str, str] | None = None) -> Echelonne:
     `comptes` gives the singular of each declared unit, by singular and by plural; without it any word is a unit.
     Raises `UniteInconnue` with the part that nobody declares.
     """
+    return _du_langage(texte) or (_libre(texte) if comptes is None else _lire(texte, comptes))
+
+
+@lru_cache(maxsize=1024)
+def _du_langage(texte: str) -> Echelonne | None:
+    """Gives a unit that needs no declaration, whatever is declared."""
+    try:
+        return _lire(texte, {})
+    except UniteInconnue:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _libre(texte: str) -> Echelonne:
+    return _lire(texte, None)
+
+
+def _lire(texte: str, comptes: Mapping[str, str] | None) -> Echelonne:
     morceaux = [_serrer(morceau) for morceau in texte.split("/")]
     bases: dict[str, int] = {}
     marques: dict[str, str] = {}
