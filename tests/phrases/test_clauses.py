@@ -18,6 +18,8 @@ donnée places_habilitées « places habilitées à l'aide sociale » : nombre d
 donnée inscrits « nombre d'inscrits » : nombre de places
   question « Combien de places le projet comporte-t-il ? »
 donnée aménagement « le projet est aménagé » : oui ou non
+donnée jardin « jardin » : oui ou non
+  question « Le projet comporte-t-il un jardin ? »
 donnée chaudière « nouvelle chaudière » : choix aucune, gaz, bois
 donnée chauffage_lot « chauffage du groupe » : choix rien « aucun », gaz pour chaque lot
 donnée porteur « porteur de la demande » : oui ou non pour chaque lot

@@ -197,6 +197,19 @@ def test_each_line_of_a_file_of_rules_has_its_anchor() -> None:
     assert lue.texte.strip().endswith(sources["essai.regle"].strip())
 
 
+def test_a_clause_of_a_trunk_says_so_in_the_aid_that_takes_it_up_and_there_alone() -> None:
+    tronc = """
+tronc essai.commun « Règles communes »
+  source reglement
+  critères
+    c9. places au moins 3  texte « trois places »
+"""
+    publies = pages(*recueil(tronc + AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")))
+    assert "../troncs/essai.commun.html#essai.commun.c9" in Lue(publies["aides/essai.aide.md"]).liens
+    assert "commun</a>" in publies["aides/essai.aide.md"]
+    assert "commun</a>" not in publies["troncs/essai.commun.md"]
+
+
 def test_two_versions_have_two_pages() -> None:
     debut, _, fin = AIDE.partition(" « Aide à l'essai »\n")
     premiere = f"{debut} « Aide à l'essai » version v1\n{fin}"

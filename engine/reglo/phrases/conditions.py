@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reglo.model import expressions as e
-from reglo.model.rulebook import FINANCEUR_LIGNE, Donnee
+from reglo.model.rulebook import FINANCEUR_LIGNE, Definition, Donnee
 from reglo.phrases import francais, liens
 from reglo.phrases.filtres import affirmer_donnee, est_absence, filtrer, predicat, repond
 from reglo.phrases.filtres import definition as nom_definition
@@ -39,11 +39,38 @@ def ou(plume: Plume, expression: e.Ou, *, nie: bool = False) -> str:
 
 
 def _toutes(plume: Plume, termes: Sequence[e.Condition], *, nie: bool = False) -> str:
+    if meme_sujet := _meme_sujet(plume, termes, nie=nie):
+        return meme_sujet
     ecrits = reunir(plume, termes, nie=nie)
     if plume.enumere or (len(ecrits) <= _EN_LIGNE and not any(map(_composee, termes))):
         ou = any(ecrit.startswith("soit ") for ecrit in ecrits)
         return ", et ".join(ecrits) if ou else francais.enumerer(ecrits)
     return f"les conditions suivantes sont toutes remplies : {lister(plume, termes, nie=nie)}"
+
+
+def _meme_sujet(plume: Plume, termes: Sequence[e.Condition], *, nie: bool) -> str:
+    """Gives two clauses that say two things of one subject, named once; nothing when they do not."""
+    if len(termes) != _EN_LIGNE:
+        return ""
+    if not nie and all(isinstance(terme, e.DefinitionVraie) for terme in termes):
+        return _deux_definitions(plume, [terme.definition for terme in termes if isinstance(terme, e.DefinitionVraie)])
+    sens = [(terme.terme, not nie) if isinstance(terme, e.Non) else (terme, nie) for terme in termes]
+    donnees = [plume.rulebook.donnees[terme.donnee] for terme, _ in sens if isinstance(terme, e.EstVrai)]
+    dites = [affirmer_donnee(plume, donnee) for donnee in donnees if donnee.genre == "booleen"]
+    if len(dites) != len(termes) or dites[0] is None or dites[1] is None:
+        return ""
+    if dites[0].sujet != dites[1].sujet or " " not in dites[0].sujet:
+        return ""
+    premier = liens.lier("donnee", donnees[0].nom, dites[0].ecrire(nie=sens[0][1]))
+    return f"{premier} et {liens.lier('donnee', donnees[1].nom, dites[1].predicat(nie=sens[1][1]))}"
+
+
+def _deux_definitions(plume: Plume, noms: Sequence[str]) -> str:
+    lues = [plume.rulebook.definitions[nom] for nom in noms]
+    if lues[0].entite != lues[1].entite or any(porte_article(liens.propre(lue.libelle)) for lue in lues):
+        return ""
+    dits = francais.enumerer([nom_definition(plume, nom) for nom in noms])
+    return f"{_repondant(plume, lues[0])} répond aux définitions {dits}"
 
 
 def _une(plume: Plume, termes: Sequence[e.Condition], *, nie: bool = False) -> str:
@@ -112,8 +139,12 @@ def definition_vraie(plume: Plume, expression: e.DefinitionVraie, *, nie: bool =
     libelle = liens.propre(lue.libelle or lue.ecriture)
     if porte_article(libelle) and not nie:
         return liens.lier("definition", lue.nom, libelle)
-    sujet = groupe(plume.element(lue.entite)).texte if lue.entite else "l'opération"
-    return f"{sujet} {repond(singulier=True, nie=nie)} {nom_definition(plume, lue.nom)}"
+    return f"{_repondant(plume, lue)} {repond(singulier=True, nie=nie)} {nom_definition(plume, lue.nom)}"
+
+
+def _repondant(plume: Plume, lue: Definition) -> str:
+    """Names what a definition is about."""
+    return groupe(plume.element(lue.entite)).texte if lue.entite else "l'opération"
 
 
 @condition(e.Appartient)

@@ -92,16 +92,18 @@ def _etendues(page: Page, clause: Clause) -> str:
 
 def _etendue(page: Page, tableau: Tableau) -> str:
     valeurs: list[Fraction] = []
+    unite = tableau.unite
     for rang in tableau.rangs:
         if retenue(page.rulebook, rang) and isinstance(rang.issue, IssueValeur):
             bornes = (rang.issue.bas, rang.issue.haut)
-            constantes = [borne.valeur for borne in bornes if isinstance(borne, Constante)]
+            constantes = [borne for borne in bornes if isinstance(borne, Constante)]
             if len(constantes) < len(bornes):
                 return ""
-            valeurs += constantes
+            valeurs += [borne.valeur for borne in constantes]
+            unite = constantes[0].unite or unite
     if tableau.marginal or not valeurs:
         return ""
-    bas, haut = (page.plume.valeur(valeur, tableau.unite) for valeur in (min(valeurs), max(valeurs)))
+    bas, haut = (page.plume.valeur(valeur, unite) for valeur in (min(valeurs), max(valeurs)))
     return bas if bas == haut else f"de {bas} à {haut}"
 
 

@@ -70,7 +70,7 @@ def _marge(page: Page, identifiant: str, label: str) -> str:
     ancre = element("a", echapper(label or "¶"), href=f"#{identifiant}", title=identifiant)
     tronc = identifiant.rpartition(".")[0]
     commun = ""
-    if tronc in page.rulebook.troncs and page.adresse("tronc", tronc) != page.uri:
+    if tronc in page.rulebook.troncs and page.contexte.plan.pages["tronc", tronc] != page.uri:
         adresse = page.contexte.plan.lien(page.uri, "tronc", tronc)
         commun = lien(f"{adresse}#{identifiant}", "commun", "tronc")
     return element("h3", ancre, commun, classe="label")
