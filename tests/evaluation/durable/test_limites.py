@@ -146,11 +146,11 @@ def test_properties_that_no_fact_carries_together_do_not_wait_together() -> None
         ),
         (
             unitaire(["x"], Regle("r", ((Condition("x", "≥", 1),), (Condition("x", "≤", 9),)))),
-            "la règle « r » joint deux faits qu'un seul peut porter (x) : en faire un seul fait",
+            "la règle « r » joint deux faits qu'un seul porte (x) : en faire un seul fait",
         ),
         (
             de_regles(Regle("r", ((Condition("x", "=", 1),), (Condition("rôle", "=", "gérant"),)))),
-            "la règle « r » joint deux faits qu'un seul peut porter (rôle, x) : en faire un seul fait",
+            "la règle « r » joint deux faits qu'un seul porte (rôle, x) : en faire un seul fait",
         ),
         (
             unitaire(["x", "y"], un_fait("r", Condition("x", "=", 1), Condition("y", "=", 1))),

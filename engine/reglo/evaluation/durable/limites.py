@@ -91,7 +91,7 @@ def _refus_de_la_regle(
     for l_un, l_autre in combinations(lues, 2):
         if any(l_un | l_autre <= forme for forme in formes):
             ensemble = ", ".join(sorted(l_un | l_autre))
-            yield f"la règle « {regle.nom} » joint deux faits qu'un seul peut porter ({ensemble}) : en faire un seul fait"
+            yield f"la règle « {regle.nom} » joint deux faits qu'un seul porte ({ensemble}) : en faire un seul fait"
     for groupe in lues:
         if not groupe or not any(groupe <= forme for forme in formes):
             yield f"la règle « {regle.nom} » a un fait sans condition, ou qu'aucune forme de fait ne porte en entier"
