@@ -171,7 +171,6 @@ voir([len(tires), "autre" in tires])
 """
     assert vu(essai.format(combien=255)) == [[255, False]]
     assert vu(essai.format(combien=256)) == [[257, True]]
-    assert vu('voir(code(lambda: jeu(**{f"r{n}": tous({"x": 1}) for n in range(257)})))') == [108]
 
 
 def test_a_rule_on_an_absence_fires_on_the_state_of_the_session_too_so_none_is_written() -> None:
