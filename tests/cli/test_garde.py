@@ -105,6 +105,30 @@ def test_an_apology_says_where_the_defect_arose(lancer: Lancer, monkeypatch: pyt
     assert "api, ligne" in erreurs
 
 
+def test_the_detail_of_a_defect_is_shown_on_demand(lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def echoue(_: list[str]) -> int:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(commandes, "lancer", echoue)
+    assert "REGLO_DETAIL" in lancer("inventaire")[2]
+    monkeypatch.setenv("REGLO_DETAIL", "1")
+    code, _, erreurs = lancer("inventaire")
+    assert code == 2
+    assert "RuntimeError: boom" in erreurs
+    assert "défaut qui ne vient pas de vous" in erreurs
+
+
+@pytest.mark.parametrize(("sortie_", "code"), [(0, 0), (3, 3), (None, 0), ("usage", 2)])
+def test_a_command_that_leaves_by_itself_gives_its_code(
+    lancer: Lancer, monkeypatch: pytest.MonkeyPatch, sortie_: object, code: int
+) -> None:
+    def part(_: list[str]) -> int:
+        raise SystemExit(sortie_)
+
+    monkeypatch.setattr(commandes, "lancer", part)
+    assert lancer("inventaire")[0] == code
+
+
 def test_a_system_that_refuses_is_told(lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
     def echoue(_: list[str]) -> int:
         raise PermissionError(13, "Permission denied", "secret.yaml")
@@ -148,6 +172,22 @@ def test_a_reader_that_leaves_is_no_fault(bureau: Path) -> None:
         lance.stdout.close()
         erreurs = lance.stderr.read()
     assert (lance.returncode, erreurs) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("suite", "dit"),
+    [(">&-", b"ferm"), (">/dev/full", b"plein"), ("2>&-", b""), ("2>/dev/full", b""), (">&- 2>&-", b"")],
+)
+def test_an_output_that_goes_nowhere_is_bad_input_and_no_traceback(bureau: Path, suite: str, dit: bytes) -> None:
+    commande = f'"$0" -m reglo {"inventaire" if suite.startswith(">") else "evaluer absent.yaml"} {suite}'
+    env = {**os.environ, "PYTHONPATH": str(Path(reglo.__file__).parents[1])}
+    fait = subprocess.run(
+        ["/bin/sh", "-c", commande, sys.executable], capture_output=True, env=env, cwd=bureau, check=False
+    )
+    assert fait.returncode == 2
+    assert dit in fait.stderr
+    assert b"Traceback" not in fait.stderr
+    assert b"Exception" not in fait.stderr
 
 
 def test_letters_that_a_terminal_lacks_have_a_near_one() -> None:

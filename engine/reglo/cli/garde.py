@@ -3,6 +3,7 @@
 An expected fault is an `Arret`, raised with its sentence; anything else is a defect of Réglo, told with what to report.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +13,8 @@ from reglo.fichiers import ecrire_nom, est_dossier, existe
 ACCEPTE, REFUSE, INUTILISABLE = 0, 1, 2
 """Exit codes: answered, refused by a check, unusable input."""
 INTERROMPU = 130
+TOUT_DIRE = "REGLO_DETAIL"
+"""Environment variable that shows a defect of Réglo as Python tells it, for those who mend it."""
 
 
 class Arret(Exception):
@@ -43,12 +46,13 @@ def garder(commande: Callable[[list[str]], int], arguments: list[str]) -> int:
 
     sortie.preparer()
     try:
+        sortie.exiger_ouverte()
         code = commande(arguments)
         sortie.vider()
     except Arret as arret:
         return _dire(str(arret), arret.code)
     except SystemExit as fin:
-        return int(fin.code or ACCEPTE)
+        return fin.code if isinstance(fin.code, int) else ACCEPTE if fin.code is None else INUTILISABLE
     except BrokenPipeError:
         sortie.abandonner()
         return ACCEPTE
@@ -72,10 +76,15 @@ def _defaut(defaut: Exception) -> int:
         return _dire(str(defaut), INUTILISABLE)
     if isinstance(defaut, OSError):
         return _dire(f"Le système refuse un accès à un fichier : {_fichier(defaut)}.", INUTILISABLE)
+    if os.environ.get(TOUT_DIRE):
+        from traceback import print_exception
+
+        print_exception(defaut)
     return _dire(
         "Réglo a rencontré un défaut qui ne vient pas de vous : aucune réponse n'est donnée.\n"
         "Merci de le signaler à ceux qui tiennent Réglo, avec la commande tapée, les fichiers lus, et ce repère :\n"
-        f"  {_repere(defaut)}",
+        f"  {_repere(defaut)}\n"
+        f"La même commande, la variable d'environnement {TOUT_DIRE} valant 1, donne tout le détail à joindre.",
         INUTILISABLE,
     )
 

@@ -7,6 +7,9 @@ import codecs
 import os
 import sys
 import unicodedata
+from contextlib import suppress
+
+from reglo.cli.garde import Arret
 
 _PROCHES = {
     "«": '"',
@@ -32,6 +35,12 @@ def preparer() -> None:
             flux.reconfigure(errors="reglo_proche")
 
 
+def exiger_ouverte() -> None:
+    """Stops the command when what it would write goes nowhere."""
+    if sys.stdout is None or sys.stdout.closed:
+        raise Arret("La sortie de la commande est fermée : rien ne peut y être écrit.")
+
+
 def ecrire(texte: str) -> None:
     """Writes a text and ends its line."""
     sys.stdout.write(texte if texte.endswith("\n") else f"{texte}\n")
@@ -39,8 +48,10 @@ def ecrire(texte: str) -> None:
 
 def avertir(texte: str) -> None:
     """Writes a text on the error stream and ends its line."""
-    if texte:
-        sys.stderr.write(f"{texte}\n")
+    if texte and sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"{texte}\n")
+            sys.stderr.flush()
 
 
 def vider() -> None:
