@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -191,7 +193,9 @@ def test_another_encoding_is_refused_where_it_shows(lire: Lire) -> None:
 
 
 # --------------------------------------------------------------------------------------------------------- plain values
-@pytest.mark.parametrize("valeur", [1.5, b"20", {1, 2}, object()])
+@pytest.mark.parametrize(
+    "valeur", [1.5, b"20", {1, 2}, object(), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), float("nan")]
+)
 def test_an_inexact_value_of_a_program_is_refused(valeur: object) -> None:
     dossier, (remarque,) = lire_contenu({"prix": valeur}, RECUEIL)
     assert (dossier, remarque.code) == (None, "D318")
@@ -205,7 +209,8 @@ def test_values_of_a_program_that_are_too_deep_or_too_long_are_refused() -> None
     boucle: list[object] = []
     boucle.append(boucle)
     assert lire_contenu({"lots": boucle}, RECUEIL)[1][0].code == "D106"
-    assert lire_contenu({"prix": 10**4000}, RECUEIL)[1][0].code == "D305"
+    for demesure in (10**4000, Decimal("1e999999999"), Decimal("1e-999999999"), Fraction(1, 10**4000)):
+        assert lire_contenu({"prix": demesure}, RECUEIL)[1][0].code == "D305"
 
 
 def test_a_fault_of_a_program_says_which_names_lead_to_it() -> None:

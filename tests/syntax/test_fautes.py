@@ -138,6 +138,16 @@ def test_a_faulty_file_gives_one_remark(texte: str, code: str) -> None:
         assert analyser(corriger(texte, diagnostics[0]), "essai.regle")[1] == ()
 
 
+def test_a_phrase_cut_after_a_quotation_of_two_lines_is_told_where_it_ends() -> None:
+    _, diagnostics = analyser("langue reglo 1\ndonnée t « deux\nlignes »", "essai.regle")
+    assert [(d.code, d.span.ligne, d.span.colonne) for d in diagnostics] == [("S302", 3, 9)]
+
+
+def test_a_fault_is_not_explained_by_what_is_rightly_written() -> None:
+    _, (diagnostic,) = analyser("langue reglo 1\naide x « x »\n  montants\n    , plafonné à\n", "essai.regle")
+    assert diagnostic.code != "S429"
+
+
 def test_text_before_any_item() -> None:
     _, diagnostics = analyser("bonjour\n", "essai.regle")
     assert [diagnostic.code for diagnostic in diagnostics] == ["S201", "S206"]

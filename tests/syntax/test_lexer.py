@@ -4,6 +4,7 @@ import pytest
 
 from reglo.syntax.fold import Texte
 from reglo.syntax.lexer import IMBRIQUE, OUVERT, Lexer
+from reglo.syntax.parse import analyser
 from reglo.syntax.tables import tables
 
 LEXER = Lexer(tables())
@@ -89,3 +90,9 @@ def test_comments_are_kept_aside_with_their_places() -> None:
         (" au bout", False, 2),
     ]
     assert len(decoupe.lexemes) == 2
+
+
+@pytest.mark.parametrize("ecrit", ["habilite\u0301es", "habili\u200btées", "habilit\u00adées", "habilitées\ufeff"])
+def test_a_name_is_kept_as_it_looks(ecrit: str) -> None:
+    (item,) = analyser(f"langue reglo 1\ndonnée {ecrit} « x » : montant\n", "x")[0].items[1:]
+    assert item.tete.jetons[1].brut == "habilitées"

@@ -48,16 +48,26 @@ def _scalaire(valeur: object, span: Span) -> Scalaire:
         return Scalaire(str(valeur).lower(), "verite", span)
     if isinstance(valeur, date):
         return Scalaire(valeur.isoformat(), "texte", span)
-    if isinstance(valeur, int | Decimal | Fraction):
+    if isinstance(valeur, Decimal) and valeur.is_finite():
+        return _decimal(valeur, span)
+    if isinstance(valeur, int | Fraction):
         return _nombre(Fraction(valeur), span)
     if isinstance(valeur, str):
         return Scalaire(valeur, "texte", span)
     raise Refus(remarque(codes.VALEUR_INEXACTE, span, texte=str(valeur)[:60]))
 
 
+def _decimal(valeur: Decimal, span: Span) -> Scalaire:
+    """Writes a decimal; one of a boundless exponent is refused before its figures are written out."""
+    exposant = valeur.as_tuple().exponent
+    if not isinstance(exposant, int) or max(abs(exposant), abs(valeur.adjusted())) > codes.CHIFFRES_MAXIMAUX:
+        raise Refus(remarque(codes.NOMBRE_TROP_GRAND, span))
+    return _nombre(Fraction(valeur), span)
+
+
 def _nombre(valeur: Fraction, span: Span) -> Scalaire:
     """Writes a number as a dossier does."""
-    if abs(valeur.numerator) >= 10**codes.CHIFFRES_MAXIMAUX:
+    if max(abs(valeur.numerator), valeur.denominator) >= 10**codes.CHIFFRES_MAXIMAUX:
         raise Refus(remarque(codes.NOMBRE_TROP_GRAND, span))
     if valeur.denominator == 1:
         return Scalaire(str(valeur.numerator), "nombre", span)

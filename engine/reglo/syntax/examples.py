@@ -12,7 +12,7 @@ import msgspec
 
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.resources import resource_dir
-from reglo.syntax.fold import Texte
+from reglo.syntax.fold import Texte, plier
 from reglo.syntax.lexer import Lexeme
 from reglo.syntax.outline import Morceau
 
@@ -97,7 +97,9 @@ def reconnaitre(texte: Texte, morceau: Morceau, pres: tuple[int, int] | None, cl
         for trouve in faute.motif.finditer(masque):
             debut, fin = base + trouve.start(), base + trouve.end()
             if pres is None or toujours or (debut <= pres[1] and fin >= pres[0]):
-                return _remarque(texte, faute, trouve, base, clause)
+                remarque = _remarque(texte, faute, trouve, base, clause)
+                if plier(remarque.aide) != trouve[0].strip():  # else it is written so already: the fault is elsewhere
+                    return remarque
     return None
 
 

@@ -57,7 +57,7 @@ class Fautes:
             or _nombres(morceau, echec, clause)
             or self._melange(texte, morceau, echec, clause)
             or self._reparer(texte, morceau, echec, clause)
-            or self._attendu(morceau, echec, clause)
+            or self._attendu(texte, morceau, echec, clause)
         ]
 
     # ------------------------------------------------------------------------------------------- where a piece stands
@@ -151,15 +151,15 @@ class Fautes:
                 span, clause=clause, mot=brut, proches=propose, aide=trouve.ecrit, remplacement=trouve.ecrit
             )
         if trouve := un_signe(self.tables, morceau.depart, jetons, echec):
-            return _signe(jetons, trouve, clause)
+            return _signe(texte, jetons, trouve, clause)
         return None
 
-    def _attendu(self, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic:
+    def _attendu(self, texte: Texte, morceau: Morceau, echec: Echec, clause: str | None) -> Diagnostic:
         """Says what could have stood there."""
         jetons = _jetons(morceau)
         possibles = enumerer(self.tables, echec.attendus)
         if echec.rang == len(jetons):
-            return codes.FIN_INATTENDUE.diagnostic(_apres(jetons[-1].span), clause=clause, possibles=possibles)
+            return codes.FIN_INATTENDUE.diagnostic(_apres(texte, jetons[-1]), clause=clause, possibles=possibles)
         jeton = jetons[echec.rang]
         return codes.MOT_INATTENDU.diagnostic(jeton.span, clause=clause, mot=_cite(jeton), possibles=possibles)
 
@@ -201,10 +201,9 @@ def _autour(morceau: Morceau, echec: Echec) -> tuple[int, int]:
     return morceau.lexemes[echec.rang].debut, morceau.lexemes[echec.rang].fin
 
 
-def _apres(span: Span) -> Span:
-    """Gives the empty span just after another."""
-    longueur = span.fin - span.debut
-    return Span(span.fichier, span.fin, span.fin, span.ligne, span.colonne + longueur)
+def _apres(texte: Texte, jeton: Jeton) -> Span:
+    """Gives the empty span just after a word, on the line where it ends."""
+    return texte.span_brut(jeton.span.fin, jeton.span.fin)
 
 
 def _douteux(lexeme: Lexeme) -> bool:
@@ -286,13 +285,13 @@ def _label_libre(plie: str, lettre: str) -> str:
     return f"{lettre}{max(pris, default=0) + 1}."
 
 
-def _signe(jetons: list[Jeton], trouve: Reparation, clause: str | None) -> Diagnostic:
+def _signe(texte: Texte, jetons: list[Jeton], trouve: Reparation, clause: str | None) -> Diagnostic:
     """Remarks on a sign that is missing, or on a word too many."""
     if trouve.debut < trouve.fin:
         jeton = jetons[trouve.debut]
         return codes.MOT_EN_TROP.diagnostic(jeton.span, clause=clause, mot=jeton.brut, remplacement="")
     dernier = jetons[trouve.debut - 1]
-    debut = _apres(dernier.span)
+    debut = _apres(texte, dernier)
     ecrit = f" {trouve.ecrit} "
     return codes.SIGNE_MANQUANT.diagnostic(
         debut, clause=clause, signe=trouve.ecrit, mot=dernier.brut, aide=trouve.ecrit, remplacement=ecrit

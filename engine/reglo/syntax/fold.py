@@ -31,6 +31,7 @@ _TABLE = {
     **dict.fromkeys(map(ord, _SANS_LARGEUR), ""),
     **{ord(lettre): repli for lettre, repli in _AUTRES.items()},
 }
+_SANS_MARQUES = dict.fromkeys(map(ord, _SANS_LARGEUR))
 _COMBINANTS = "\u0300-\u036f"
 _CHANGE_DE_LONGUEUR = re.compile(f"[{_COMBINANTS}{_SANS_LARGEUR}{''.join(_AUTRES)}\r]")
 
@@ -38,6 +39,11 @@ _CHANGE_DE_LONGUEUR = re.compile(f"[{_COMBINANTS}{_SANS_LARGEUR}{''.join(_AUTRES
 def plier(texte: str) -> str:
     """Gives the text folded, when positions do not matter."""
     return _plier_par_morceaux(texte)[0] if _CHANGE_DE_LONGUEUR.search(texte) else texte.translate(_TABLE)
+
+
+def paraitre(mot: str) -> str:
+    """Gives a word as it looks: accents in one sign, no mark without width."""
+    return unicodedata.normalize("NFC", mot.translate(_SANS_MARQUES))
 
 
 def _plier_par_morceaux(texte: str) -> tuple[str, list[int]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from reglo.syntax.fold import Texte
+from reglo.syntax.fold import Texte, paraitre
 from reglo.syntax.quotes import GUILLEMETS, Reperes, contenu, fin_guillemets
 from reglo.syntax.tables import Tables
 from reglo.syntax.tree import Commentaire, Jeton
@@ -121,7 +121,10 @@ class Lexer:
             if " " in valeur or "\n" in valeur:
                 valeur = " ".join(valeur.split())
         span = texte.span(i, fin)
-        return Lexeme(Jeton(nom, valeur, texte.brut[span.debut : span.fin], span), i, fin, en_tete, defaut)
+        brut = texte.brut[span.debut : span.fin]
+        if nom != "STR" and not brut.isascii():
+            brut = paraitre(brut)
+        return Lexeme(Jeton(nom, valeur, brut, span), i, fin, en_tete, defaut)
 
     def _mot(self, plie: str, i: int) -> tuple[str, int]:
         """Finds the longest word at `i`: its type and its end."""

@@ -20,7 +20,7 @@ class Jeton(msgspec.Struct, frozen=True, gc=False):
     texte: str
     """The word without accents, with plain blanks; for a quotation, what stands between the quotation marks."""
     brut: str
-    """The word as typed."""
+    """The word as it looks; a quotation as typed."""
     span: Span
 
 
