@@ -143,9 +143,15 @@ def test_a_phrase_cut_after_a_quotation_of_two_lines_is_told_where_it_ends() -> 
     assert [(d.code, d.span.ligne, d.span.colonne) for d in diagnostics] == [("S302", 3, 9)]
 
 
-def test_a_fault_is_not_explained_by_what_is_rightly_written() -> None:
-    _, (diagnostic,) = analyser("langue reglo 1\naide x « x »\n  montants\n    , plafonné à\n", "essai.regle")
-    assert diagnostic.code != "S429"
+@pytest.mark.parametrize(
+    ("texte", "code"),
+    [
+        ("aide x « x »\n  montants\n    , plafonné à\n", "S429"),
+        ("enveloppes, au lieu de « », lire «»\n", "S444"),
+    ],
+)
+def test_a_fault_is_not_explained_by_what_is_rightly_written(texte: str, code: str) -> None:
+    assert code not in {diagnostic.code for diagnostic in analyser("langue reglo 1\n" + texte, "essai.regle")[1]}
 
 
 def test_text_before_any_item() -> None:

@@ -98,9 +98,15 @@ def reconnaitre(texte: Texte, morceau: Morceau, pres: tuple[int, int] | None, cl
             debut, fin = base + trouve.start(), base + trouve.end()
             if pres is None or toujours or (debut <= pres[1] and fin >= pres[0]):
                 remarque = _remarque(texte, faute, trouve, base, clause)
-                if plier(remarque.aide) != trouve[0].strip():  # else it is written so already: the fault is elsewhere
+                if not _ecrit_ainsi(texte, remarque):
                     return remarque
     return None
+
+
+def _ecrit_ainsi(texte: Texte, remarque: Diagnostic) -> bool:
+    """Tells whether the correction is what is written already: the fault is elsewhere."""
+    ecrit = texte.brut[remarque.span.debut : remarque.span.fin]
+    return plier(remarque.aide) == plier(ecrit).strip()
 
 
 def _remarque(texte: Texte, faute: Faute, trouve: re.Match[str], base: int, clause: str | None) -> Diagnostic:
