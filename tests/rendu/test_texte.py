@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import wrap
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.outcome.petit_recueil import RECUEIL
 
 import reglo
@@ -105,6 +108,16 @@ def test_no_sign_begins_a_line() -> None:
     for ligne in plier_ligne("mot ; " * 60 + "« cité » ? oui : non !"):
         assert ligne[:1] not in ";:?!»"
     assert plier_ligne("") == [""]
+
+
+@given(
+    st.lists(st.sampled_from(["un", "mot", " ", " ", "   ", "-", "\n", "très " * 30, "long" * 12, "w" * 120])),
+    st.sampled_from(["", "    "]),
+)
+def test_a_line_is_folded_as_textwrap_folds_it(morceaux: list[str], suite: str) -> None:
+    ligne = "".join(morceaux)
+    plies = wrap(ligne, LARGEUR, subsequent_indent=suite, break_long_words=False, break_on_hyphens=False)
+    assert plier_ligne(ligne, suite=suite) == (plies or [""])
 
 
 def test_a_question_says_who_answers_how_and_what_it_settles() -> None:

@@ -33,7 +33,7 @@ class Intervalle(msgspec.Struct, frozen=True):
     @property
     def point(self) -> bool:
         """Tells whether there is one number only."""
-        return not self.vide and self.bas is not None and (self.bas is self.haut or self.bas == self.haut)
+        return not self.vide and self.bas is not None and _egales(self.bas, self.haut)
 
     def contient(self, autre: "Intervalle") -> bool:
         """Tells whether every number of the other is here."""
@@ -52,6 +52,11 @@ def point(valeur: Fraction | int) -> Intervalle:
     """Gives the interval of one number."""
     exacte = valeur if isinstance(valeur, Fraction) else Fraction(valeur)
     return Intervalle(exacte, exacte)
+
+
+def _egales(x: Fraction, y: Fraction | None) -> bool:
+    """Tells whether two bounds are one number: `==` asks first what its operands are, which is much longer."""
+    return x is y or (y is not None and x.numerator == y.numerator and x.denominator == y.denominator)
 
 
 def _bas(x: Intervalle) -> _Borne:
@@ -78,7 +83,7 @@ def intersection(x: Intervalle, y: Intervalle) -> Intervalle:
     if x.vide or y.vide:
         return VIDE
     if x.point and y.point:
-        return x if x.bas == y.bas else VIDE
+        return x if _egales(x.bas, y.bas) else VIDE  # type: ignore[arg-type]
     bas, haut = max(_bas(x), _bas(y)), min(_haut(x), _haut(y))
     return _depuis(bas, haut) if bas <= haut else VIDE
 

@@ -20,8 +20,8 @@ class Effets:
         self._rulebook = rulebook
         self._lues: dict[str, tuple[str, ...]] = {}
         self._aides: dict[str, frozenset[str]] = {}
-        self._clauses: dict[int, frozenset[str]] = {}
-        """By identity: two versions of an aid have clauses of one id."""
+        self._clauses: dict[int, tuple[frozenset[str], bool]] = {}
+        """The readings of a clause, and whether it reads what is computed; by identity: two versions share ids."""
         self._ecretantes = ecretements(rulebook).ecretantes
 
     def lues(self, aide: str) -> tuple[str, ...]:
@@ -51,18 +51,17 @@ class Effets:
 
     def _parmi(self, lecture: str, clauses: Iterable[Clause], *, deja: bool) -> frozenset[str]:
         """Gives the clauses touched; those that read what is computed before are when that is `deja` touched."""
-        return frozenset(
-            clause.id for clause in clauses if lecture in self._de(clause) or (deja and _lit_le_calcul(clause))
-        )
+        lues = ((clause.id, *self._de(clause)) for clause in clauses)
+        return frozenset(nom for nom, lectures, calcul in lues if lecture in lectures or (deja and calcul))
 
-    def _de(self, clause: Clause) -> frozenset[str]:
+    def _de(self, clause: Clause) -> tuple[frozenset[str], bool]:
         if id(clause) not in self._clauses:
             lues = dependances.Dependances(self._rulebook)
             lues.clause(clause)
             if lues.aides:
                 for aide in self._ecretantes:
                     lues.aide(aide)
-            self._clauses[id(clause)] = frozenset(lues.lectures)
+            self._clauses[id(clause)] = frozenset(lues.lectures), _lit_le_calcul(clause)
         return self._clauses[id(clause)]
 
 
