@@ -73,6 +73,7 @@ def test_fifteen_thousand_lines_read_back_from_the_cache(grand: Path, cache: Pat
 
 
 def test_an_answer_costs_a_few_starts_of_python(cache: Path) -> None:
+    """Eight is the wish; eight to ten is what machines show, and twelve is a regression."""
     evaluer = ("-m", "reglo", "evaluer", DOSSIER)
     lancer(*evaluer, cache=cache)
     nu = lancer("-c", "pass", cache=cache, fois=10)
