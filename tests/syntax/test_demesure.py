@@ -1,5 +1,6 @@
 """What no règlement holds: texts beyond measure are refused in a sentence, quickly, and nothing is read in silence."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -8,6 +9,8 @@ from tests.verifications import lire
 
 from reglo.diagnostics import rapport
 from reglo.syntax import codes
+from reglo.syntax.examples import Faute, fautes
+from reglo.syntax.fold import plier
 from reglo.syntax.format import formater
 from reglo.syntax.parse import analyser
 
@@ -153,6 +156,7 @@ def _repeter(modele: str) -> Callable[[int], str]:
     return lambda taille: "".join(modele.replace("@", str(rang)) for rang in range(taille // len(modele) + 1))
 
 
+_LONG, _VITE = 12_000, 0.25
 FORMES: dict[str, Callable[[int], str]] = {
     "one word": lambda n: "a" * n,
     "digits": lambda n: AIDE + "9" * n,
@@ -202,3 +206,17 @@ def _duree(texte: str) -> float:
     rapport(remarques, {"essai.regle": texte})
     formater(texte, "essai.regle")
     return time.process_time() - depart
+
+
+@pytest.mark.parametrize("faute", fautes(), ids=lambda faute: faute.exemple.code)
+def test_a_fault_is_looked_for_in_a_time_that_follows_the_length(faute: Faute) -> None:
+    """Whatever is repeated between two words of its examples, and its examples themselves."""
+    for exemple in map(plier, faute.exemple.exemples):
+        for place in {0, *(mot.end() for mot in re.finditer(r"\w+|[^\w\s]", exemple))}:
+            debut, fin = exemple[:place], exemple[place:]
+            for repete in (" ", "1 ", ", ", debut, exemple):
+                texte = debut + repete * (_LONG // max(1, len(repete)))
+                depart = time.process_time()
+                for essai in (texte, texte + fin):
+                    assert len(list(faute.motif.finditer(essai))) <= _LONG
+                assert time.process_time() - depart < _VITE, (debut, repete)

@@ -150,7 +150,7 @@ def dire_desaccord(redaction: Redaction, operation: str, accord: Desaccord, span
         gauche=nommer(redaction, accord.gauche),
         droite=nommer(redaction, accord.droite),
         raison=f" : {accord.raison}" if accord.raison else "",
-        unite=unites.ecrire(accord.gauche),
+        unite=unites.ecrire(accord.gauche) or unites.ecrire(accord.droite),
     )
 
 
