@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
+from reglo import api
 from reglo.chargement import charger
 from reglo.chargement.atelier import Atelier
 from reglo.cli import SEUIL
@@ -30,6 +31,13 @@ def compiler(dossier: Path) -> Iterator[Geste]:
 def relire(dossier: Path) -> Iterator[Geste]:
     """A load from the cache: in a new process, the first."""
     yield lambda: charger(dossier)
+
+
+def evaluer(dossier: Path) -> Iterator[Geste]:
+    """All that can be said of a file that says nothing: every aid, every question, every other reading."""
+    rulebook = api.charger(dossier)
+    while True:
+        yield lambda: api.evaluer(rulebook, {})
 
 
 def retoucher(dossier: Path, retouche: str) -> Iterator[Geste]:
@@ -83,7 +91,8 @@ def main(nom: str, dossier: str, fois: str = "1") -> None:
     """Writes the time of each run."""
     gc.set_threshold(SEUIL)
     racine = Path(dossier)
-    gestes = {"compiler": compiler, "relire": relire}[nom](racine) if nom not in RETOUCHES else retoucher(racine, nom)
+    simples = {geste.__name__: geste for geste in (compiler, relire, evaluer)}
+    gestes = simples[nom](racine) if nom in simples else retoucher(racine, nom)
     durees = []
     for _, geste in zip(range(int(fois)), gestes, strict=False):
         debut = time.process_time_ns()

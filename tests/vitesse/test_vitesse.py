@@ -45,14 +45,15 @@ def test_a_cold_check_of_fifteen_thousand_lines(grand: Path, tmp_path: Path) -> 
     assert min(durees) <= etirer(3000, tmp_path)
 
 
+@pytest.mark.parametrize("geste", ["compiler", "evaluer"])
 @pytest.mark.parametrize("series", [None, 1], ids=["lignes", "aides"])
-def test_the_time_of_a_check_grows_as_the_lines_and_as_the_aids(
-    series: int | None, cache: Path, tmp_path: Path
+def test_the_time_of_a_check_and_of_an_answer_grows_as_the_lines_and_as_the_aids(
+    geste: str, series: int | None, cache: Path, tmp_path: Path
 ) -> None:
     dossiers = [ecrit(tmp_path / str(lignes), lignes, series) for lignes in (4_000, 8_000, 16_000)]
     essais: list[list[int]] = []
     for _ in range(5):
-        essais.append([mesurer("compiler", dossier, cache=cache, fois=2) for dossier in dossiers])
+        essais.append([mesurer(geste, dossier, cache=cache, fois=2) for dossier in dossiers])
         un, double, quadruple = map(min, zip(*essais, strict=True))
         if quadruple - double <= 3 * (
             double - un

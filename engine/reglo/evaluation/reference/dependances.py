@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reglo.model import expressions as e
 from reglo.model.clauses import AutresCas, Clause, IssueValeur, Rang
-from reglo.model.rulebook import Rulebook, Version
+from reglo.model.rulebook import Definition, Rulebook, Version
+from reglo.une_fois import une_fois
 
 SECTIONS = (
     "criteres",
@@ -27,6 +28,20 @@ SECTIONS = (
 )
 
 
+_RENVOIS = (
+    e.LectureDefinition,
+    e.DefinitionVraie,
+    e.ADefaut,
+    e.LectureTableau,
+    e.LectureParametre,
+    e.AideAccordee,
+    e.EligibleAide,
+    e.MontantAide,
+    e.LectureRetenue,
+)
+"""Nodes that refer to something else of the rulebook."""
+
+
 class Dependances:
     """Names read from an aid, in the order met."""
 
@@ -36,6 +51,7 @@ class Dependances:
         self.documents: dict[str, None] = {}
         self.aides: dict[str, None] = {}
         self._vus: set[str] = set()
+        self._renvois = _renvois(rulebook)
 
     def aide(self, nom: str) -> None:
         """Adds what an aid reads, and the aids whose outcome it reads (rule 14)."""
@@ -51,15 +67,13 @@ class Dependances:
         """Adds what a clause reads."""
         self.lectures |= {choix.lecture: None for choix in clause.lectures}
         self.documents |= {citation.document: None for citation in clause.preuve.citations}
-        for racine in racines(clause):
-            self._expression(racine)
+        self._noeuds(clause)
 
-    def _expression(self, racine: e.Expression) -> None:
-        """Adds what an expression reads, however deep it goes."""
-        attente: list[e.Node] = [racine]
-        while attente:
-            noeud = attente.pop()
-            attente.extend(e.enfants(noeud))
+    def _noeuds(self, porteur: Clause | Definition) -> None:
+        """Adds what the expressions of a clause or of a definition read."""
+        if id(porteur) not in self._renvois:
+            self._renvois[id(porteur)] = tuple(n for racine in racines(porteur) for n in _qui_renvoient(racine))
+        for noeud in self._renvois[id(porteur)]:
             self._noeud(noeud)
 
     def _noeud(self, noeud: e.Node) -> None:
@@ -87,10 +101,7 @@ class Dependances:
 
     def _definition(self, nom: str) -> None:
         if self._nouveau(f"definition {nom}"):
-            definition = self.rulebook.definitions[nom]
-            for racine in (definition.valeur, definition.condition):
-                if racine is not None:
-                    self._expression(racine)
+            self._noeuds(self.rulebook.definitions[nom])
 
     def _tableau(self, nom: str) -> None:
         if self._nouveau(f"tableau {nom}"):
@@ -108,15 +119,31 @@ def clauses(version: Version) -> Iterator[Clause]:
         yield from getattr(version, section)
 
 
-def racines(clause: Clause) -> Iterator[e.Expression]:
-    """Gives the expressions that a clause holds."""
-    issue = clause.issue if isinstance(clause, Rang | AutresCas) else None
-    porteurs = (clause, issue) if isinstance(issue, IssueValeur) else (clause,)
+def racines(tenant: Clause | Definition) -> Iterator[e.Expression]:
+    """Gives the expressions that a clause or a definition holds."""
+    issue = tenant.issue if isinstance(tenant, Rang | AutresCas) else None
+    porteurs = (tenant, issue) if isinstance(issue, IssueValeur) else (tenant,)
     for porteur in porteurs:
         for champ in porteur.__struct_fields__:
             valeur = getattr(porteur, champ)
             if isinstance(valeur, e.Node) and type(valeur).__module__ == e.__name__:
                 yield valeur  # type: ignore[misc]
+
+
+@une_fois
+def _renvois(rulebook: Rulebook) -> dict[int, tuple[e.Node, ...]]:  # noqa: ARG001 - kept as long as the rulebook
+    """Holds the nodes that refer to something, by the identity of the clause or of the definition of the rulebook."""
+    return {}
+
+
+def _qui_renvoient(racine: e.Expression) -> Iterator[e.Node]:
+    """Gives the nodes of an expression that refer to something, however deep it goes."""
+    attente: list[e.Node] = [racine]
+    while attente:
+        noeud = attente.pop()
+        attente.extend(e.enfants(noeud))
+        if isinstance(noeud, _RENVOIS):
+            yield noeud
 
 
 def de(rulebook: Rulebook, *aides: str) -> Dependances:

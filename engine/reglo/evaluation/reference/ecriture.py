@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
+from reglo.evaluation.reference import index
 from reglo.model.clauses import Clause, Preuve
 from reglo.model.rulebook import Rulebook
 from reglo.outcome import reponse as r
@@ -108,8 +109,7 @@ def libelle(cause: Cause, rulebook: Rulebook) -> str:
 
 def _choix_laisse(clause: str, rulebook: Rulebook) -> str:
     """Says what a clause leaves open: the order of two clippings (rule 15), or an amount to modulate."""
-    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
-    if any(plafond.id == clause for version in versions for plafond in version.plafonds):
+    if clause in index.plafonds(rulebook):
         return "le texte ne dit pas quelle aide est écrêtée la première"
     return "choix laissé à l'autorité"
 

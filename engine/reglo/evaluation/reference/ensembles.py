@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from reglo.evaluation.reference import calcul, expressions, plan
+from reglo.evaluation.reference import calcul, expressions, index, plan
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.plan import Ligne, Plan
 from reglo.model.clauses import NonCumul, PlafondEnsemble, Portee
@@ -233,9 +233,7 @@ def _plafond(clause: PlafondEnsemble, seule: Seule, du: Nombre, cadre: Cadre) ->
 
 def _sans_ordre(du: Nombre, rulebook: Rulebook) -> Causes:
     """Gives the caps that clip each other without an order, told with the joint bound."""
-    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
-    plafonds = {clause.id for version in versions for clause in version.plafonds}
-    return frozenset(cause for cause in du.causes if cause.objet in plafonds)
+    return frozenset(cause for cause in du.causes if cause.objet in index.plafonds(rulebook))
 
 
 def _totaux(clause: PlafondEnsemble, portee: Portee, seule: Seule, du: Nombre, cadre: Cadre) -> tuple[Nombre, Nombre]:

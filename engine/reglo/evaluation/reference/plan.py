@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import msgspec
 
-from reglo.evaluation.reference import donnees
+from reglo.evaluation.reference import donnees, index
 from reglo.evaluation.reference.contexte import Contexte, Element
 from reglo.evaluation.reference.donnees import Choix
 from reglo.model.clauses import Portee
@@ -179,24 +179,13 @@ def compte_dans(ligne: Ligne, portee: Portee, rulebook: Rulebook) -> Jugement:
     """Tells whether a line belongs to a set of aids (rule 15): self-funding never does, a loan is no public aid."""
     match portee.genre:
         case "publiques":
-            publics = frozenset(nom for nom, organisme in rulebook.organismes.items() if organisme.public)
-            return tous((donnees.parmi(ligne.financeur, publics), contraire(donnees.parmi(ligne.nature, _HORS_PUBLIC))))
+            publique = donnees.parmi(ligne.financeur, index.publics(rulebook))
+            return tous((publique, contraire(donnees.parmi(ligne.nature, _HORS_PUBLIC))))
         case "financeur":
             du_financeur = donnees.parmi(ligne.financeur, frozenset({portee.nom}))
             return tous((du_financeur, contraire(donnees.parmi(ligne.nature, _PROPRES))))
         case _:
-            ids = frozenset(aide.id for aide in rulebook.aides.values() if _dans(aide.id, aide.versions, portee))
-            return donnees.parmi(ligne.aide, ids)
-
-
-def _dans(aide: str, versions: tuple[Version, ...], portee: Portee) -> bool:
-    match portee.genre:
-        case "famille":
-            return any(portee.nom in version.familles for version in versions)
-        case "document":
-            return any(portee.nom == version.document for version in versions)
-        case _:
-            return portee.nom == aide
+            return donnees.parmi(ligne.aide, index.aides(portee, rulebook))
 
 
 def aide_dans(aide: str, version: Version, portee: Portee, rulebook: Rulebook) -> bool:
@@ -207,8 +196,12 @@ def aide_dans(aide: str, version: Version, portee: Portee, rulebook: Rulebook) -
             return organisme is not None and organisme.public and version.nature not in ("pret", "garantie")
         case "financeur":
             return version.financeur == portee.nom
+        case "famille":
+            return portee.nom in version.familles
+        case "document":
+            return portee.nom == version.document
         case _:
-            return _dans(aide, (version,), portee)
+            return portee.nom == aide
 
 
 def total(

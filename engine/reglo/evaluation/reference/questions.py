@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from reglo.evaluation.reference import index
 from reglo.model.rulebook import ETATS_LIGNE, LIGNE, Donnee, Rulebook
 from reglo.outcome import reponse as r
 from reglo.values.causes import Causes
@@ -35,7 +36,7 @@ def questions(doutes: Iterable[Doute], rulebook: Rulebook) -> tuple[r.Question, 
     posees = [
         question for objet, peut in effets.items() for question in _question(objet, tuple(peut.values()), rulebook)
     ]
-    rangs = {nom: rang for rang, nom in enumerate([*rulebook.donnees, *rulebook.entites, *rulebook.aides])}
+    rangs = index.rangs(rulebook)
     return tuple(
         sorted(posees, key=lambda question: (*_ordre(question, voisins), rangs.get(question.donnee, len(rangs))))
     )
