@@ -210,6 +210,19 @@ tronc essai.commun « Règles communes »
     assert "commun</a>" not in publies["troncs/essai.commun.md"]
 
 
+def test_a_cap_of_a_trunk_clips_the_present_aid_on_the_trunk_page_and_on_the_aid_page() -> None:
+    tronc = """
+tronc essai.commun « Règles communes »
+  source reglement
+  plafonds
+    p1. le total des aides publiques n'excède pas 100 000 € en écrêtant la présente aide
+        texte ligne 5 « dans la limite de 100 000 € »
+"""
+    publies = pages(*recueil(tronc + AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")))
+    for page in ("troncs/essai.commun.md", "aides/essai.aide.md"):
+        assert "au-delà, la présente aide est réduite d’autant" in Lue(publies[page]).texte
+
+
 def test_two_versions_have_two_pages() -> None:
     debut, _, fin = AIDE.partition(" « Aide à l'essai »\n")
     premiere = f"{debut} « Aide à l'essai » version v1\n{fin}"

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from reglo.model.clauses import Clause
-from reglo.model.rulebook import Tronc, Version
+import msgspec
+
+from reglo.model.clauses import PRESENTE_AIDE, Clause, PlafondEnsemble
+from reglo.model.rulebook import Aide, Tronc, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import ACCUEIL, page_aide, page_tronc, relatif
@@ -29,23 +31,30 @@ def page_du_tronc(contexte: Contexte, tronc: Tronc) -> Iterator[tuple[str, str]]
         paragraphe("Ces clauses valent pour :"),
         liste(noms),
         entete_colonnes(),
-        *_sections(page, tronc, [version for _, version in reprises]),
+        *_sections(page, tronc, reprises),
     ]
     yield uri, "".join(parties)
 
 
-def _sections(page: Page, tronc: Tronc, versions: list[Version]) -> Iterator[str]:
+def _sections(page: Page, tronc: Tronc, reprises: list[tuple[Aide, Version]]) -> Iterator[str]:
     """Draws its clauses once, in the sections where the aids put them."""
     vues: set[str] = set()
     par_titre: dict[str, list[Clause]] = {}
     tableaux = [t for t in page.rulebook.tableaux.values() if t.id.rpartition(".")[0] == tronc.id]
-    for version in versions:
+    for aide, version in reprises:
         for section in sections(page.rulebook, version):
             siennes = [c for c in section.clauses if c.id.rpartition(".")[0] == tronc.id and c.id not in vues]
-            par_titre.setdefault(section.titre, []).extend(siennes)
+            par_titre.setdefault(section.titre, []).extend(_pour_toutes(c, aide) for c in siennes)
             vues |= {c.id for c in siennes}
     for titre, clauses in par_titre.items():
         if clauses:
             yield rubrique(titre, ancre_de(titre)) + "".join(clause(page, c, dire(page.plume, c)) for c in clauses)
     if tableaux:
         yield rubrique("Tableaux", "tableaux") + "".join(dessiner(page, tableau) for tableau in tableaux)
+
+
+def _pour_toutes(clause: Clause, aide: Aide) -> Clause:
+    """Gives a cap that clips the aid that takes it up as the trunk says it: « la présente aide »."""
+    if not isinstance(clause, PlafondEnsemble) or clause.ecrete != aide.id:
+        return clause
+    return msgspec.structs.replace(clause, ecrete=PRESENTE_AIDE)
