@@ -92,6 +92,8 @@ def evaluer(aide: Aide, contexte: Contexte, acquis: Iterable[Acquis] = ()) -> tu
     seules = []
     for version in aide.versions:
         jour = date(version, contexte)
+        if contexte.temoin is not None:
+            contexte.temoin.version(aide.id, version, jour)
         en_vigueur = temps.en_vigueur(version.periode, jour)
         if en_vigueur.verite.peut_vrai:
             connu = next((connu for connu in connus if connu.seule.version is version), None)
@@ -103,9 +105,8 @@ def _en(contexte: Contexte, version: Version, jour: Nombre) -> Contexte:
     """Gives the context of a version: the governing date within its period."""
     dans = i.intersection(jour.intervalle, temps.jours(version.periode))
     resserre = n.combiner(dans, (msgspec.structs.replace(jour, intervalle=dans),), (jour.sources,), grain=jour.grain)
-    return Contexte(
-        contexte.rulebook, contexte.dossier, contexte.aujourdhui, contexte.lectures, contexte.issues, resserre
-    )
+    lus = (contexte.rulebook, contexte.dossier, contexte.aujourdhui, contexte.lectures, contexte.issues)
+    return Contexte(*lus, resserre, temoin=contexte.temoin)
 
 
 def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contexte, connu: Acquis | None) -> Seule:

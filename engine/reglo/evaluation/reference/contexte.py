@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
+from reglo.evaluation.reference.temoin import Temoin
 from reglo.model.rulebook import Donnee, Rulebook
 from reglo.outcome.dossier import Dossier, FaitConnu, Faits, Liste
 from reglo.values.jugement import Jugement
@@ -60,6 +61,8 @@ class Contexte(msgspec.Struct, frozen=True):
     """The rows of tables met so far: for the trace only, no value reads it."""
     definitions: dict[tuple[str, str], Nombre | Jugement] = {}
     """Definitions already computed: chains of definitions that read each other twice would take for ever."""
+    temoin: Temoin | None = None
+    """Who watches, if anybody does."""
 
     def pour(self, clause: str) -> "Contexte":
         """Gives the context of a clause."""

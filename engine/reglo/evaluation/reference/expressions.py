@@ -41,6 +41,8 @@ def nombre(expression: e.Nombre, contexte: Contexte) -> Nombre:
 def _operation(expression: e.Nombre, contexte: Contexte) -> Nombre:
     """Gives a constant, or the result of an operation from the values of its operands (rule 6)."""
     valeurs = [nombre(operande, contexte) for operande in _operandes(expression)]
+    if contexte.temoin is not None and isinstance(expression, e.Minimum | e.Maximum | e.Arrondi):
+        contexte.temoin.operation(expression, valeurs, contexte)
     match expression:
         case e.Constante(valeur=valeur):
             return n.constante(valeur)
@@ -92,10 +94,16 @@ def definition(nom: str, contexte: Contexte) -> Nombre:
     """Gives the value of a number definition, computed once at each place."""
     cle = (nom, contexte.place())
     if cle not in contexte.definitions:
+        _temoigner(nom, contexte)
         valeur = contexte.rulebook.definitions[nom].valeur
         contexte.definitions[cle] = n.trou(nom) if valeur is None else nombre(valeur, contexte.pour(nom))
     connue = contexte.definitions[cle]
     return connue if isinstance(connue, Nombre) else n.trou(nom)
+
+
+def _temoigner(nom: str, contexte: Contexte) -> None:
+    if contexte.temoin is not None:
+        contexte.temoin.definition(nom)
 
 
 def _remplacant(nom: str, contexte: Contexte) -> Nombre:
@@ -109,6 +117,13 @@ def _remplacant(nom: str, contexte: Contexte) -> Nombre:
 # ------------------------------------------------------------------------------------------------------- conditions
 def condition(expression: e.Condition, contexte: Contexte) -> Jugement:
     """Gives the truth of a condition (rules 2, 3, 6 and 6 bis)."""
+    jugement = _juger(expression, contexte)
+    if contexte.temoin is not None:
+        contexte.temoin.condition(expression, jugement, contexte)
+    return jugement
+
+
+def _juger(expression: e.Condition, contexte: Contexte) -> Jugement:
     match expression:
         case e.Et(termes=termes):
             return tous([condition(terme, contexte) for terme in termes])
@@ -119,7 +134,10 @@ def condition(expression: e.Condition, contexte: Contexte) -> Jugement:
         case e.AuMoinsParmi(seuil=seuil, termes=termes):
             return au_moins(seuil, [condition(terme, contexte) for terme in termes])
         case e.Compare(gauche=gauche, operateur=operateur, droite=droite):
-            return n.comparer(nombre(gauche, contexte), operateur, nombre(droite, contexte))
+            valeurs = nombre(gauche, contexte), nombre(droite, contexte)
+            if contexte.temoin is not None:
+                contexte.temoin.operation(expression, valeurs, contexte)
+            return n.comparer(valeurs[0], operateur, valeurs[1])
         case e.EstVrai(donnee=nom):
             return donnees.vrai(nom, contexte)
         case e.DefinitionVraie(definition=nom):
@@ -142,6 +160,7 @@ def definition_vraie(nom: str, contexte: Contexte) -> Jugement:
     """Gives the truth of a yes/no definition, computed once at each place."""
     cle = (nom, contexte.place())
     if cle not in contexte.definitions:
+        _temoigner(nom, contexte)
         regle = contexte.rulebook.definitions[nom].condition
         contexte.definitions[cle] = tous(()) if regle is None else condition(regle, contexte.pour(nom))
     connue = contexte.definitions[cle]

@@ -47,6 +47,7 @@ def agreger(expression: e.Total | e.Denombrement | e.ParUnite, contexte: Context
     autre = None if liste.complete else _groupe(expression, contexte.dans(entite, Element(None, {})))
     prolongement = None if autre is None else _prolongement(autre, entite)
     if isinstance(expression, e.ParUnite) and expression.retenus is not None:
+        _temoigner(expression, connus if autre is None else [*connus, autre], contexte)
         return _refuser(les_mieux_payes(connus, prolongement, expression.retenus, autre), connus, autre)
     return _refuser(_somme(connus, prolongement), connus, autre)
 
@@ -81,7 +82,15 @@ def _sur_place(expression: e.ParUnite, contexte: Contexte) -> Nombre:
     groupe = _groupe(expression, contexte)
     if expression.retenus is None:
         return n.si(groupe.retenu, groupe.valeur, ZERO)
+    _temoigner(expression, [groupe], contexte)
     return _refuser(les_mieux_payes([groupe], None, expression.retenus), [groupe], None)
+
+
+def _temoigner(expression: e.ParUnite, groupes: Sequence[Groupe], contexte: Contexte) -> None:
+    """Tells how many units there are, of which so many at most are retained."""
+    if contexte.temoin is not None:
+        unites = [n.si(groupe.retenu, groupe.compte, ZERO) for groupe in groupes]
+        contexte.temoin.operation(expression, [n.somme(unites)], contexte)
 
 
 def _groupe(expression: e.Total | e.Denombrement | e.ParUnite, contexte: Contexte) -> Groupe:

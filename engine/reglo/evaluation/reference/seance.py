@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from reglo.evaluation.reference import aides, ensembles, plan, temps
+from reglo.evaluation.reference import aides, ensembles, plan, temoin, temps
 from reglo.evaluation.reference.aides import Acquis, Seule
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.effets import effets
@@ -49,7 +49,9 @@ class Seance:
         essai: "Essai | None" = None,
     ) -> None:
         self.rulebook = rulebook
-        self.contexte = Contexte(rulebook, dossier, aujourdhui, lectures, self, n.constante(aujourdhui.toordinal()))
+        jour = n.constante(aujourdhui.toordinal())
+        vu_par = temoin.present() if essai is None else None
+        self.contexte = Contexte(rulebook, dossier, aujourdhui, lectures, self, jour, temoin=vu_par)
         self.plan: plan.Plan = plan.lire(self.contexte) if essai is None else essai.base.plan
         self._essai = essai
         self._vigueurs: dict[str, Vigueur] = {} if essai is None else essai.intactes()

@@ -13,6 +13,7 @@ import msgspec
 
 from reglo.evaluation.reference import donnees, expressions, fourchettes, temps
 from reglo.evaluation.reference.contexte import Contexte
+from reglo.evaluation.reference.temoin import Cle as CleLue
 from reglo.model.clauses import Cellule, Cle, Issue, IssueSansValeur, IssueValeur, Plage, Rang, Tableau, Tout, Valeurs
 from reglo.values import nombre as n
 from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Causes, Sources, discordent, orienter, se_croisent, unir
@@ -60,7 +61,17 @@ def lire(nom: str, contexte: Contexte) -> Nombre:
     if tableau.marginal:
         return _par_tranches(tableau, rangs, sur_place)
     positions = [_position(cle, colonne, rangs, sur_place) for colonne, cle in enumerate(tableau.cles)]
+    if contexte.temoin is not None:
+        contexte.temoin.tableau(tableau, [_seule(position.morceaux) for position in positions], sur_place)
     return _valeur(tableau, rangs, positions, sur_place)
+
+
+def _seule(morceaux: tuple[Morceau, ...]) -> CleLue:
+    """Gives the value of a key that is settled."""
+    if len(morceaux) != 1:
+        return None
+    morceau = morceaux[0]
+    return morceau if isinstance(morceau, str) else morceau.bas if morceau.point else None
 
 
 Rangs: TypeAlias = dict[str, tuple[Rang, Jugement]]
@@ -267,6 +278,8 @@ def _par_tranches(tableau: Tableau, rangs: Rangs, contexte: Contexte) -> Nombre:
     cle = valeur_cle(tableau.cles[0], contexte)
     if cle.intervalle.vide:
         return cle
+    if contexte.temoin is not None:
+        contexte.temoin.tableau(tableau, [cle.intervalle.bas if cle.tranche else None], contexte)
     tranches = list(_tranches(tableau, rangs, contexte))
     sommets = [_cumul(tranches, sommet) for sommet in _sommets(cle, tranches)]
     taux = [valeur for _, valeur in tranches]

@@ -40,9 +40,11 @@ def en_vigueur(periode: Periode | None, date: Nombre) -> Jugement:
 
 def compte(clause: Clause, contexte: Contexte) -> Jugement:
     """Tells whether a clause counts: in force, and of the readings retained (rules 17 and 18)."""
-    if any(contexte.lectures.get(choix.lecture) != choix.option for choix in clause.lectures):
-        return FAUX
-    return en_vigueur(clause.periode, contexte.date)
+    ecartee = any(contexte.lectures.get(choix.lecture) != choix.option for choix in clause.lectures)
+    jugement = FAUX if ecartee else en_vigueur(clause.periode, contexte.date)
+    if contexte.temoin is not None:
+        contexte.temoin.clause(clause, jugement, contexte.date)
+    return jugement
 
 
 def parametre(nom: str, contexte: Contexte) -> Nombre:
