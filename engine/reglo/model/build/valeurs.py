@@ -188,7 +188,7 @@ def lire_sens(noeud: Noeud) -> str:
 
 def lire_pas(redaction: Redaction, noeud: Noeud, lue: Valeur | None) -> Fraction | None:
     """Gives the multiple to which one rounds."""
-    ecrit = noeud.noeuds("grandeur")[0]
+    ecrit = noeud.noeuds("grandeur", "pourcentage")[0]
     pas = lire_valeur(redaction, ecrit)
     if lue is not None:
         pas = exiger(redaction, pas, lue.dimension, "Ce qui est arrondi", span=ecrit.span)
