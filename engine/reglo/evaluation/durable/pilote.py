@@ -1,7 +1,6 @@
 """Drives durable-rules: opens a ruleset, gives facts to a session, takes what fired, and always cleans up.
 
-Nothing uses it yet: the compiler of rulebooks and the sessions of answers come on top. It knows nothing of aids, gives
-the extension nothing but what `limites` admits, and never tells a conclusion that is no longer held: retracting a fact
+The compiler of rulebooks and the sessions of answers come on top. It knows nothing of aids, gives the extension nothing but what `limites` admits, and never tells a conclusion that is no longer held: retracting a fact
 fires nothing, so each firing names the facts that support it, and whoever retracts one drops what it supported.
 
 Every session fires once when it opens. The extension leaves the pointers of a new session unset until its first firing
@@ -9,7 +8,7 @@ and frees them when the session is deleted: without that firing, deleting frees 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from threading import RLock
 from types import TracebackType
 from typing import NoReturn, Self
@@ -19,6 +18,10 @@ import msgspec
 from reglo.evaluation.durable import extension
 from reglo.evaluation.durable.description import OUVERTURE, Description, Valeur, ecrire, empreinte
 from reglo.evaluation.durable.limites import SEANCES_PAR_JEU, defaut_de_valeur, refus
+
+
+QUESTION = "question"
+"""The name of the fact that `interroger` gives and takes back."""
 
 
 class JeuRefuse(Exception):
@@ -172,6 +175,29 @@ class Seance:
                     noms = sorted(faits, key=lambda nom: int(nom.removeprefix("f")))
                     tires.append(Declenchement(regle, tuple(faits[nom].id for nom in noms)))
                     texte = self._jeu.extension.complete_and_start_action(self._poignee, self._etat)
+            except BaseException as erreur:  # noqa: BLE001 - `_echouer` raises it again
+                self._echouer(erreur)
+        return tires
+
+    def interroger(self, ecrites: Iterable[str]) -> list[str]:
+        """Gives the names of the rules that one fact fires, then takes the fact back: the session is as before.
+
+        The properties come as they are written, `"nom":valeur`; what they say is the caller's word, that nothing checks.
+        """
+        tires: list[str] = []
+        with self._jeu.verrou:
+            self._verifier()
+            moteur, poignee, etat = self._jeu.extension, self._poignee, self._etat
+            try:
+                code, _ = moteur.assert_fact(poignee, f'{{"sid":"{self.nom}","id":"{QUESTION}",{",".join(ecrites)}}}')
+                if code == extension.ASSERTION_NON_LUE:
+                    return tires
+                depart = moteur.start_action_for_state(poignee, etat)
+                texte = depart[1] if depart else None
+                while texte:
+                    tires.append(texte[2 : texte.index('"', 2)])
+                    texte = moteur.complete_and_start_action(poignee, etat)
+                moteur.retract_fact(poignee, f'{{"sid":"{self.nom}","id":"{QUESTION}"}}')
             except BaseException as erreur:  # noqa: BLE001 - `_echouer` raises it again
                 self._echouer(erreur)
         return tires

@@ -48,11 +48,23 @@ class Seule(msgspec.Struct, frozen=True):
 
     @property
     def du(self) -> Nombre:
-        """Gives the amount due: the theoretical one if granted, nothing if not, up to it while open (rule 8)."""
-        sans_issue = not self.verite.tranche and self.verite.causes == seulement_texte(self.verite.causes)
-        if sans_issue and self.theorique.surement_trou:
-            return self.theorique
-        return n.si(self.verite, self.theorique, n.ZERO)
+        """Gives the amount due before clipping."""
+        return du(self.verite, self.theorique)
+
+
+def du(verite: Jugement, theorique: Nombre) -> Nombre:
+    """Gives the amount due: the theoretical one if granted, nothing if not, up to it while open (rule 8)."""
+    sans_issue = not verite.tranche and verite.causes == seulement_texte(verite.causes)
+    return theorique if sans_issue and theorique.surement_trou else n.si(verite, theorique, n.ZERO)
+
+
+def refusantes(seule: Seule) -> tuple[str, ...]:
+    """Gives the clauses that refuse a version: criteria, else rows that refuse its components or its computation."""
+    ids = [etat.clause.id for etat in criteres.racines(seule.criteres) if etat.resultat.faux]
+    composantes = composantes_de(seule.version, seule.parts)
+    if montants.admission(composantes, seule.aide).faux:
+        ids += sorted(montants.refusants(composantes))
+    return (*ids, *sorted(seule.refus))
 
 
 def date_qui_commande(version: Version, contexte: Contexte) -> str | None:
@@ -123,7 +135,7 @@ def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contex
         brut, etapes = connu.seule.brut, connu.seule.etapes
     else:
         brut, etapes = calcul.calculer(version, parts, contexte)
-    theorique = n.trou(aide) if _sans_montant(version) else calcul.arrondir(n.admis(brut))
+    theorique = n.trou(aide) if sans_montant(version) else calcul.arrondir(n.admis(brut))
     contexte = contexte.avec(theorique=theorique)
     etats = criteres.etats(version.criteres, contexte, {} if connu is None else connu.gardes(connu.seule.criteres))
     composantes = composantes_de(version, parts)
@@ -141,7 +153,7 @@ def _chiffree(version: Version) -> bool:
     return bool(version.montants or version.bonifications or version.etapes)
 
 
-def _sans_montant(version: Version) -> bool:
+def sans_montant(version: Version) -> bool:
     """Tells whether the text of an aid in money gives no amount at all, which is no zero (rule 8)."""
     return version.nature in _EN_ARGENT and not _chiffree(version)
 

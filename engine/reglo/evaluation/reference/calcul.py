@@ -14,7 +14,7 @@ from reglo.evaluation.reference import expressions, listes, temps
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.listes import Groupe
 from reglo.evaluation.reference.montants import Part, racines
-from reglo.model.clauses import Clause, Etape, LigneAssiette
+from reglo.model.clauses import Clause, Etape, LigneAssiette, Montant
 from reglo.model.expressions import Condition
 from reglo.model.rulebook import Version
 from reglo.values import nombre as n
@@ -108,7 +108,7 @@ def calculer(version: Version, toutes: Sequence[Part], contexte: Contexte) -> tu
     composantes = [part for part in racines(toutes) if part.clause.id not in ids]
     if not version.etapes:
         return n.somme([*(part.montant for part in composantes), bonus(version, primes)]), ()
-    if _limites_eparpillees(version, toutes, ids):
+    if limites_eparpillees(version):
         essais = [_etapes(version, toutes, primes, contexte, prises) for prises in combinaisons(version, primes)]
         meilleurs = [
             msgspec.structs.replace(pas[0], valeur=n.maximum(x.valeur for x in pas))
@@ -119,16 +119,17 @@ def calculer(version: Version, toutes: Sequence[Part], contexte: Contexte) -> tu
     return pas[-1].valeur, pas
 
 
-def _limites_eparpillees(version: Version, toutes: Sequence[Part], ids: set[str]) -> bool:
+def limites_eparpillees(version: Version) -> bool:
     """Tells whether limits bear on bonuses that several steps take."""
     limite = version.bonifications_max is not None or version.une_par_categorie
-    prenantes = [etape for etape in version.etapes if not ids.isdisjoint(_racines_citees(etape, toutes))]
+    ids, clauses = {clause.id for clause in version.bonifications}, (*version.montants, *version.bonifications)
+    prenantes = [etape for etape in version.etapes if not ids.isdisjoint(racines_citees(etape, clauses))]
     return limite and len(prenantes) > 1
 
 
-def _racines_citees(etape: Etape, toutes: Sequence[Part]) -> list[str]:
+def racines_citees(etape: Etape, clauses: Sequence[Montant]) -> list[str]:
     """Gives the components that a step takes, once each: an exception is within the one that it replaces."""
-    parents = {part.clause.id: part.clause.exception_a for part in toutes}
+    parents = {clause.id: clause.exception_a for clause in clauses}
     citees: dict[str, None] = {}
     for ref in etape.refs:
         racine, parent = ref, parents.get(ref)
@@ -150,7 +151,7 @@ def _etapes(
         sur_place = contexte.pour(etape.id)
         compte, applique = appliquer(etape, etape.garde, sur_place)
         if not applique.faux:
-            cites = _racines_citees(etape, toutes)
+            cites = racines_citees(etape, [part.clause for part in toutes])
             ajout = _prendre(version, cites, montants, primes if prises is None else ())
             total = n.si(applique, _etape(etape, total, ajout, sur_place), total)
         yield Pas(etape, compte, applique, total)

@@ -60,19 +60,19 @@ def nombre(nom: str, contexte: Contexte) -> Nombre:
     fait = contexte.fait(declaration)
     if isinstance(fait, Neant):
         return n.trou(nom)
-    intervalle = _intervalle(declaration, fait)
-    if intervalle.point:
-        return Nombre(intervalle)
+    valeurs = intervalle(declaration, fait)
+    if valeurs.point:
+        return Nombre(valeurs)
     entier = declaration.entier or declaration.genre == "date"
     return Nombre(
-        intervalle,
+        valeurs,
         causes=manque(declaration),
         sources={contexte.source(declaration): 1},
         grain="entier" if entier else "plein",
     )
 
 
-def _intervalle(declaration: Donnee, fait: FaitConnu | None) -> Intervalle:
+def intervalle(declaration: Donnee, fait: FaitConnu | None) -> Intervalle:
     """Gives the values that an answer leaves, within the domain."""
     domaine = _resserrer(Intervalle(declaration.minimum, declaration.maximum), declaration)
     if isinstance(fait, FaitNombre):

@@ -65,7 +65,7 @@ class Redaction:
             version=", ".join(version.seule.version.nom for version in self.vue.versions if version.seule.version.nom),
             verdict=self.verdict(),
             causes=self._causes(self._pourquoi()),
-            refuse_par=self._refuse_par(),
+            refuse_par=self.refuse_par(),
             composantes=tuple(self._composantes()),
             en_argent=aides.en_argent(self.aide),
             assiette=self._assiette(),
@@ -88,19 +88,11 @@ class Redaction:
     def _causes(self, causes: Causes) -> tuple[r.Cause, ...]:
         return ecriture.causes(causes, self.rulebook)
 
-    def _refuse_par(self) -> tuple[str, ...]:
+    def refuse_par(self) -> tuple[str, ...]:
         """Gives the clauses that refuse the aid, when it is refused whatever the version."""
         if self.verdict() != "ineligible":
             return ()
-        ids = dict[str, None]()
-        for version in self.vue.versions:
-            seule = version.seule
-            ids |= {etat.clause.id: None for etat in racines(seule.criteres) if etat.resultat.faux}
-            composantes = _composantes_seules(version)
-            if montants.admission(composantes, seule.aide).faux:
-                ids |= dict.fromkeys(sorted(montants.refusants(composantes)))
-            ids |= dict.fromkeys(sorted(seule.refus))
-        return tuple(ids)
+        return tuple(dict.fromkeys(clause for seule in self.vue.vigueur.seules for clause in aides.refusantes(seule)))
 
     def _composantes(self) -> Iterator[r.Composante]:
         for part, lignes in self.vue.par_id(lambda version: version.parts, lambda part: part.clause.id):
@@ -283,11 +275,6 @@ class Redaction:
             accorde=ecriture.argent(accorde.intervalle.bas),
             calcule=ecriture.intervalle(self.du),
         )
-
-
-def _composantes_seules(version: Complete) -> tuple[Part, ...]:
-    ids = {clause.id for clause in version.seule.version.montants}
-    return tuple(part for part in version.parts if part.clause.id in ids)
 
 
 def _formule(terme: Terme, rulebook: Rulebook) -> str:

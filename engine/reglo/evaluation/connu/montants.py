@@ -1,0 +1,197 @@
+"""From the known answers to the theoretical amount of a version (semantique.md, rules 8 to 11), step by step as written.
+
+A range, a refusal, a hole, two exceptions that disagree: the amount is open, and the reference tells what it is.
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+from reglo.evaluation.connu.conditions import au_moins, condition
+from reglo.evaluation.connu.listes import les_mieux_payes
+from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, nombre, ouvert
+from reglo.evaluation.connu.valeurs import Exact, Ouvert, Valeurs, exact, mesure
+from reglo.evaluation.reference import aides, calcul
+from reglo.evaluation.reference.fourchettes import forme
+from reglo.model.clauses import Clause, Etape, LigneAssiette, Montant
+from reglo.model.expressions import Condition
+from reglo.model.rulebook import Version
+from reglo.values import intervalle as i
+
+Part: TypeAlias = tuple[bool, Exact]
+"""Whether a component applies, and what it is worth where it does."""
+Composer: TypeAlias = Callable[[Valeurs], Part]
+
+
+def theorique(version: Version, fabrique: Fabrique) -> Calcul:
+    """Makes the theoretical amount, in euros to the cent; it leaves the assiette where the clauses read it (rule 9)."""
+    if aides.sans_montant(version):
+        return ouvert
+    assiette = _assiette(version.assiette, fabrique)
+    clauses = (*version.montants, *version.bonifications)
+    parts = [(clause.id, _composer(clause, clauses, fabrique)) for clause in _racines(version)]
+    calculer = _calcul(version, fabrique)
+
+    def montant(v: Valeurs) -> Exact:
+        v.assiette = v.theorique = None
+        v.assiette = assiette(v) if assiette is not None else None
+        brut = calculer(v, {nom: _montant(part(v)) for nom, part in parts})
+        v.theorique = arrondir(brut)
+        return v.theorique
+
+    return montant
+
+
+def arrondir(brut: Exact) -> Exact:
+    """Gives the amount to the cent, half up, nothing below zero (rule 11)."""
+    if brut <= 0:
+        return 0
+    return brut if isinstance(brut, int) else exact(i.arrondir(brut, "au plus proche", calcul.CENTIME))
+
+
+def _montant(part: Part) -> Exact:
+    applique, valeur = part
+    return valeur if applique else 0
+
+
+def _applique(clause: Clause, garde: Condition | None, fabrique: Fabrique) -> Test:
+    """Makes whether a clause counts, and its « si » holds."""
+    compte = fabrique.compte(clause)
+    if garde is None or not fabrique.retenue(clause):
+        return compte
+    return au_moins(2, [compte, condition(garde, fabrique)])
+
+
+def _tranche(verite: bool | None) -> bool:  # noqa: FBT001 - a truth, not an option
+    if verite is None:
+        raise Ouvert
+    return verite
+
+
+def _assiette(lignes: Sequence[LigneAssiette], fabrique: Fabrique) -> Calcul | None:
+    """Makes the assiette, line after line, nothing below zero; None without any line."""
+    faites = [
+        (ligne.action, _applique(ligne, ligne.garde, fabrique), nombre(ligne.valeur, fabrique)) for ligne in lignes
+    ]
+
+    def assiette(v: Valeurs) -> Exact:
+        total: Exact = 0
+        for action, applique, valeur in faites:
+            if _tranche(applique(v)):
+                lue = valeur(v)
+                total = min(total, lue) if action == "plafonner" else total + (lue if action == "compter" else -lue)
+        return max(mesure(total), 0)
+
+    return assiette if lignes else None
+
+
+# --------------------------------------------------------------------------------------------------------- components
+def _composer(clause: Montant, clauses: Sequence[Montant], fabrique: Fabrique) -> Composer:
+    """Makes a component, replaced where an exception to it lives; two that disagree are a conflict (rule 10)."""
+    exceptions = [_composer(x, clauses, fabrique) for x in clauses if x.exception_a == clause.id]
+    propre = _applique(clause, clause.garde, fabrique)
+    valeur = _valeur(clause, fabrique)
+    racine = clause.exception_a is None
+
+    def composer(v: Valeurs) -> Part:
+        lue = _tranche(propre(v))
+        vivantes = [worth for applique, worth in [exception(v) for exception in exceptions] if applique]
+        if not vivantes:
+            return lue, valeur(v) if lue else 0
+        if any(autre != vivantes[0] for autre in vivantes):
+            raise Ouvert
+        return (True if racine else lue), vivantes[0]
+
+    return composer
+
+
+def _valeur(clause: Montant, fabrique: Fabrique) -> Calcul:
+    if clause.forme == "fixe" or (clause.forme == "fourchette" and forme(clause.bas) == forme(clause.haut)):
+        return nombre(clause.haut, fabrique)
+    return ouvert
+
+
+# -------------------------------------------------------------------------------------------------------------- steps
+Suite: TypeAlias = Callable[[Valeurs, dict[str, Exact]], Exact]
+
+
+def _calcul(version: Version, fabrique: Fabrique) -> Suite:
+    """Makes the amount before rounding from that of each component (rule 9)."""
+    racines = _racines(version)
+    primes = [clause for clause in racines if clause in version.bonifications]
+    if not version.etapes:
+        simples, bonus = [clause.id for clause in racines if clause not in primes], _bonus(version, primes)
+        return lambda _, montants: mesure(sum([montants[nom] for nom in simples], bonus(montants)))
+    if calcul.limites_eparpillees(version):
+        return _eparpille
+    etapes = [_etape(etape, version, primes, fabrique) for etape in version.etapes]
+
+    def suivre(v: Valeurs, montants: dict[str, Exact]) -> Exact:
+        total: Exact = 0
+        for etape in etapes:
+            total = mesure(etape(v, montants, total))
+        return total
+
+    return suivre
+
+
+def _racines(version: Version) -> list[Montant]:
+    """Gives the components that are not exceptions."""
+    clauses = (*version.montants, *version.bonifications)
+    ids = {clause.id for clause in clauses}
+    return [clause for clause in clauses if clause.exception_a not in ids]
+
+
+def _eparpille(_: Valeurs, __: dict[str, Exact]) -> Exact:
+    raise Ouvert
+
+
+def _bonus(version: Version, primes: Sequence[Montant]) -> Callable[[dict[str, Exact]], Exact]:
+    """Makes the sum of the best bonuses that the limits let take together."""
+    limite = version.bonifications_max
+
+    def bonus(montants: dict[str, Exact]) -> Exact:
+        valeurs = [montants[prime.id] for prime in primes]
+        if version.une_par_categorie:
+            groupes: dict[str | None, list[Exact]] = {}
+            for prime in primes:
+                groupes.setdefault(prime.categorie, []).append(montants[prime.id])
+            valeurs = [*groupes.pop(None, []), *(max(groupe) for groupe in groupes.values())]
+        return sum(valeurs) if limite is None else les_mieux_payes([(max(x, 0), 1) for x in valeurs], limite)
+
+    return bonus
+
+
+def _etape(
+    etape: Etape, version: Version, primes: Sequence[Montant], fabrique: Fabrique
+) -> Callable[[Valeurs, dict[str, Exact], Exact], Exact]:
+    """Makes the value after a step (rules 9 and 11)."""
+    applique = _applique(etape, etape.garde, fabrique)
+    cites = calcul.racines_citees(etape, (*version.montants, *version.bonifications))
+    choisies = [prime for prime in primes if prime.id in cites]
+    autres = [nom for nom in cites if all(prime.id != nom for prime in choisies)]
+    bonus = _bonus(version, choisies)
+    valeur = None if etape.valeur is None else nombre(etape.valeur, fabrique)
+    action, sens, pas = etape.action, etape.sens or "au plus proche", etape.pas or calcul.CENTIME
+
+    def suivre(v: Valeurs, montants: dict[str, Exact], total: Exact) -> Exact:  # noqa: PLR0911 - one line an action
+        if not _tranche(applique(v)):
+            return total
+        if action == "arrondi":
+            return exact(i.arrondir(Fraction(total), sens, pas))
+        if valeur is None:
+            lue = sum([montants[nom] for nom in autres if nom in montants], bonus(montants))
+        else:
+            lue = valeur(v)
+        match action:
+            case "retrait":
+                return total - lue
+            case "produit":
+                return total * lue
+            case "plafond":
+                return min(total, lue)
+            case "plancher":
+                return max(total, lue)
+        return total + lue
+
+    return suivre

@@ -1,0 +1,130 @@
+"""The criteria of a version as formulas, exceptions included, and the atoms that they read (semantique.md, rule 10)."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reglo.evaluation.connu.conditions import condition
+from reglo.evaluation.connu.criteres import rempli
+from reglo.evaluation.connu.nombres import Fabrique, Test
+from reglo.evaluation.durable import feuilles, formules
+from reglo.evaluation.durable.formules import FAUSSE, VRAIE, Formule
+from reglo.model import expressions as e
+from reglo.model.clauses import Critere
+from reglo.model.rulebook import Version
+
+
+class Atome(msgspec.Struct, frozen=True):
+    """A condition that we compute: the property that says it, the clause that reads it, how it is computed."""
+
+    propriete: str
+    clause: str
+    condition: e.Condition
+    test: Test
+
+
+class CritereCompile(msgspec.Struct, frozen=True):
+    """A criterion that decides, with its exceptions in it."""
+
+    critere: Critere
+    formule: Formule
+
+
+class Criteres:
+    """Writes the criteria of one version as formulas."""
+
+    def __init__(self, version: Version, jour: str, fabrique: Fabrique) -> None:
+        self._version = version
+        self._jour = jour
+        """The property of the governing date."""
+        self._fabrique = fabrique
+        self._atomes: dict[tuple[int, bool], Atome] = {}
+        self.feuilles: dict[str, int] = {"reelles": 0, "atomes": 0}
+        """How many leaves are real conditions, and how many are atoms."""
+        self.compiles = tuple(
+            CritereCompile(critere, self._critere(critere))
+            for critere in version.criteres
+            if critere.mode in ("exige", "exclut")
+        )
+
+    @property
+    def atomes(self) -> tuple[Atome, ...]:
+        """The atoms read, in the order met."""
+        return tuple(self._atomes.values())
+
+    def _critere(self, critere: Critere) -> Formule:
+        """Gives the formula of a criterion; one that would take too many rules is an atom as a whole."""
+        avant = dict(self._atomes), dict(self.feuilles)
+        try:
+            return self._rempli(critere)
+        except formules.TropDAlternatives:
+            self._atomes, self.feuilles = avant
+            return self._atome(critere.condition, critere, rempli(critere, self._version, self._fabrique))
+
+    def _exceptions(self, critere: Critere) -> Sequence[Formule]:
+        return [self._vivante(autre) for autre in self._version.criteres if autre.exception_a == critere.id]
+
+    def _applicable(self, critere: Critere) -> Formule:
+        """Gives when a clause counts and its « si » holds (rules 17 and 18)."""
+        if not self._fabrique.retenue(critere):
+            return FAUSSE
+        periode = VRAIE if critere.periode is None else feuilles.pendant(self._jour, critere.periode)
+        return formules.tous([periode, *([] if critere.garde is None else [self._formule(critere.garde, critere)])])
+
+    def _rempli(self, critere: Critere) -> Formule:
+        """Gives when a criterion is satisfied, by itself or by a living exception."""
+        applicable = self._applicable(critere)
+        if applicable == FAUSSE:
+            return VRAIE
+        propre = self._formule(critere.condition, critere)
+        if critere.mode == "exclut":
+            propre = formules.contraire(propre)
+        return formules.un_au_moins([formules.contraire(applicable), propre, *self._exceptions(critere)])
+
+    def _vivante(self, critere: Critere) -> Formule:
+        """Gives when an exception lives: it holds, and no exception to it lives."""
+        applicable = self._applicable(critere)
+        if applicable == FAUSSE:
+            return FAUSSE
+        propre = self._formule(critere.condition, critere)
+        return formules.tous([applicable, propre, *map(formules.contraire, self._exceptions(critere))])
+
+    def _formule(self, expression: e.Condition, critere: Critere) -> Formule:
+        """Gives the formula of a condition; one that would take too many rules is an atom (rule 6)."""
+        try:
+            return self._composee(expression, critere)
+        except formules.TropDAlternatives:
+            return self._atome(expression, critere)
+
+    def _composee(self, expression: e.Condition, critere: Critere) -> Formule:  # noqa: PLR0911 - one line a kind
+        match expression:
+            case e.Et(termes=termes):
+                return formules.tous([self._formule(terme, critere) for terme in termes])
+            case e.Ou(termes=termes):
+                return formules.un_au_moins([self._formule(terme, critere) for terme in termes])
+            case e.AuMoinsParmi(seuil=seuil, termes=termes):
+                return formules.au_moins(seuil, [self._formule(terme, critere) for terme in termes])
+            case e.Non(terme=terme):
+                return formules.contraire(self._formule(terme, critere))
+            case e.LectureRetenue(lecture=lecture, option=option):
+                return VRAIE if self._fabrique.lectures.get(lecture) == option else FAUSSE
+            case e.DefinitionVraie(definition=nom):
+                definition = self._fabrique.rulebook.definitions.get(nom)
+                if definition is not None and definition.condition is not None and definition.entite is None:
+                    return self._formule(definition.condition, critere)
+        reelle = feuilles.reelle(expression, self._fabrique.rulebook.donnees)
+        if reelle is None:
+            return self._atome(expression, critere)
+        self.feuilles["reelles"] += 1
+        return reelle
+
+    def _atome(self, expression: e.Condition, critere: Critere, test: Test | None = None) -> Formule:
+        """Gives the formula of a condition that we compute, the same for the same node read twice."""
+        self.feuilles["atomes"] += 1
+        cle = id(expression), test is not None
+        connu = self._atomes.get(cle)
+        if connu is None:
+            rang = sum(atome.clause == critere.id for atome in self._atomes.values()) + 1
+            calcul = test or condition(expression, self._fabrique)
+            connu = self._atomes[cle] = Atome(f"{critere.id}/{rang}", critere.id, expression, calcul)
+        return feuilles.oui_ou_non(connu.propriete)

@@ -1,0 +1,160 @@
+"""One dossier at one date: what fired, what the amounts are, and what is left to the reference.
+
+Nothing is guessed between the two: an aid is either settled here as a whole, or told by the reference as a whole.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reglo.evaluation.connu.valeurs import Ouvert, Valeurs
+from reglo.evaluation.durable.faits import bornes, ecrire
+from reglo.evaluation.durable.tirages import Tirage
+from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.evaluation.reference import aides, temps
+from reglo.evaluation.reference.contexte import Contexte
+from reglo.evaluation.reference.ensembles import ecretements
+from reglo.evaluation.reference.reponse import Redaction
+from reglo.evaluation.reference.seance import Seance as Reference
+from reglo.outcome.dossier import Dossier
+from reglo.outcome.reponse import Verdict
+from reglo.values import nombre as n
+from reglo.values.intervalle import point
+from reglo.values.jugement import Jugement
+from reglo.values.nombre import ZERO, Nombre
+from fractions import Fraction
+
+if TYPE_CHECKING:
+    from reglo.evaluation.durable.moteur import Moteur
+
+
+class Resultat(msgspec.Struct, frozen=True):
+    """The verdict and the amounts of an aid, as the reference gives them."""
+
+    aide: str
+    verdict: Verdict
+    theorique: Nombre
+    """The theoretical amount, in euros."""
+    du: Nombre
+    """The amount due, in euros, once clipped."""
+    refuse_par: tuple[str, ...] = ()
+    """The clauses that refuse the aid, when it is ineligible."""
+    par_reference: bool = False
+    """The reference had to tell, because the answer is open or beyond what rules fire."""
+
+
+HORS_VIGUEUR: Verdict = "hors_vigueur"
+
+
+class Evaluation:
+    """What a dossier gets."""
+
+    def __init__(self, moteur: "Moteur", dossier: Dossier, aujourdhui: date) -> None:
+        self._moteur = moteur
+        self._dossier = dossier
+        self._aujourdhui = aujourdhui
+        self._reference: Reference | None = None
+        jour = n.constante(aujourdhui.toordinal())
+        self._contexte = Contexte(moteur.rulebook, dossier, aujourdhui, moteur.lectures, self, jour)
+        self._valeurs = Valeurs(moteur.rulebook, dossier, aujourdhui)
+        self._valeurs.issues = self
+        self._dites = moteur.dire(dossier)
+        self._jours: dict[str | None, Nombre] = {}
+        self._ecretees = ecretements(moteur.rulebook).visees
+
+    def resultats(self, voulues: Iterable[str]) -> dict[str, Resultat]:
+        """Gives the result of each aid."""
+        noms = tuple(voulues)
+        en_vigueur = {aide: self._en_vigueur(self._moteur.versions[aide]) for aide in noms}
+        theoriques, rangs = dict[str, Nombre | None](), dict[int, None]()
+        for version in en_vigueur.values():
+            rang = None if version is None else self._moteur.rang(version)
+            if version is not None and rang is not None:
+                theoriques[version.nom] = self._calculer(version)
+                rangs[rang] = None
+        tirages = dict[str, Tirage]()
+        for rang in rangs:
+            tirages |= self._moteur.ouvert(rang).tirages(self._dites)
+        return {
+            aide: self._resultat(aide, version, tirages, theoriques) for aide, version in en_vigueur.items()
+        }
+
+    def _resultat(
+        self,
+        aide: str,
+        version: VersionCompilee | None,
+        tirages: dict[str, Tirage],
+        theoriques: dict[str, Nombre | None],
+    ) -> Resultat:
+        theorique = None if version is None else theoriques.get(version.nom)
+        if version is None or theorique is None or aide in self._ecretees:
+            return self._par_reference(aide)
+        tirage = tirages[version.nom]
+        if tirage.refusants:
+            return Resultat(aide, "ineligible", theorique, ZERO, tirage.refusants)
+        if tirage.accordee:
+            return Resultat(aide, "eligible", theorique, theorique)
+        return self._par_reference(aide)
+
+    def _par_reference(self, aide: str) -> Resultat:
+        redaction = Redaction(self.reference, aide)
+        return Resultat(
+            aide, redaction.verdict(), redaction.theorique, redaction.du, redaction.refuse_par(), par_reference=True
+        )
+
+    # ------------------------------------------------------------------------------------------------------- one version
+    def _en_vigueur(self, versions: tuple[VersionCompilee, ...]) -> VersionCompilee | None:
+        """Gives the version in force when it is known that it alone is (rule 17)."""
+        if len(versions) == 1 and versions[0].version.periode is None:
+            return versions[0]
+        jugements = [(temps.en_vigueur(x.version.periode, self._jour(x)), x) for x in versions]
+        surs = [version for jugement, version in jugements if jugement.vrai]
+        return surs[0] if len(surs) == 1 and all(jugement.tranche for jugement, _ in jugements) else None
+
+    def _jour(self, version: VersionCompilee) -> Nombre:
+        nom = aides.date_qui_commande(version.version, self._contexte)
+        if nom not in self._jours:
+            self._jours[nom] = aides.date(version.version, self._contexte)
+        return self._jours[nom]
+
+    def _calculer(self, version: VersionCompilee) -> Nombre | None:
+        """Gives the theoretical amount of a version, None when it is open, and says its atoms and its date."""
+        valeurs, jour = self._valeurs, self._jour(version)
+        valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
+        try:
+            theorique: Nombre | None = Nombre(point(Fraction(version.theorique(valeurs))))
+        except Ouvert:
+            theorique = None
+        if version.datee:
+            self._dites |= ecrire(bornes(version.jour, jour.intervalle, jours=True))
+        for atome in version.atomes:
+            verite = atome.test(valeurs)
+            if verite is not None:
+                self._dites[atome.propriete] = f'"{atome.propriete}":{int(verite)}'
+        return theorique
+
+    # --------------------------------------------------------------------------------- what other aids answer (rule 14)
+    @property
+    def reference(self) -> Reference:
+        """Gives the evaluation by the reference, begun when something asks for it."""
+        if self._reference is None:
+            self._reference = Reference(self._moteur.rulebook, self._dossier, self._aujourdhui, self._moteur.lectures)
+        return self._reference
+
+    def verite(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted by its own rules."""
+        return self.reference.verite(aide)
+
+    def accordee(self, aide: str) -> Jugement:
+        """Tells whether an aid is granted."""
+        return self.reference.accordee(aide)
+
+    def deja_accordee(self, aide: str) -> Jugement:
+        """Tells whether the plan says that an aid is granted."""
+        return self.reference.deja_accordee(aide)
+
+    def montant(self, aide: str) -> Nombre:
+        """Gives the amount of an aid."""
+        return self.reference.montant(aide)
