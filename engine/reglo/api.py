@@ -16,7 +16,7 @@ from reglo.outcome.codes import REGISTRE_DOUBLE
 from reglo.outcome.demande import UnJour, exiger_connues, lire_jour
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.lecture_brute import remarque
-from reglo.outcome.reponse import Question, Reponse
+from reglo.outcome.reponse import Moteur, Question, Reponse
 from reglo.source import NULLE_PART
 
 if TYPE_CHECKING:
@@ -57,22 +57,25 @@ def evaluer(  # noqa: PLR0913 - each is something that the answer depends on
     aides: Iterable[str] | None = None,
     lectures: Mapping[str, str] | None = None,
     registre: UnRegistre = None,
+    moteur: Moteur | None = None,
 ) -> Reponse:
     """Gives what each aid answers to a dossier, or the aids named alone.
 
     `date` stands for today; `lectures` retains another option of a reading, by the id of the reading; `registre` is the
-    file of the past decisions, for a dossier that does not hold them. Amounts of the answer are euros, as decimal
-    strings. Raises `ErreurReglo` when the dossier or the register cannot be read, or names an aid, a reading or an
-    option that the rules do not know.
+    file of the past decisions, for a dossier that does not hold them; `moteur` names the evaluator, « durable » where
+    it can be loaded when none is named. Amounts of the answer are euros, as decimal strings. Raises `ErreurReglo` when
+    the dossier or the register cannot be read, or names an aid, a reading or an option that the rules do not know, or
+    when the evaluator named is missing.
     """
-    from reglo.evaluation.reference import evaluer as par_reference
+    from reglo.evaluation.moteurs import evaluer as par_moteur
 
     voulues = None if aides is None else tuple(aides)
     retenues = dict(lectures or {})
     exiger_connues(recueil, voulues or (), retenues)
     ouvert = _ouvrir(registre)
     lu = lire(recueil, dossier, ouvert)
-    reponse = par_reference(recueil, lu, aides=voulues, aujourdhui=lire_jour(date), lectures=retenues)
+    jour = lire_jour(date)
+    reponse = par_moteur(recueil, lu, aides=voulues, aujourdhui=jour, lectures=retenues, moteur=moteur)
     if ouvert is None:
         return reponse
     provenance = msgspec.structs.replace(reponse.provenance, registre=ouvert.repere)

@@ -23,7 +23,13 @@ def repondre(options: argparse.Namespace, lectures: Mapping[str, str]) -> tuple[
     registre = None if options.registre is None else ouvrir(options, recueil)
     dossier = lire(options.dossier, recueil, registre)
     return recueil, api.evaluer(
-        recueil, dossier, date=options.date, aides=options.aide, lectures=lectures, registre=registre
+        recueil,
+        dossier,
+        date=options.date,
+        aides=options.aide,
+        lectures=lectures,
+        registre=registre,
+        moteur=getattr(options, "moteur", None),
     )
 
 

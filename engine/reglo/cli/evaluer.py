@@ -1,16 +1,20 @@
 """`reglo evaluer`: what each aid answers to a dossier, as a reasoned text or as JSON."""
 
 import argparse
+from typing import get_args
 
 from reglo.cli import sortie
 from reglo.cli.arguments import ajouter_evaluation, lectures
 from reglo.cli.garde import ACCEPTE
+from reglo.outcome.reponse import Moteur
 
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
     """Declares the dossier, the aids, the day, the readings and the evaluator."""
     ajouter_evaluation(analyseur)
-    analyseur.add_argument("--moteur", choices=("reference",), default="reference", help="interprète à employer")
+    analyseur.add_argument(
+        "--moteur", choices=get_args(Moteur), help="moteur à employer : durable, d'office, ou reference"
+    )
 
 
 def executer(options: argparse.Namespace) -> int:

@@ -12,6 +12,8 @@ VERSION_REPONSE = 1
 """Version of the JSON format of `Reponse`."""
 
 Verdict: TypeAlias = Literal["eligible", "ineligible", "indetermine", "sur_appreciation", "non_couvert", "hors_vigueur"]
+Moteur: TypeAlias = Literal["reference", "durable"]
+"""An evaluator: the reference interpreter, or durable-rules."""
 EtatControle: TypeAlias = Literal["respecte", "viole", "inconnu", "sans_objet"]
 
 
@@ -224,7 +226,7 @@ class Provenance(Element, frozen=True, kw_only=True):
     """SHA-256 of the rulebook."""
     dossier: str
     """SHA-256 of the dossier as read."""
-    moteur: Literal["reference", "durable"]
+    moteur: Moteur
     date: str
     lectures: dict[str, str] = {}
     """Reading → option retained, for every reading that the evaluated aids use."""

@@ -7,7 +7,7 @@ from reglo.model import expressions as e
 from reglo.values.jugement import Jugement
 
 
-def condition(expression: e.Condition, fabrique: Fabrique) -> Test:  # noqa: PLR0911 - one line for each kind of node
+def condition(expression: e.Condition, fabrique: Fabrique) -> Test:
     """Makes the truth of a condition."""
     match expression:
         case e.Et(termes=termes):

@@ -1,4 +1,4 @@
-"""From the known answers to the theoretical amount of a version (semantique.md, rules 8 to 11), step by step as written.
+"""From the known answers to the theoretical amount of a version (semantique.md, rules 8 to 11), as written.
 
 A range, a refusal, a hole, two exceptions that disagree: the amount is open, and the reference tells what it is.
 """
@@ -174,7 +174,7 @@ def _etape(
     valeur = None if etape.valeur is None else nombre(etape.valeur, fabrique)
     action, sens, pas = etape.action, etape.sens or "au plus proche", etape.pas or calcul.CENTIME
 
-    def suivre(v: Valeurs, montants: dict[str, Exact], total: Exact) -> Exact:  # noqa: PLR0911 - one line an action
+    def suivre(v: Valeurs, montants: dict[str, Exact], total: Exact) -> Exact:
         if not _tranche(applique(v)):
             return total
         if action == "arrondi":

@@ -76,7 +76,7 @@ def place(v: Valeurs, entite: str | None) -> Place:
     return v.place if entite is None else _element(v, entite)
 
 
-def nombre(expression: e.Nombre, fabrique: Fabrique) -> Calcul:  # noqa: PLR0911 - one line for each kind of node
+def nombre(expression: e.Nombre, fabrique: Fabrique) -> Calcul:
     """Makes the value of a number or a date."""
     match expression:
         case e.Constante(valeur=valeur):
@@ -112,7 +112,7 @@ def nombre(expression: e.Nombre, fabrique: Fabrique) -> Calcul:  # noqa: PLR0911
             return _operation(expression, fabrique)
 
 
-def _operation(expression: e.Nombre, fabrique: Fabrique) -> Calcul:  # noqa: PLR0911 - as above
+def _operation(expression: e.Nombre, fabrique: Fabrique) -> Calcul:
     """Makes an operation from its operands (rule 6)."""
     match expression:
         case e.Addition(termes=termes):
@@ -215,9 +215,7 @@ def _memoire(nom: str, calcul: Calcul) -> Calcul:
 
 def _parametre(nom: str, fabrique: Fabrique) -> Calcul:
     """Makes the value of a parameter at the governing date, when one value alone is in force (rule 17)."""
-    valeurs = [
-        (fabrique.compte(valeur), exact(valeur.valeur)) for valeur in fabrique.rulebook.parametres[nom].valeurs
-    ]
+    valeurs = [(fabrique.compte(valeur), exact(valeur.valeur)) for valeur in fabrique.rulebook.parametres[nom].valeurs]
 
     def parametre(v: Valeurs) -> Exact:
         (seule,) = _seules(v, valeurs)

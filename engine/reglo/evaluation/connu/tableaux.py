@@ -10,7 +10,8 @@ from reglo.evaluation.connu import conditions, nombres
 from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, ouvert
 from reglo.evaluation.connu.valeurs import Exact, Ouvert, Reponse, Valeurs, exact
 from reglo.evaluation.reference.fourchettes import forme
-from reglo.model.clauses import AutresCas, Cellule, Cle, Issue, IssueValeur, Plage, Rang, Tout, Valeurs as Noms
+from reglo.model.clauses import AutresCas, Cellule, Cle, Issue, IssueValeur, Plage, Rang, Tout
+from reglo.model.clauses import Valeurs as Noms
 
 Cellules: TypeAlias = tuple[Callable[[Reponse], bool], ...]
 Ligne: TypeAlias = tuple[Cellules, Test, Calcul]

@@ -28,6 +28,13 @@ class CritereCompile(msgspec.Struct, frozen=True):
 
     critere: Critere
     formule: Formule
+    entier: bool
+    """What fires says all there is to say of it: no « si », no exception, no period, no atom."""
+
+    @property
+    def seul(self) -> bool:
+        """Tells whether it has rules of its own to hold, several ways or none; else a conjunction holds it."""
+        return len(self.formule.vraie) != 1
 
 
 class Criteres:
@@ -42,15 +49,19 @@ class Criteres:
         self.feuilles: dict[str, int] = {"reelles": 0, "atomes": 0}
         """How many leaves are real conditions, and how many are atoms."""
         self.compiles = tuple(
-            CritereCompile(critere, self._critere(critere))
-            for critere in version.criteres
-            if critere.mode in ("exige", "exclut")
+            self._compiler(critere) for critere in version.criteres if critere.mode in ("exige", "exclut")
         )
 
     @property
     def atomes(self) -> tuple[Atome, ...]:
         """The atoms read, in the order met."""
         return tuple(self._atomes.values())
+
+    def _compiler(self, critere: Critere) -> CritereCompile:
+        atomes = self.feuilles["atomes"]
+        formule = self._critere(critere)
+        seul = critere.garde is None and critere.periode is None and not self._exceptions(critere)
+        return CritereCompile(critere, formule, seul and self.feuilles["atomes"] == atomes)
 
     def _critere(self, critere: Critere) -> Formule:
         """Gives the formula of a criterion; one that would take too many rules is an atom as a whole."""
@@ -96,7 +107,7 @@ class Criteres:
         except formules.TropDAlternatives:
             return self._atome(expression, critere)
 
-    def _composee(self, expression: e.Condition, critere: Critere) -> Formule:  # noqa: PLR0911 - one line a kind
+    def _composee(self, expression: e.Condition, critere: Critere) -> Formule:
         match expression:
             case e.Et(termes=termes):
                 return formules.tous([self._formule(terme, critere) for terme in termes])

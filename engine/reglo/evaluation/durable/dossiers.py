@@ -5,13 +5,14 @@ Nothing is guessed between the two: an aid is either settled here as a whole, or
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from reglo.evaluation.connu.valeurs import Ouvert, Valeurs
 from reglo.evaluation.durable.faits import bornes, ecrire
-from reglo.evaluation.durable.tirages import Tirage
+from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.evaluation.reference import aides, temps
 from reglo.evaluation.reference.contexte import Contexte
@@ -21,10 +22,10 @@ from reglo.evaluation.reference.seance import Seance as Reference
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Verdict
 from reglo.values import nombre as n
+from reglo.values.demesure import Demesure
 from reglo.values.intervalle import point
 from reglo.values.jugement import Jugement
 from reglo.values.nombre import ZERO, Nombre
-from fractions import Fraction
 
 if TYPE_CHECKING:
     from reglo.evaluation.durable.moteur import Moteur
@@ -45,9 +46,6 @@ class Resultat(msgspec.Struct, frozen=True):
     """The reference had to tell, because the answer is open or beyond what rules fire."""
 
 
-HORS_VIGUEUR: Verdict = "hors_vigueur"
-
-
 class Evaluation:
     """What a dossier gets."""
 
@@ -66,20 +64,32 @@ class Evaluation:
 
     def resultats(self, voulues: Iterable[str]) -> dict[str, Resultat]:
         """Gives the result of each aid."""
-        noms = tuple(voulues)
-        en_vigueur = {aide: self._en_vigueur(self._moteur.versions[aide]) for aide in noms}
-        theoriques, rangs = dict[str, Nombre | None](), dict[int, None]()
-        for version in en_vigueur.values():
-            rang = None if version is None else self._moteur.rang(version)
-            if version is not None and rang is not None:
-                theoriques[version.nom] = self._calculer(version)
-                rangs[rang] = None
+        en_vigueur = {aide: self._en_vigueur(self._moteur.groupe(aide).versions[aide]) for aide in voulues}
+        connues = [version for version in en_vigueur.values() if version is not None]
+        theoriques = {version.nom: self._calculer(version) for version in connues}
+        tirages = self._tirages(connues)
+        return {aide: self._resultat(aide, version, tirages, theoriques) for aide, version in en_vigueur.items()}
+
+    def preparer(self, aide: str) -> None:
+        """Says the atoms and the date of an aid, as far as its version is known."""
+        version = self._en_vigueur(self._moteur.groupe(aide).versions[aide])
+        if version is not None:
+            self._calculer(version)
+
+    def tirage(self, version: VersionCompilee) -> Tirage | None:
+        """Gives what fires for a version; None when the extension cannot bear it."""
+        return self._tirages([version]).get(version.nom)
+
+    def _tirages(self, versions: Iterable[VersionCompilee]) -> dict[str, Tirage]:
+        jeux: dict[int, JeuOuvert] = {}
+        for version in versions:
+            jeu = self._moteur.groupe(version.aide).jeu(version)
+            if jeu is not None:
+                jeux[id(jeu)] = jeu
         tirages = dict[str, Tirage]()
-        for rang in rangs:
-            tirages |= self._moteur.ouvert(rang).tirages(self._dites)
-        return {
-            aide: self._resultat(aide, version, tirages, theoriques) for aide, version in en_vigueur.items()
-        }
+        for jeu in jeux.values():
+            tirages |= jeu.tirages(self._dites)
+        return tirages
 
     def _resultat(
         self,
@@ -88,10 +98,10 @@ class Evaluation:
         tirages: dict[str, Tirage],
         theoriques: dict[str, Nombre | None],
     ) -> Resultat:
-        theorique = None if version is None else theoriques.get(version.nom)
-        if version is None or theorique is None or aide in self._ecretees:
+        theorique = None if version is None else theoriques[version.nom]
+        tirage = None if version is None else tirages.get(version.nom)
+        if tirage is None or theorique is None or aide in self._ecretees:
             return self._par_reference(aide)
-        tirage = tirages[version.nom]
         if tirage.refusants:
             return Resultat(aide, "ineligible", theorique, ZERO, tirage.refusants)
         if tirage.accordee:
@@ -104,7 +114,7 @@ class Evaluation:
             aide, redaction.verdict(), redaction.theorique, redaction.du, redaction.refuse_par(), par_reference=True
         )
 
-    # ------------------------------------------------------------------------------------------------------- one version
+    # ------------------------------------------------------------------------------------------------------ one version
     def _en_vigueur(self, versions: tuple[VersionCompilee, ...]) -> VersionCompilee | None:
         """Gives the version in force when it is known that it alone is (rule 17)."""
         if len(versions) == 1 and versions[0].version.periode is None:
@@ -125,14 +135,17 @@ class Evaluation:
         valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
         try:
             theorique: Nombre | None = Nombre(point(Fraction(version.theorique(valeurs))))
-        except Ouvert:
+        except (Ouvert, Demesure):
             theorique = None
         if version.datee:
             self._dites |= ecrire(bornes(version.jour, jour.intervalle, jours=True))
         for atome in version.atomes:
-            verite = atome.test(valeurs)
+            try:
+                verite = atome.test(valeurs)
+            except Demesure:
+                verite = None
             if verite is not None:
-                self._dites[atome.propriete] = f'"{atome.propriete}":{int(verite)}'
+                self._dites |= ecrire({atome.propriete: int(verite)})
         return theorique
 
     # --------------------------------------------------------------------------------- what other aids answer (rule 14)

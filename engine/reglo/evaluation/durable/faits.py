@@ -45,7 +45,9 @@ def bornes(nom: str, valeurs: Intervalle, *, jours: bool) -> Proprietes:
 
 def ecrire(dites: Mapping[str, Valeur]) -> dict[str, str]:
     """Writes each property as it stands in a fact."""
-    return {nom: f'"{nom}":{valeur if isinstance(valeur, int) else json.dumps(valeur)}' for nom, valeur in dites.items()}
+    return {
+        nom: f'"{nom}":{valeur if isinstance(valeur, int) else json.dumps(valeur)}' for nom, valeur in dites.items()
+    }
 
 
 class Lecteur:

@@ -21,6 +21,7 @@ ECHELLE = 1_000_000
 """Numbers enter as millionths; one that is not a whole number of them is left to the reference."""
 MIN, MAX, EXISTE = ".min", ".max", ".existe"
 """What follows the name of a datum: its least value, its greatest, whether it exists."""
+_RESERVES = NOMS_RESERVES | {"toujours"}
 _OPPOSES = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 
@@ -52,7 +53,7 @@ def reelle(feuille: e.Condition, donnees: dict[str, Donnee]) -> Formule | None:
 def _simple(nom: str, donnees: dict[str, Donnee]) -> Donnee | None:
     """Gives a datum of the dossier itself, whose name the extension can bear."""
     donnee = donnees.get(nom)
-    return None if donnee is None or donnee.entite is not None or nom in NOMS_RESERVES else donnee
+    return None if donnee is None or donnee.entite is not None or nom in _RESERVES else donnee
 
 
 def membres(donnee: Donnee) -> frozenset[str]:

@@ -17,29 +17,36 @@ Alternatives = tuple[Conjonction, ...]
 ALTERNATIVES_MAXIMALES = 16
 """Beyond, a condition is computed as one atom rather than spread over rules."""
 
+
 class Formule(msgspec.Struct, frozen=True):
     """What makes a condition true, and what makes it false."""
 
     vraie: Alternatives
     fausse: Alternatives
 
+
 VRAIE = Formule(((),), ())
 FAUSSE = Formule((), ((),))
 
+
 class TropDAlternatives(Exception):
     """The condition would take too many rules."""
+
 
 def contraire(formule: Formule) -> Formule:
     """Gives the contrary."""
     return Formule(formule.fausse, formule.vraie)
 
+
 def tous(formules: Sequence[Formule]) -> Formule:
     """Gives what makes all of them true, and one of them false."""
     return Formule(_ensemble([x.vraie for x in formules]), _une([x.fausse for x in formules]))
 
+
 def un_au_moins(formules: Sequence[Formule]) -> Formule:
     """Gives what makes one of them true, and all of them false."""
     return contraire(tous([contraire(formule) for formule in formules]))
+
 
 def au_moins(seuil: int, formules: Sequence[Formule]) -> Formule:
     """Gives what makes at least so many of them true."""
@@ -47,8 +54,10 @@ def au_moins(seuil: int, formules: Sequence[Formule]) -> Formule:
     fausses = [_ensemble([x.fausse for x in groupe]) for groupe in combinations(formules, len(formules) - seuil + 1)]
     return Formule(_une(vraies), _une(fausses))
 
+
 def _une(familles: Iterable[Alternatives]) -> Alternatives:
     return _reduire(conjonction for famille in familles for conjonction in famille)
+
 
 def _ensemble(familles: Sequence[Alternatives]) -> Alternatives:
     """Gives the alternatives in which one of each family holds."""
@@ -57,12 +66,15 @@ def _ensemble(familles: Sequence[Alternatives]) -> Alternatives:
         resultat = _reduire(reunir(a, b) for a, b in product(resultat, famille))
     return resultat
 
+
 def reunir(*conjonctions: Conjonction) -> Conjonction:
-    """Gives the conditions of several conjunctions, once each, in one order: rules that begin alike share their start."""
+    """Gives the conditions of several conjunctions, once each, in one order: what begins alike is shared."""
     return tuple(sorted({x for conjonction in conjonctions for x in conjonction}, key=_cle))
+
 
 def _cle(condition: Condition) -> tuple[str, str, str]:
     return condition.propriete, condition.operateur, str(condition.constante)
+
 
 def _reduire(alternatives: Iterable[Conjonction]) -> Alternatives:
     """Leaves out what can never hold, and what another alternative makes useless."""
@@ -73,6 +85,7 @@ def _reduire(alternatives: Iterable[Conjonction]) -> Alternatives:
         raise TropDAlternatives
     return utiles
 
+
 def impossible(conjonction: Conjonction) -> bool:
     """Tells whether one property would have two values."""
     valeurs: dict[str, Valeur] = {}
@@ -82,6 +95,7 @@ def impossible(conjonction: Conjonction) -> bool:
         ):
             return True
     return any(x.operateur == "≠" and valeurs.get(x.propriete) == x.constante for x in conjonction)
+
 
 def proprietes(formule: Formule) -> frozenset[str]:
     """Gives the properties that a formula reads."""

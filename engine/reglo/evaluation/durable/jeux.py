@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from reglo.evaluation.durable import formules
-from reglo.evaluation.durable.description import Description, Propriete, Regle
+from reglo.evaluation.durable.description import Condition, Description, Propriete, Regle
 from reglo.evaluation.durable.limites import refus
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.model.rulebook import Donnee
 
-VERSIONS_PAR_JEU = 5
-"""Past a few, each message is longer for nothing, and the stack of the extension nears its end."""
+TOUJOURS = "toujours"
+"""A property that every message says: what holds whatever the dossier is a rule too."""
 
 
 class Conclusion(msgspec.Struct, frozen=True):
@@ -48,7 +48,7 @@ def composer(versions: Sequence[VersionCompilee], donnees: Mapping[str, Donnee])
         for regle, conclusion in siennes:
             regles.append(regle)
             conclusions[regle.nom] = conclusion
-    proprietes: dict[str, Propriete] = {}
+    proprietes = {TOUJOURS: Propriete(TOUJOURS)}
     for version in versions:
         proprietes |= version.proprietes(dict(donnees))
     description = Description(tuple(proprietes.values()), (frozenset(proprietes),), tuple(regles))
@@ -58,10 +58,10 @@ def composer(versions: Sequence[VersionCompilee], donnees: Mapping[str, Donnee])
 def repartir(
     versions: Sequence[VersionCompilee], donnees: Mapping[str, Donnee]
 ) -> tuple[list[Composition], dict[str, tuple[str, ...]]]:
-    """Gives rulesets that the extension can bear, and the versions that it cannot, with why."""
+    """Gives rulesets that the extension can bear, as few as halving finds, and the versions that none can, with why."""
     compositions: list[Composition] = []
     refusees: dict[str, tuple[str, ...]] = {}
-    attente = [list(versions[k : k + VERSIONS_PAR_JEU]) for k in range(0, len(versions), VERSIONS_PAR_JEU)]
+    attente = [list(versions)]
     while attente:
         groupe = attente.pop(0)
         composition = composer(groupe, donnees)
@@ -83,11 +83,11 @@ def _regles(version: VersionCompilee) -> tuple[list[tuple[Regle, Conclusion]], f
     attendues: set[str] = set()
     for compile_ in version.criteres:
         clause, formule = compile_.critere.id, compile_.formule
-        if len(formule.vraie) == 1:
-            ensemble = formules.reunir(ensemble, formule.vraie[0])
-        else:
+        if compile_.seul:
             attendues.add(clause)
             regles += _alternatives(version.nom, clause, formule.vraie, vraie=True)
+        else:
+            ensemble = formules.reunir(ensemble, formule.vraie[0])
         regles += _alternatives(version.nom, clause, formule.fausse, vraie=False)
     if ensemble:
         attendues.add("")
@@ -100,7 +100,11 @@ def _alternatives(
     version: str, clause: str, alternatives: formules.Alternatives, *, vraie: bool
 ) -> list[tuple[Regle, Conclusion]]:
     quoi = f"{clause or version} {('remplis' if not clause else 'rempli') if vraie else 'refuse'}"
+    sans_condition = (Condition(TOUJOURS, "=", 1),)
     return [
-        (Regle(f"{quoi} {rang}" if len(alternatives) > 1 else quoi, (conjonction,)), Conclusion(version, clause, vraie))
+        (
+            Regle(f"{quoi} {rang}" if len(alternatives) > 1 else quoi, (conjonction or sans_condition,)),
+            Conclusion(version, clause, vraie),
+        )
         for rang, conjonction in enumerate(alternatives, 1)
     ]

@@ -4,6 +4,7 @@ What it settles is what the reference settles. The rest is left to the reference
 amount that is a range or falls in a hole, a version whose date is not known, an amount that another aid may clip.
 """
 
+import weakref
 from collections.abc import Iterable, Mapping
 from datetime import date
 from threading import RLock
@@ -11,64 +12,73 @@ from types import TracebackType
 from typing import Self
 
 from reglo.evaluation.connu.nombres import Fabrique
-from reglo.evaluation.durable import jeux
 from reglo.evaluation.durable.dossiers import Evaluation, Resultat
 from reglo.evaluation.durable.faits import Lecteur
+from reglo.evaluation.durable.groupes import AIDES_PAR_GROUPE, Groupe
+from reglo.evaluation.durable.groupes import compiler as compiler_groupe
 from reglo.evaluation.durable.tirages import JeuOuvert
-from reglo.evaluation.durable.versions import VersionCompilee, compiler, donnees_lues
+from reglo.evaluation.reference import calculable
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
+from reglo.profondeur import profond
 
 
 class Moteur:
-    """The rules of one rulebook under one set of readings: `with Moteur(recueil) as moteur: ...`; threads share it."""
+    """The rules of one rulebook under one set of readings: `with Moteur(recueil) as moteur: ...`; threads share it.
+
+    Aids are compiled a few together, when one of them is first asked for.
+    """
 
     def __init__(self, rulebook: Rulebook, lectures: Mapping[str, str] | None = None) -> None:
         self.rulebook = rulebook
         self.lectures = rulebook.retenues(lectures or {})
-        fabrique = Fabrique(rulebook, self.lectures)
-        self.versions = {aide.id: compiler(aide, fabrique) for aide in rulebook.aides.values()}
-        toutes = [version for versions in self.versions.values() for version in versions]
-        self.compositions, self.refusees = jeux.repartir(toutes, rulebook.donnees)
-        self._rangs = {version.nom: rang for rang, x in enumerate(self.compositions) for version in x.versions}
-        self._ouverts: dict[int, JeuOuvert] = {}
+        self._fabrique = Fabrique(rulebook, self.lectures)
+        self._aides = tuple(rulebook.aides)
+        self._groupes = {aide: rang // AIDES_PAR_GROUPE for rang, aide in enumerate(self._aides)}
+        self._faits: dict[int, Groupe] = {}
+        self._ouverts: list[JeuOuvert] = []
+        weakref.finalize(self, _fermer, self._ouverts)
         self._verrou = RLock()
-        lues = frozenset[str]().union(*(version.lues for version in toutes))
-        self._lecteur = Lecteur({nom: rulebook.donnees[nom] for nom in donnees_lues(lues, rulebook.donnees)})
+        self._lecteur = Lecteur({x.nom: x for x in rulebook.donnees.values() if x.entite is None})
 
     def trancher(
         self, dossier: Dossier, *, aujourdhui: date, voulues: Iterable[str] | None = None
     ) -> dict[str, Resultat]:
-        """Gives the verdict and the amounts of each aid asked for, or of all, by its id."""
-        noms = tuple(self.rulebook.aides if voulues is None else voulues)
-        return Evaluation(self, dossier, aujourdhui).resultats(noms)
+        """Gives the verdict and the amounts of each aid asked for, or of all, by its id.
 
-    def ouvert(self, rang: int) -> "JeuOuvert":
-        """Gives a ruleset, opened when first asked."""
+        Raises `ErreurReglo` on numbers that no règlement can mean, as the reference does.
+        """
+        with profond(), calculable():
+            return Evaluation(self, dossier, aujourdhui).resultats(self._aides if voulues is None else voulues)
+
+    def groupe(self, aide: str) -> Groupe:
+        """Gives the rulesets of an aid and of those compiled with it, open."""
+        rang = self._groupes[aide]
         with self._verrou:
-            if rang not in self._ouverts:
-                self._ouverts[rang] = JeuOuvert(self.compositions[rang])
-            return self._ouverts[rang]
+            if rang not in self._faits:
+                self._faits[rang] = self._ouvrir(rang)
+            return self._faits[rang]
+
+    def _ouvrir(self, rang: int) -> Groupe:
+        siennes = self._aides[rang * AIDES_PAR_GROUPE : (rang + 1) * AIDES_PAR_GROUPE]
+        groupe = compiler_groupe(siennes, self._fabrique)
+        self._ouverts.extend(groupe.jeux)
+        return groupe
 
     def charger(self) -> None:
-        """Opens every ruleset."""
-        for rang in range(len(self.compositions)):
-            self.ouvert(rang)
-
-    def rang(self, version: VersionCompilee) -> int | None:
-        """Gives the ruleset of a version, None when the extension cannot bear it."""
-        return self._rangs.get(version.nom)
+        """Compiles and opens everything."""
+        for aide in self._aides:
+            self.groupe(aide)
 
     def dire(self, dossier: Dossier) -> dict[str, str]:
         """Gives the properties that say a dossier."""
         return self._lecteur.lire(dossier.faits)
 
     def fermer(self) -> None:
-        """Closes the rulesets."""
+        """Closes the rulesets; what is asked afterwards opens them again."""
         with self._verrou:
-            for ouvert in self._ouverts.values():
-                ouvert.jeu.fermer()
-            self._ouverts.clear()
+            self._faits.clear()
+            _fermer(self._ouverts)
 
     def __enter__(self) -> Self:
         return self
@@ -77,3 +87,8 @@ class Moteur:
         self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
     ) -> None:
         self.fermer()
+
+
+def _fermer(ouverts: list[JeuOuvert]) -> None:
+    while ouverts:
+        ouverts.pop().jeu.fermer()

@@ -1,7 +1,8 @@
 """Drives durable-rules: opens a ruleset, gives facts to a session, takes what fired, and always cleans up.
 
-The compiler of rulebooks and the sessions of answers come on top. It knows nothing of aids, gives the extension nothing but what `limites` admits, and never tells a conclusion that is no longer held: retracting a fact
-fires nothing, so each firing names the facts that support it, and whoever retracts one drops what it supported.
+The compiler of rulebooks and the sessions of answers come on top. It knows nothing of aids, gives the extension
+nothing but what `limites` admits, and never tells a conclusion that is no longer held: retracting a fact fires
+nothing, so each firing names the facts that support it, and whoever retracts one drops what it supported.
 
 Every session fires once when it opens. The extension leaves the pointers of a new session unset until its first firing
 and frees them when the session is deleted: without that firing, deleting frees whatever the memory held.
@@ -18,7 +19,6 @@ import msgspec
 from reglo.evaluation.durable import extension
 from reglo.evaluation.durable.description import OUVERTURE, Description, Valeur, ecrire, empreinte
 from reglo.evaluation.durable.limites import SEANCES_PAR_JEU, defaut_de_valeur, refus
-
 
 QUESTION = "question"
 """The name of the fact that `interroger` gives and takes back."""
@@ -182,7 +182,7 @@ class Seance:
     def interroger(self, ecrites: Iterable[str]) -> list[str]:
         """Gives the names of the rules that one fact fires, then takes the fact back: the session is as before.
 
-        The properties come as they are written, `"nom":valeur`; what they say is the caller's word, that nothing checks.
+        The properties come as they are written, `"nom":valeur`; nothing checks what they say.
         """
         tires: list[str] = []
         with self._jeu.verrou:

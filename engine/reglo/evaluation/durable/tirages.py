@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from reglo.evaluation.durable.jeux import Composition
+from reglo.evaluation.durable.criteres import CritereCompile
+from reglo.evaluation.durable.jeux import TOUJOURS, Composition
 from reglo.evaluation.durable.pilote import Jeu, Seance
 from reglo.evaluation.durable.versions import VersionCompilee
 
@@ -16,6 +17,12 @@ class Tirage(msgspec.Struct, frozen=True):
     """The criteria that surely fail, in the order written."""
     accordee: bool
     """All of them surely hold."""
+    remplis: frozenset[str]
+    """The criteria that surely hold, the empty name for those that one conjunction holds together."""
+
+    def remplit(self, critere: CritereCompile) -> bool:
+        """Tells whether what fired shows that a criterion holds."""
+        return self.accordee or (critere.critere.id if critere.seul else "") in self.remplis
 
 
 class JeuOuvert:
@@ -29,10 +36,10 @@ class JeuOuvert:
 
     def tirages(self, dites: Mapping[str, str]) -> dict[str, Tirage]:
         """Gives what fires for each version of the ruleset."""
-        ecrites = [dites[nom] for nom in self.lues if nom in dites]
+        ecrites = [f'"{TOUJOURS}":1', *(dites[nom] for nom in self.lues if nom in dites)]
         vraies: dict[str, set[str]] = {version.nom: set() for version in self.composition.versions}
         fausses: dict[str, set[str]] = {version.nom: set() for version in self.composition.versions}
-        for regle in self._interroger(ecrites) if ecrites else ():
+        for regle in self._interroger(ecrites):
             conclusion = self.composition.conclusions[regle]
             (vraies if conclusion.vraie else fausses)[conclusion.version].add(conclusion.clause)
         return {version.nom: self._tirage(version, vraies, fausses) for version in self.composition.versions}
@@ -42,7 +49,8 @@ class JeuOuvert:
     ) -> Tirage:
         refus = fausses[version.nom]
         refusants = tuple(x.critere.id for x in version.criteres if x.critere.id in refus) if refus else ()
-        return Tirage(refusants, self.composition.attendues[version.nom] <= vraies[version.nom])
+        vues = vraies[version.nom]
+        return Tirage(refusants, self.composition.attendues[version.nom] <= vues, frozenset(vues))
 
     def _interroger(self, ecrites: list[str]) -> list[str]:
         with self.jeu.verrou:

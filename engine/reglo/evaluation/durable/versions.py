@@ -16,6 +16,7 @@ class VersionCompilee(msgspec.Struct, frozen=True):
 
     nom: str
     """The aid, and the rank of the version past the first: « aude.hcs@2 »."""
+    aide: str
     version: Version
     jour: str
     """The property of its governing date, without its suffix."""
@@ -34,7 +35,10 @@ class VersionCompilee(msgspec.Struct, frozen=True):
 
     def proprietes(self, donnees: dict[str, Donnee]) -> dict[str, Propriete]:
         """Gives the properties that its formulas read, as they are described."""
-        siennes = [*(Propriete(atome.propriete) for atome in self.atomes), *(Propriete(self.jour + x) for x in (MIN, MAX))]
+        siennes = [
+            *(Propriete(atome.propriete) for atome in self.atomes),
+            *(Propriete(self.jour + x) for x in (MIN, MAX)),
+        ]
         siennes += [x for nom in donnees_lues(self.lues, donnees) for x in proprietes(donnees[nom])]
         return {x.nom: x for x in siennes if x.nom in self.lues}
 
@@ -57,6 +61,7 @@ def _compiler(aide: str, rang: int, version: Version, fabrique: Fabrique) -> Ver
     lues = frozenset[str]().union(*(formules.proprietes(x.formule) for x in criteres.compiles))
     return VersionCompilee(
         nom,
+        aide,
         version,
         jour,
         criteres.compiles,

@@ -10,6 +10,7 @@ from datetime import date
 
 from reglo.diagnostics import ErreurReglo, Fiche
 from reglo.evaluation.reference import dependances, non_cumuls, plan
+from reglo.evaluation.reference.aides import Juge, personne
 from reglo.evaluation.reference.dependances import Dependances
 from reglo.evaluation.reference.provenance import provenance
 from reglo.evaluation.reference.questions import questions
@@ -22,7 +23,7 @@ from reglo.profondeur import profond
 from reglo.source import NULLE_PART
 from reglo.values.demesure import Demesure
 
-__all__ = ["CALCUL_DEMESURE", "evaluer"]
+__all__ = ["CALCUL_DEMESURE", "calculable", "evaluer"]
 CALCUL_DEMESURE = Fiche(
     code="A106",
     titre="Calcul démesuré",
@@ -32,27 +33,30 @@ CALCUL_DEMESURE = Fiche(
 """The one mistake that only an evaluation finds."""
 
 
-def evaluer(
+def evaluer(  # noqa: PLR0913 - each is something that the answer depends on
     rulebook: Rulebook,
     dossier: Dossier,
     *,
     aides: tuple[str, ...] | None = None,
     aujourdhui: date,
     lectures: Mapping[str, str] | None = None,
+    juge: Juge = personne,
+    moteur: r.Moteur = "reference",
 ) -> r.Reponse:
     """Gives the whole answer of a dossier, for the aids asked for or for all of them, in the order of the rulebook.
 
-    Raises `ErreurReglo` on numbers that no règlement can mean.
+    `juge` is what another evaluator, named by `moteur`, has judged already: those criteria are not judged again. Raises
+    `ErreurReglo` on numbers that no règlement can mean.
     """
     demandees = tuple(aide for aide in _ordre(rulebook) if aides is None or aide in aides)
     retenues = rulebook.retenues(lectures or {})
-    with profond(), _calculable():
-        seance = Seance(rulebook, dossier, aujourdhui, retenues)
+    with profond(), calculable():
+        seance = Seance(rulebook, dossier, aujourdhui, retenues, juge=juge)
         redactions = [Redaction(seance, aide) for aide in demandees]
         ecarts = [redaction.ecart() for redaction in redactions]
         controles = tuple(_controles(seance, redactions))
         return r.Reponse(
-            provenance=provenance(rulebook, dossier, aujourdhui, retenues, _lues(seance, demandees)),
+            provenance=provenance(rulebook, dossier, aujourdhui, retenues, _lues(seance, demandees), moteur=moteur),
             aides=tuple(redaction.reponse(tuple(_autres(redaction))) for redaction in redactions),
             controles=controles,
             ecarts=tuple(ecart for ecart in ecarts if ecart is not None),
@@ -61,7 +65,7 @@ def evaluer(
 
 
 @contextmanager
-def _calculable() -> Iterator[None]:
+def calculable() -> Iterator[None]:
     """Says what a number beyond measure comes from."""
     try:
         yield

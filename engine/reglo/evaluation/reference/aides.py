@@ -4,8 +4,8 @@ Three independent results: whether the aid is granted, its theoretical amount, i
 days when it holds, so that its clauses are not doubted for dates when another version stands.
 """
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -98,7 +98,16 @@ class Acquis(msgspec.Struct, frozen=True):
         return all(etat.clause.id not in self.touchees for etat in etats)
 
 
-def evaluer(aide: Aide, contexte: Contexte, acquis: Iterable[Acquis] = ()) -> tuple[Seule, ...]:
+Juge: TypeAlias = Callable[[Aide, Version], Mapping[str, EtatCritere]]
+"""What has judged some criteria of a version already: their states, by the id of their clause."""
+
+
+def personne(_: Aide, __: Version) -> Mapping[str, EtatCritere]:
+    """Judges nothing."""
+    return {}
+
+
+def evaluer(aide: Aide, contexte: Contexte, acquis: Iterable[Acquis] = (), juge: Juge = personne) -> tuple[Seule, ...]:
     """Gives the versions that may be in force, each evaluated by itself (rule 9)."""
     connus = tuple(acquis)
     seules = []
@@ -109,7 +118,10 @@ def evaluer(aide: Aide, contexte: Contexte, acquis: Iterable[Acquis] = ()) -> tu
         en_vigueur = temps.en_vigueur(version.periode, jour)
         if en_vigueur.verite.peut_vrai:
             connu = next((connu for connu in connus if connu.seule.version is version), None)
-            seules.append(_version(aide.id, version, en_vigueur, _en(contexte, version, jour), connu))
+            juges = {} if connu is not None else juge(aide, version)
+            seules.append(
+                _version(aide.id, version, en_vigueur, _en(contexte, version, jour), connu=connu, juges=juges)
+            )
     return tuple(seules)
 
 
@@ -121,7 +133,15 @@ def _en(contexte: Contexte, version: Version, jour: Nombre) -> Contexte:
     return Contexte(*lus, resserre, temoin=contexte.temoin)
 
 
-def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contexte, connu: Acquis | None) -> Seule:
+def _version(  # noqa: PLR0913 - what the version is, where it stands, what is known of it already
+    aide: str,
+    version: Version,
+    en_vigueur: Jugement,
+    contexte: Contexte,
+    *,
+    connu: Acquis | None,
+    juges: Mapping[str, EtatCritere],
+) -> Seule:
     """Evaluates a version in the fixed order (rule 9): assiette, amounts, steps, rounding, and criteria beside them."""
     contexte = contexte.pour(aide)
     if connu is not None and connu.intacts(*connu.seule.assiette):
@@ -137,7 +157,7 @@ def _version(aide: str, version: Version, en_vigueur: Jugement, contexte: Contex
         brut, etapes = calcul.calculer(version, parts, contexte)
     theorique = n.trou(aide) if sans_montant(version) else calcul.arrondir(n.admis(brut))
     contexte = contexte.avec(theorique=theorique)
-    etats = criteres.etats(version.criteres, contexte, {} if connu is None else connu.gardes(connu.seule.criteres))
+    etats = criteres.etats(version.criteres, contexte, juges if connu is None else connu.gardes(connu.seule.criteres))
     composantes = composantes_de(version, parts)
     conditions = [etat.resultat for etat in criteres.racines(etats)]
     verite = tous((*conditions, montants.admission(composantes, aide), n.accepte(brut)))

@@ -61,6 +61,12 @@ def _juger(critere: Critere, exception: Jugement, contexte: Contexte) -> EtatCri
     return EtatCritere(critere, compte, applicable, propre, rempli)
 
 
+def simple(critere: Critere, remplie: Jugement, *, retenue: bool) -> EtatCritere:
+    """Gives the state of a criterion without a « si », an exception or a period, from whether its condition is met."""
+    compte = VRAI if retenue else FAUX
+    return EtatCritere(critere, compte, compte, remplie if retenue else VRAI, remplie if retenue else VRAI)
+
+
 def etats(
     criteres: Iterable[Critere], contexte: Contexte, connus: Mapping[str, EtatCritere]
 ) -> tuple[EtatCritere, ...]:

@@ -14,15 +14,21 @@ from reglo.outcome.dossier import Dossier
 from reglo.version import VERSION
 
 
-def provenance(
-    rulebook: Rulebook, dossier: Dossier, aujourdhui: date, lectures: Mapping[str, str], lues: Dependances
+def provenance(  # noqa: PLR0913 - each is something that the answer comes from
+    rulebook: Rulebook,
+    dossier: Dossier,
+    aujourdhui: date,
+    lectures: Mapping[str, str],
+    lues: Dependances,
+    *,
+    moteur: r.Moteur,
 ) -> r.Provenance:
     """Gives the origin of an answer."""
     return r.Provenance(
         reglo=VERSION,
         recueil=rulebook.empreinte,
         dossier=empreinte(dossier),
-        moteur="reference",
+        moteur=moteur,
         date=aujourdhui.isoformat(),
         lectures={nom: lectures[nom] for nom in lues.lectures if nom in lectures},
         documents={nom: rulebook.documents[nom].fichier or "" for nom in lues.documents if nom in rulebook.documents},

@@ -8,8 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from reglo.evaluation.reference import aides, ecriture, montants, non_cumuls
-from reglo.evaluation.reference.criteres import racines
+from reglo.evaluation.reference import aides, ecriture, non_cumuls
 from reglo.evaluation.reference.ensembles import Controle
 from reglo.evaluation.reference.fusion import Complete, Vue
 from reglo.evaluation.reference.montants import Part

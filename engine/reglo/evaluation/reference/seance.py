@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from reglo.evaluation.reference import aides, ensembles, plan, temoin, temps
-from reglo.evaluation.reference.aides import Acquis, Seule
+from reglo.evaluation.reference.aides import Acquis, Juge, Seule, personne
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.effets import effets
 from reglo.evaluation.reference.ensembles import Ecrete
@@ -40,13 +40,15 @@ class Vigueur(msgspec.Struct, frozen=True):
 class Seance:
     """What is evaluated of one dossier, at one date, under one set of readings."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is evaluated, and what is known of it already
         self,
         rulebook: Rulebook,
         dossier: Dossier,
         aujourdhui: date,
         lectures: Mapping[str, str],
+        *,
         essai: "Essai | None" = None,
+        juge: Juge = personne,
     ) -> None:
         self.rulebook = rulebook
         jour = n.constante(aujourdhui.toordinal())
@@ -54,6 +56,7 @@ class Seance:
         self.contexte = Contexte(rulebook, dossier, aujourdhui, lectures, self, jour, temoin=vu_par)
         self.plan: plan.Plan = plan.lire(self.contexte) if essai is None else essai.base.plan
         self._essai = essai
+        self._juge = juge
         self._vigueurs: dict[str, Vigueur] = {} if essai is None else essai.intactes()
         self._ecretes: dict[str, tuple[Ecrete, ...]] = {}
         self._en_cours: set[str] = set()
@@ -63,7 +66,7 @@ class Seance:
         """Gives the same evaluation under another option of a reading; what it does not touch is not done again."""
         contexte = self.contexte
         lectures = {**contexte.lectures, lecture: option}
-        return Seance(self.rulebook, contexte.dossier, contexte.aujourdhui, lectures, Essai(self, lecture))
+        return Seance(self.rulebook, contexte.dossier, contexte.aujourdhui, lectures, essai=Essai(self, lecture))
 
     def lectures(self, aide: str) -> tuple[str, ...]:
         """Gives the readings that an aid depends on, itself or through the aids that it reads."""
@@ -80,7 +83,8 @@ class Seance:
         return self._une_fois(self._vigueurs, aide, "S1", lambda: self._evaluer(self.rulebook.aides[aide]))
 
     def _evaluer(self, aide: Aide) -> Vigueur:
-        return _vigueur(aide, self.contexte, () if self._essai is None else self._essai.acquis(aide.id))
+        acquis = () if self._essai is None else self._essai.acquis(aide.id)
+        return _vigueur(aide, aides.evaluer(aide, self.contexte, acquis, self._juge), self.contexte)
 
     def seules_de(self, aide: str) -> tuple[Seule, ...] | None:
         """Gives the versions of an aid that may be in force; None inside a cycle."""
@@ -166,9 +170,8 @@ class Essai(msgspec.Struct, frozen=True):
         return tuple(Acquis(seule, clauses) for seule, clauses in touchees if clauses is not None)
 
 
-def _vigueur(aide: Aide, contexte: Contexte, acquis: Sequence[Acquis]) -> Vigueur:
+def _vigueur(aide: Aide, seules: tuple[Seule, ...], contexte: Contexte) -> Vigueur:
     """Gives the versions that may be in force (rule 17); two on one day are a contradiction of the text."""
-    seules = aides.evaluer(aide, contexte, acquis)
     hors = _peut_etre_hors(aide, seules, contexte)
     doutes = [seule.en_vigueur for seule in seules if not seule.en_vigueur.tranche]
     causes = AUCUNE_CAUSE.union(*(doute.causes for doute in doutes))

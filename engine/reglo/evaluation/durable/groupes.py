@@ -1,0 +1,42 @@
+"""A few aids compiled together: their versions, the rulesets that the extension can bear, those that it cannot."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reglo.evaluation.connu.nombres import Fabrique
+from reglo.evaluation.durable import jeux, versions
+from reglo.evaluation.durable.tirages import JeuOuvert
+from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.profondeur import profond
+
+AIDES_PAR_GROUPE = 5
+"""Past a few, each message is longer for nothing, and the stack of the extension nears its end."""
+
+
+class Groupe(msgspec.Struct, frozen=True):
+    """A few aids, ready to be judged."""
+
+    versions: dict[str, tuple[VersionCompilee, ...]]
+    """By aid."""
+    jeux: tuple[JeuOuvert, ...]
+    rangs: dict[str, int]
+    """The ruleset of each version, by its name."""
+    refusees: dict[str, tuple[str, ...]]
+    """Why the extension cannot bear a version, by its name: the reference judges it."""
+
+    def jeu(self, version: VersionCompilee) -> JeuOuvert | None:
+        """Gives the ruleset of a version, None when the extension cannot bear it."""
+        rang = self.rangs.get(version.nom)
+        return None if rang is None else self.jeux[rang]
+
+
+def compiler(aides: Sequence[str], fabrique: Fabrique) -> Groupe:
+    """Compiles some aids and opens their rulesets."""
+    rulebook = fabrique.rulebook
+    with profond():
+        compilees = {aide: versions.compiler(rulebook.aides[aide], fabrique) for aide in aides}
+    compositions, refusees = jeux.repartir([x for siennes in compilees.values() for x in siennes], rulebook.donnees)
+    ouverts = tuple(JeuOuvert(composition) for composition in compositions)
+    rangs = {version.nom: rang for rang, x in enumerate(compositions) for version in x.versions}
+    return Groupe(compilees, ouverts, rangs, refusees)
