@@ -48,7 +48,7 @@ CAS = {
 
 @pytest.mark.parametrize("nom", CAS)
 def test_the_text_of_an_answer(golden: Golden, nom: str) -> None:
-    reponse = reglo.evaluer(RECUEIL, CAS[nom], date="01/02/2025")
+    reponse = reglo.evaluer(RECUEIL, CAS[nom], date="01/02/2025", moteur="reference")
     texte = rediger(msgspec.structs.replace(reponse, provenance=_sans_empreinte(reponse.provenance)), RECUEIL)
     assert max(map(len, texte.splitlines())) <= LARGEUR
     golden(texte, ICI / f"{nom}.attendu")
@@ -61,7 +61,7 @@ def _sans_empreinte(provenance: r.Provenance) -> r.Provenance:
 
 def test_several_aids_are_first_told_in_brief() -> None:
     """One line for each aid, from what is granted to what is refused; the reasons come after."""
-    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025")
+    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025", moteur="reference")
     seule = reponse.aides[0]
     assert "En bref" not in rediger(msgspec.structs.replace(reponse, aides=(seule,)))
     refusee = msgspec.structs.replace(seule, id="z", nom="Refusée", verdict="ineligible", refuse_par=("z.c1",))
@@ -77,7 +77,7 @@ def test_several_aids_are_first_told_in_brief() -> None:
 
 
 def test_an_answer_is_told_without_its_rulebook() -> None:
-    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025")
+    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025", moteur="reference")
     assert "Habitat collectif avec services (aude.hcs)" in rediger(reponse)
 
 
@@ -147,7 +147,7 @@ def test_an_aid_that_gives_no_money_says_so() -> None:
         montant_theorique=nul,
         montant_du=nul,
     )
-    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025")
+    reponse = reglo.evaluer(RECUEIL, COMPLET, date="01/02/2025", moteur="reference")
     texte = rediger(msgspec.structs.replace(reponse, aides=(conseil,)), RECUEIL)
     assert "Cette aide ne verse pas de somme." in texte
     assert "Montant" not in texte

@@ -13,7 +13,7 @@ from reglo.rendu.questions import rediger_questions
 from reglo.rendu.synthese import rediger_synthese
 from reglo.values import formats
 
-MOTEURS = {"reference": "interprète de référence", "durable": "durable-rules"}
+MOTEURS = {"reference": "l'interprète de référence", "durable": "le moteur durable-rules"}
 CONTROLES = {"respecte": "respecté", "viole": "violé", "inconnu": "inconnu", "sans_objet": "sans objet"}
 _GENRES = {
     "non_cumul": "Non-cumul",
@@ -40,7 +40,7 @@ def rediger(reponse: Reponse, recueil: Rulebook | None = None) -> str:
 def _entete(provenance: Provenance) -> Iterator[str]:
     jour = formats.ecrire_date(date.fromisoformat(provenance.date))
     moteur = MOTEURS[provenance.moteur]
-    yield from plier_ligne(f"Réponse au {jour}, par l'{moteur} de Réglo {provenance.reglo}.")
+    yield from plier_ligne(f"Réponse au {jour}, par {moteur} de Réglo {provenance.reglo}.")
     acte, _, empreinte = provenance.registre.partition(":")
     registre = f", registre {empreinte[:12]} (acte {acte})" if empreinte else ""
     yield from plier_ligne(f"Recueil {provenance.recueil[:12]}, dossier {provenance.dossier[:12]}{registre}.")
