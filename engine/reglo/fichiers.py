@@ -136,6 +136,12 @@ def nommable(chemin: Path) -> bool:
     return ecrire_nom(chemin) == str(chemin)
 
 
+def depuis_ici(chemin: Path) -> str:
+    """Gives the way to a file from the present folder, or its whole path when it is elsewhere."""
+    ici = Path.cwd()
+    return (chemin.relative_to(ici) if chemin.is_relative_to(ici) else chemin).as_posix()
+
+
 def ecrire_nom(chemin: Path | str) -> str:
     """Gives the name of a file as a report can write it: what no one can see or write becomes « � »."""
     ecrit = os.fsencode(chemin).decode("utf-8", errors="replace")

@@ -70,9 +70,9 @@ def _theorique(question: _Question) -> Iterator[Diagnostic]:
 
 
 def _refus(question: _Question) -> Iterator[Diagnostic]:
-    """The clauses that refuse, exactly."""
+    """The clauses that refuse, exactly; one that is no longer in the rules refuses nothing."""
     noms = question.attente.resultat.textes
-    voulus = {trouve for nom in noms for trouve in resoudre(nom, question.aide.id, question.rulebook)}
+    voulus = {trouve for nom in noms for trouve in resoudre(nom, question.aide.id, question.rulebook) or (nom,)}
     if voulus != set(question.aide.refuse_par):
         yield _ecart(question.attente, _liste(question.aide.refuse_par, question.aide.id))
 

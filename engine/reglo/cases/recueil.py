@@ -45,6 +45,11 @@ def racine_du_recueil(cas: Path) -> Path | None:
     return next(nommes, None) or next(directs, None)
 
 
+def racine_de(chemin: Path, impose: Path | None) -> Path:
+    """Gives the folder of the rules that a file or a folder belongs to."""
+    return impose or racine_du_recueil(chemin) or (chemin if est_dossier(chemin) else chemin.parent)
+
+
 def fichiers_de_cas(chemins: Iterable[Path]) -> tuple[Path, ...]:
     """Gives the files of examples among files and under folders, in order, each once."""
     trouves: dict[Path, None] = {}

@@ -25,6 +25,7 @@ COMMANDES = {
     "evaluer": "dit ce que chaque aide répond à un dossier, et pourquoi",
     "questions": "dit ce qu'il reste à demander pour un dossier",
     "tester": "joue les exemples des juristes",
+    "muter": "change une chose à la fois dans les règles et dit ce qu'aucun exemple ne voit",
     "inventaire": "énumère les aides du recueil",
     "lexique": "énumère les données, les définitions et les unités du recueil",
     "publier": "publie le recueil : chaque clause avec son texte, en clair et en règle",
@@ -67,7 +68,7 @@ def construire(commandes: Mapping[str, str]) -> Analyseur:
 
 
 _CODES = (
-    "Code de sortie : 0 quand une réponse est donnée, 1 quand « verifier », « tester », « formater --verifier » ou "
-    "« registre verifier » refuse, ou quand une enveloppe ne suffit pas, 2 quand ce qui est donné ne peut pas servir. "
-    "Un verdict n'est jamais un code de sortie."
+    "Code de sortie : 0 quand une réponse est donnée, 1 quand « verifier », « tester », « formater --verifier », "
+    "« muter --exiger » ou « registre verifier » refuse, ou quand une enveloppe ne suffit pas, 2 quand ce qui est "
+    "donné ne peut pas servir. Un verdict n'est jamais un code de sortie."
 )

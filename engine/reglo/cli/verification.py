@@ -15,12 +15,12 @@ from reglo.cases.recueil import (
     Recueils,
     dossier_des_regles,
     fichiers_de_cas,
-    racine_du_recueil,
+    racine_de,
 )
 from reglo.chargement import charger
 from reglo.cli.garde import Arret
 from reglo.diagnostics import Diagnostic, tries
-from reglo.fichiers import ecrire_nom, est_dossier, reel
+from reglo.fichiers import depuis_ici, ecrire_nom, est_dossier, reel
 from reglo.model.rulebook import Rulebook
 from reglo.source import Span
 
@@ -83,11 +83,6 @@ def verifier_chemins(
     )
 
 
-def racine_de(chemin: Path, regles: Path | None) -> Path:
-    """Gives the folder of the rules that a file or a folder belongs to."""
-    return regles or racine_du_recueil(chemin) or (chemin if est_dossier(chemin) else chemin.parent)
-
-
 class _Verification:
     """What is found so far; files are named by the way to them from here."""
 
@@ -112,7 +107,7 @@ class _Verification:
         racine = racine_de(chemin, self._regles)
         charge = self._charger(racine)
         for nom, texte in charge.sources.items():
-            self.textes[_chemin(racine, nom)] = texte
+            self.textes[depuis_ici(racine / nom)] = texte
 
         @cache
         def vise(nom: str) -> bool:
@@ -141,7 +136,7 @@ class _Verification:
         lue = verifier_citations(demarche, releves)
         self.citations = self.citations.plus(lue.total, lue.retrouvees, lue.non_verifiees)
         self.enregistrees += lue.enregistrees
-        self.textes |= {_chemin(racine, nom): texte for nom, texte in lue.textes.items()}
+        self.textes |= {depuis_ici(racine / nom): texte for nom, texte in lue.textes.items()}
         return lue.diagnostics
 
     def exemples(self, cas: Path) -> None:
@@ -164,10 +159,4 @@ def _situer(remarque: Diagnostic, racine: Path) -> Diagnostic:
 
 
 def _place(span: Span, racine: Path) -> Span:
-    return replace(span, fichier=_chemin(racine, span.fichier)) if span.fichier else span
-
-
-def _chemin(racine: Path, nom: str) -> str:
-    """Gives the way to a file from here, or its whole path when it is elsewhere."""
-    chemin, ici = racine / nom, Path.cwd()
-    return (chemin.relative_to(ici) if chemin.is_relative_to(ici) else chemin).as_posix()
+    return replace(span, fichier=depuis_ici(racine / span.fichier)) if span.fichier else span

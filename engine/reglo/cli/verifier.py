@@ -43,10 +43,10 @@ def executer(options: argparse.Namespace) -> int:
 
 
 def _suivre(options: argparse.Namespace) -> int:
-    from reglo.cases.recueil import dossier_des_regles
+    from reglo.cases.recueil import dossier_des_regles, racine_de
     from reglo.chargement.atelier import Ateliers
     from reglo.cli.suivi import suivre
-    from reglo.cli.verification import racine_de, verifier_chemins
+    from reglo.cli.verification import verifier_chemins
 
     if options.enregistrer:
         raise Arret("« --suivre » et « --enregistrer » ne vont pas ensemble : les documents se relisent une fois.")

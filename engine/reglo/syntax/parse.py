@@ -26,6 +26,11 @@ def analyser(texte: str, fichier: str) -> tuple[Arbre, tuple[Diagnostic, ...]]:
     return _analyseur().analyser(Texte(texte, fichier))
 
 
+def relire(depart: str, texte: str, fichier: str) -> Piece:
+    """Gives a text that is one piece, of which nothing is said: without node when it does not read."""
+    return _analyseur().relire(depart, Texte(texte, fichier))
+
+
 @cache
 def _analyseur() -> "_Analyseur":
     return _Analyseur(tables())
@@ -57,6 +62,10 @@ class _Analyseur:
         items = tuple(_assembler(paires))
         diagnostics += [*_invisibles(texte), *_langue(texte, items)]
         return Arbre(texte.fichier, items, decoupe.commentaires), tries(diagnostics)
+
+    def relire(self, depart: str, texte: Texte) -> Piece:
+        """Reads a text that is one piece."""
+        return self._lire(Morceau(depart, self.lexer.decouper(texte).lexemes, "", ""))[0]
 
     def _lire(self, morceau: Morceau) -> tuple[Piece, Echec | None]:
         """Reads one piece; a faulty one has no node, nor one that is beyond measure."""

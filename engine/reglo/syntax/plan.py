@@ -5,7 +5,7 @@ Only names stand here. What a piece may hold is the business of the grammar.
 
 ITEMS = (
     "langue", "unite", "entite", "organisme", "document", "errata", "donnee", "definition", "parametre", "bareme",
-    "lecture", "anomalie", "tronc", "aide", "exemple",
+    "lecture", "anomalie", "tronc", "aide", "exemple", "sans_effet",
 )  # fmt: skip
 """What opens at the margin."""
 
