@@ -122,7 +122,12 @@ def exact(valeur: Fraction) -> Exact:
 
 
 def mesure(valeur: Exact) -> Exact:
-    """Gives a number back; one beyond measure is left to the reference, which refuses it."""
-    if valeur.numerator.bit_length() > BITS_MAXIMAUX or valeur.denominator.bit_length() > BITS_MAXIMAUX:
+    """Gives a result back, whole as an integer; one beyond measure is left to the reference, which refuses it."""
+    if isinstance(valeur, int):
+        if valeur.bit_length() > BITS_MAXIMAUX:
+            raise Ouvert
+        return valeur
+    haut, bas = valeur.numerator, valeur.denominator
+    if haut.bit_length() > BITS_MAXIMAUX or bas.bit_length() > BITS_MAXIMAUX:
         raise Ouvert
-    return valeur
+    return haut if bas == 1 else valeur

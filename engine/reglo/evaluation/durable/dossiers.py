@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reglo.evaluation.connu.valeurs import Ouvert, Valeurs
+from reglo.evaluation.connu.valeurs import Exact, Ouvert, Valeurs
 from reglo.evaluation.durable.faits import bornes, ecrire
 from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.evaluation.reference import aides, temps
+from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.contexte import Contexte
-from reglo.evaluation.reference.ensembles import ecretements
+from reglo.evaluation.reference.ensembles import ecretements, ecreter
 from reglo.evaluation.reference.reponse import Redaction
 from reglo.evaluation.reference.seance import Seance as Reference
 from reglo.outcome.dossier import Dossier
@@ -24,8 +25,8 @@ from reglo.outcome.reponse import Verdict
 from reglo.values import nombre as n
 from reglo.values.demesure import Demesure
 from reglo.values.intervalle import point
-from reglo.values.jugement import Jugement
-from reglo.values.nombre import ZERO, Nombre
+from reglo.values.jugement import FAUX, VRAI, Jugement
+from reglo.values.nombre import Nombre
 
 if TYPE_CHECKING:
     from reglo.evaluation.durable.moteur import Moteur
@@ -59,6 +60,7 @@ class Evaluation:
         self._valeurs = Valeurs(moteur.rulebook, dossier, aujourdhui)
         self._valeurs.issues = self
         self._dites = moteur.dire(dossier)
+        self._assiettes: dict[str, Exact | None] = {}
         self._jours: dict[str | None, Nombre] = {}
         self._ecretees = ecretements(moteur.rulebook).visees
 
@@ -100,13 +102,25 @@ class Evaluation:
     ) -> Resultat:
         theorique = None if version is None else theoriques[version.nom]
         tirage = None if version is None else tirages.get(version.nom)
-        if tirage is None or theorique is None or aide in self._ecretees:
+        if version is None or tirage is None or theorique is None or aide in self._moteur.en_boucle:
             return self._par_reference(aide)
         if tirage.refusants:
-            return Resultat(aide, "ineligible", theorique, ZERO, tirage.refusants)
+            return Resultat(aide, "ineligible", theorique, self._du(version, FAUX, theorique), tirage.refusants)
         if tirage.accordee:
-            return Resultat(aide, "eligible", theorique, theorique)
+            return Resultat(aide, "eligible", theorique, self._du(version, VRAI, theorique))
         return self._par_reference(aide)
+
+    def _du(self, version: VersionCompilee, verite: Jugement, theorique: Nombre) -> Nombre:
+        """Gives the amount due, clipped by the reference where a clause may clip it (rule 15)."""
+        du = aides.du(verite, theorique)
+        if version.aide not in self._ecretees:
+            return du
+        jour = self._jour(version)
+        contexte = aides.en_sa_periode(self._contexte, version.version, jour)
+        assiette = self._assiettes[version.nom]
+        contexte = contexte.avec(assiette=None if assiette is None else _nombre(assiette), theorique=theorique)
+        seule = Seule(version.aide, version.version, contexte, VRAI, verite, (), (), (), (), theorique, theorique)
+        return ecreter(seule, self.reference).du
 
     def _par_reference(self, aide: str) -> Resultat:
         redaction = Redaction(self.reference, aide)
@@ -134,9 +148,10 @@ class Evaluation:
         valeurs, jour = self._valeurs, self._jour(version)
         valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
         try:
-            theorique: Nombre | None = Nombre(point(Fraction(version.theorique(valeurs))))
+            theorique: Nombre | None = _nombre(version.theorique(valeurs))
         except (Ouvert, Demesure):
             theorique = None
+        self._assiettes[version.nom] = valeurs.assiette
         if version.datee:
             self._dites |= ecrire(bornes(version.jour, jour.intervalle, jours=True))
         for atome in version.atomes:
@@ -171,3 +186,7 @@ class Evaluation:
     def montant(self, aide: str) -> Nombre:
         """Gives the amount of an aid."""
         return self.reference.montant(aide)
+
+
+def _nombre(valeur: Exact) -> Nombre:
+    return Nombre(point(Fraction(valeur)))

@@ -11,7 +11,7 @@ from reglo.evaluation.durable.description import Valeur
 from reglo.evaluation.durable.feuilles import EXISTE, MAX, MIN, entier, membres
 from reglo.evaluation.reference import donnees
 from reglo.model.rulebook import Donnee
-from reglo.outcome.dossier import FaitChoix, FaitConnu, Faits, FaitTexte, FaitVerite, Neant
+from reglo.outcome.dossier import FaitChoix, FaitConnu, FaitNombre, Faits, FaitTexte, FaitVerite, Neant
 from reglo.values.intervalle import Intervalle
 
 Proprietes = dict[str, Valeur]
@@ -23,13 +23,22 @@ def dire(donnee: Donnee, fait: FaitConnu | None) -> Proprietes:
         return {donnee.nom + EXISTE: 0}
     dites: Proprietes = {donnee.nom + EXISTE: 1} if fait is not None or not donnee.peut_manquer else {}
     if donnee.genre in ("nombre", "date"):
-        return dites | bornes(donnee.nom, donnees.intervalle(donnee, fait), jours=donnee.genre == "date")
+        return dites | _bornees(donnee, fait)
     match fait:
         case FaitVerite(valeur=valeur) if donnee.genre == "booleen":
             dites[donnee.nom] = int(valeur)
         case FaitChoix(valeurs=(seule,)) | FaitTexte(texte=seule) if seule in membres(donnee):
             dites[donnee.nom] = seule
     return dites
+
+
+def _bornees(donnee: Donnee, fait: FaitConnu | None) -> Proprietes:
+    """Gives the least and the greatest value of a number or a date; a known one is both, whatever the domain."""
+    if isinstance(fait, FaitNombre) and donnee.genre == "nombre" and fait.minimum is not None:
+        valeur = entier(fait.minimum) if fait.minimum == fait.maximum else None
+        if valeur is not None:
+            return {donnee.nom + MIN: valeur, donnee.nom + MAX: valeur}
+    return bornes(donnee.nom, donnees.intervalle(donnee, fait), jours=donnee.genre == "date")
 
 
 def bornes(nom: str, valeurs: Intervalle, *, jours: bool) -> Proprietes:

@@ -119,10 +119,8 @@ def pendant(jour: str, periode: Periode) -> Formule:
 
 def entier(valeur: Fraction) -> int | None:
     """Gives a number in millionths, None when it is not a whole number of them or takes more than 64 bits."""
-    echelle = valeur * ECHELLE
-    if echelle.denominator != 1 or not ENTIER_MINIMAL <= echelle <= ENTIER_MAXIMAL:
-        return None
-    return echelle.numerator
+    entier_, reste = divmod(valeur.numerator * ECHELLE, valeur.denominator)
+    return entier_ if not reste and ENTIER_MINIMAL <= entier_ <= ENTIER_MAXIMAL else None
 
 
 def proprietes(donnee: Donnee) -> tuple[Propriete, ...]:

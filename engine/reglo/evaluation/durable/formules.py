@@ -38,8 +38,17 @@ def contraire(formule: Formule) -> Formule:
     return Formule(formule.fausse, formule.vraie)
 
 
-def tous(formules: Sequence[Formule]) -> Formule:
+def tous(formules: Iterable[Formule]) -> Formule:
     """Gives what makes all of them true, and one of them false."""
+    utiles = [formule for formule in formules if formule is not VRAIE and formule != VRAIE]
+    if FAUSSE in utiles:
+        return FAUSSE
+    if len(utiles) < 2:  # noqa: PLR2004 - one alone needs no work, none at all is true
+        return utiles[0] if utiles else VRAIE
+    return _tous(utiles)
+
+
+def _tous(formules: Sequence[Formule]) -> Formule:
     return Formule(_ensemble([x.vraie for x in formules]), _une([x.fausse for x in formules]))
 
 

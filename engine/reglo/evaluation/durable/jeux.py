@@ -10,7 +10,7 @@ import msgspec
 
 from reglo.evaluation.durable import formules
 from reglo.evaluation.durable.description import Condition, Description, Propriete, Regle
-from reglo.evaluation.durable.limites import refus
+from reglo.evaluation.durable.limites import Admise, admettre
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.model.rulebook import Donnee
 
@@ -32,6 +32,8 @@ class Composition(msgspec.Struct, frozen=True):
 
     versions: tuple[VersionCompilee, ...]
     description: Description
+    admise: Admise | tuple[str, ...]
+    """The ruleset that the extension can bear, or why it cannot."""
     conclusions: dict[str, Conclusion]
     """By the name of the rule."""
     attendues: dict[str, frozenset[str]]
@@ -52,7 +54,7 @@ def composer(versions: Sequence[VersionCompilee], donnees: Mapping[str, Donnee])
     for version in versions:
         proprietes |= version.proprietes(dict(donnees))
     description = Description(tuple(proprietes.values()), (frozenset(proprietes),), tuple(regles))
-    return Composition(tuple(versions), description, conclusions, attendues)
+    return Composition(tuple(versions), description, admettre(description), conclusions, attendues)
 
 
 def repartir(
@@ -65,11 +67,10 @@ def repartir(
     while attente:
         groupe = attente.pop(0)
         composition = composer(groupe, donnees)
-        motifs = refus(composition.description)
-        if not motifs:
+        if isinstance(composition.admise, Admise):
             compositions.append(composition)
         elif len(groupe) == 1:
-            refusees[groupe[0].nom] = motifs
+            refusees[groupe[0].nom] = composition.admise
         else:
             milieu = len(groupe) // 2
             attente[:0] = [groupe[:milieu], groupe[milieu:]]

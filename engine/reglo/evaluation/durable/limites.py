@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 
+import msgspec
+
 from reglo.evaluation.durable.description import OUVERTURE, Condition, Description, Propriete, Regle, Valeur, empreinte
 
 PILE = 64
@@ -37,6 +39,17 @@ NOMS_RESERVES = frozenset({f"${nom}" for nom in _COMPARAISONS + _SIGNES} | {"id"
 """Names that mean something to the extension, or to us."""
 
 _Chemin = tuple[Condition, ...]
+
+
+class Admise(msgspec.Struct, frozen=True):
+    """A ruleset that the extension can bear: `admettre` gives it, or says why it does not."""
+
+    description: Description
+
+
+def admettre(description: Description) -> Admise | tuple[str, ...]:
+    """Gives the ruleset once it has been looked at, or all that the extension could not hold of it."""
+    return refus(description) or Admise(description)
 
 
 def refus(description: Description) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from reglo.evaluation.durable.faits import Lecteur
 from reglo.evaluation.durable.groupes import AIDES_PAR_GROUPE, Groupe
 from reglo.evaluation.durable.groupes import compiler as compiler_groupe
 from reglo.evaluation.durable.tirages import JeuOuvert
-from reglo.evaluation.reference import calculable
+from reglo.evaluation.reference import calculable, dependances
+from reglo.evaluation.reference.ensembles import ecretements
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 from reglo.profondeur import profond
@@ -39,6 +40,8 @@ class Moteur:
         self._ouverts: list[JeuOuvert] = []
         weakref.finalize(self, _fermer, self._ouverts)
         self._verrou = RLock()
+        self.en_boucle = _en_boucle(rulebook)
+        """The aids that another clips by reading them: the reference alone knows where the loop is cut."""
         self._lecteur = Lecteur({x.nom: x for x in rulebook.donnees.values() if x.entite is None})
 
     def trancher(
@@ -87,6 +90,13 @@ class Moteur:
         self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
     ) -> None:
         self.fermer()
+
+
+def _en_boucle(rulebook: Rulebook) -> frozenset[str]:
+    """Gives the aids that may be clipped by one whose clauses read them (rules 14 and 15)."""
+    qui = ecretements(rulebook)
+    lues = {aide: dependances.de(rulebook, aide).aides for aide in qui.ecretantes}
+    return frozenset(x for x in qui.visees if any(x in siennes for aide, siennes in lues.items() if aide != x))
 
 
 def _fermer(ouverts: list[JeuOuvert]) -> None:

@@ -18,7 +18,7 @@ import msgspec
 
 from reglo.evaluation.durable import extension
 from reglo.evaluation.durable.description import OUVERTURE, Description, Valeur, ecrire, empreinte
-from reglo.evaluation.durable.limites import SEANCES_PAR_JEU, defaut_de_valeur, refus
+from reglo.evaluation.durable.limites import SEANCES_PAR_JEU, Admise, defaut_de_valeur, refus
 
 QUESTION = "question"
 """The name of the fact that `interroger` gives and takes back."""
@@ -57,8 +57,9 @@ _DECODEUR = msgspec.json.Decoder(dict[str, dict[str, _Fait]])
 class Jeu:
     """An open ruleset: `with Jeu(description) as jeu: ...`. Threads may share it; sessions of one take turns."""
 
-    def __init__(self, description: Description, seances_maximum: int = SEANCES_PAR_JEU) -> None:
-        motifs = refus(description)
+    def __init__(self, voulu: Description | Admise, seances_maximum: int = SEANCES_PAR_JEU) -> None:
+        description = voulu.description if isinstance(voulu, Admise) else voulu
+        motifs = () if isinstance(voulu, Admise) else refus(description)
         if not 1 <= seances_maximum <= SEANCES_PAR_JEU:
             motifs += (f"{seances_maximum} séances à la fois : de 1 à {SEANCES_PAR_JEU} sont possibles",)
         if motifs:
@@ -195,7 +196,7 @@ class Seance:
                 depart = moteur.start_action_for_state(poignee, etat)
                 texte = depart[1] if depart else None
                 while texte:
-                    tires.append(texte[2 : texte.index('"', 2)])
+                    tires.append(_premier_nom(texte))
                     texte = moteur.complete_and_start_action(poignee, etat)
                 moteur.retract_fact(poignee, f'{{"sid":"{self.nom}","id":"{QUESTION}"}}')
             except BaseException as erreur:  # noqa: BLE001 - `_echouer` raises it again
@@ -241,3 +242,9 @@ class Seance:
         if isinstance(erreur, Exception) and not isinstance(erreur, extension.EchecDurable):
             raise extension.echec(erreur) from erreur
         raise erreur
+
+
+def _premier_nom(texte: str) -> str:
+    """Gives the name of the rule that fired, read at the head of what the extension says: the rest repeats the fact."""
+    nom = texte[2 : texte.index('"', 2)]
+    return str(json.loads(f'"{nom}"')) if "\\" in nom else nom

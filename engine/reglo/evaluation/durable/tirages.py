@@ -1,13 +1,17 @@
 """What fires for a whole dossier: one message a ruleset, one session that answers question after question."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from reglo.evaluation.durable.criteres import CritereCompile
 from reglo.evaluation.durable.jeux import TOUJOURS, Composition
+from reglo.evaluation.durable.limites import Admise
 from reglo.evaluation.durable.pilote import Jeu, Seance
 from reglo.evaluation.durable.versions import VersionCompilee
+
+_RIEN: frozenset[str] = frozenset()
 
 
 class Tirage(msgspec.Struct, frozen=True):
@@ -17,7 +21,7 @@ class Tirage(msgspec.Struct, frozen=True):
     """The criteria that surely fail, in the order written."""
     accordee: bool
     """All of them surely hold."""
-    remplis: frozenset[str]
+    remplis: AbstractSet[str]
     """The criteria that surely hold, the empty name for those that one conjunction holds together."""
 
     def remplit(self, critere: CritereCompile) -> bool:
@@ -31,26 +35,25 @@ class JeuOuvert:
     def __init__(self, composition: Composition) -> None:
         self.composition = composition
         self.lues = tuple(propriete.nom for propriete in composition.description.proprietes)
-        self.jeu = Jeu(composition.description, 2)
+        self.jeu = Jeu(composition.admise if isinstance(composition.admise, Admise) else composition.description, 1)
         self._seance: Seance | None = None
 
     def tirages(self, dites: Mapping[str, str]) -> dict[str, Tirage]:
         """Gives what fires for each version of the ruleset."""
         ecrites = [f'"{TOUJOURS}":1', *(dites[nom] for nom in self.lues if nom in dites)]
-        vraies: dict[str, set[str]] = {version.nom: set() for version in self.composition.versions}
-        fausses: dict[str, set[str]] = {version.nom: set() for version in self.composition.versions}
+        vraies: dict[str, set[str]] = {}
+        fausses: dict[str, set[str]] = {}
         for regle in self._interroger(ecrites):
             conclusion = self.composition.conclusions[regle]
-            (vraies if conclusion.vraie else fausses)[conclusion.version].add(conclusion.clause)
-        return {version.nom: self._tirage(version, vraies, fausses) for version in self.composition.versions}
+            (vraies if conclusion.vraie else fausses).setdefault(conclusion.version, set()).add(conclusion.clause)
+        return {
+            version.nom: self._tirage(version, vraies.get(version.nom, _RIEN), fausses.get(version.nom, _RIEN))
+            for version in self.composition.versions
+        }
 
-    def _tirage(
-        self, version: VersionCompilee, vraies: Mapping[str, set[str]], fausses: Mapping[str, set[str]]
-    ) -> Tirage:
-        refus = fausses[version.nom]
-        refusants = tuple(x.critere.id for x in version.criteres if x.critere.id in refus) if refus else ()
-        vues = vraies[version.nom]
-        return Tirage(refusants, self.composition.attendues[version.nom] <= vues, frozenset(vues))
+    def _tirage(self, version: VersionCompilee, vraies: AbstractSet[str], fausses: Ensemble[str]) -> Tirage:
+        refusants = tuple(x.critere.id for x in version.criteres if x.critere.id in fausses) if fausses else ()
+        return Tirage(refusants, self.composition.attendues[version.nom] <= vraies, vraies)
 
     def _interroger(self, ecrites: list[str]) -> list[str]:
         with self.jeu.verrou:

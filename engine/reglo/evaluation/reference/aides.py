@@ -120,12 +120,12 @@ def evaluer(aide: Aide, contexte: Contexte, acquis: Iterable[Acquis] = (), juge:
             connu = next((connu for connu in connus if connu.seule.version is version), None)
             juges = {} if connu is not None else juge(aide, version)
             seules.append(
-                _version(aide.id, version, en_vigueur, _en(contexte, version, jour), connu=connu, juges=juges)
+                _version(aide.id, version, en_vigueur, en_sa_periode(contexte, version, jour), connu=connu, juges=juges)
             )
     return tuple(seules)
 
 
-def _en(contexte: Contexte, version: Version, jour: Nombre) -> Contexte:
+def en_sa_periode(contexte: Contexte, version: Version, jour: Nombre) -> Contexte:
     """Gives the context of a version: the governing date within its period."""
     dans = i.intersection(jour.intervalle, temps.jours(version.periode))
     resserre = n.combiner(dans, (msgspec.structs.replace(jour, intervalle=dans),), (jour.sources,), grain=jour.grain)
