@@ -51,7 +51,7 @@ class JeuOuvert:
             for version in self.composition.versions
         }
 
-    def _tirage(self, version: VersionCompilee, vraies: AbstractSet[str], fausses: Ensemble[str]) -> Tirage:
+    def _tirage(self, version: VersionCompilee, vraies: AbstractSet[str], fausses: AbstractSet[str]) -> Tirage:
         refusants = tuple(x.critere.id for x in version.criteres if x.critere.id in fausses) if fausses else ()
         return Tirage(refusants, self.composition.attendues[version.nom] <= vraies, vraies)
 
