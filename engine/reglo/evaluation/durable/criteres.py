@@ -40,8 +40,10 @@ class CritereCompile(msgspec.Struct, frozen=True):
 class Criteres:
     """Writes the criteria of one version as formulas."""
 
-    def __init__(self, version: Version, jour: str, fabrique: Fabrique) -> None:
+    def __init__(self, version: Version, nom: str, jour: str, fabrique: Fabrique) -> None:
         self._version = version
+        self._nom = nom
+        """What tells its atoms from those of another version: clauses of a trunk have one id in several aids."""
         self._jour = jour
         """The property of the governing date."""
         self._fabrique = fabrique
@@ -137,5 +139,6 @@ class Criteres:
         if connu is None:
             rang = sum(atome.clause == critere.id for atome in self._atomes.values()) + 1
             calcul = test or condition(expression, self._fabrique)
-            connu = self._atomes[cle] = Atome(f"{critere.id}/{rang}", critere.id, expression, calcul)
+            propriete = f"{self._nom}/{critere.id}/{rang}"
+            connu = self._atomes[cle] = Atome(propriete, critere.id, expression, calcul)
         return feuilles.oui_ou_non(connu.propriete)

@@ -100,7 +100,8 @@ def _regles(version: VersionCompilee) -> tuple[list[tuple[Regle, Conclusion]], f
 def _alternatives(
     version: str, clause: str, alternatives: formules.Alternatives, *, vraie: bool
 ) -> list[tuple[Regle, Conclusion]]:
-    quoi = f"{clause or version} {('remplis' if not clause else 'rempli') if vraie else 'refuse'}"
+    objet = f"{version}/{clause}" if clause else version
+    quoi = f"{objet} {('remplis' if not clause else 'rempli') if vraie else 'refuse'}"
     sans_condition = (Condition(TOUJOURS, "=", 1),)
     return [
         (

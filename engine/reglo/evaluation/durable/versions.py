@@ -57,7 +57,7 @@ def compiler(aide: Aide, fabrique: Fabrique) -> tuple[VersionCompilee, ...]:
 def _compiler(aide: str, rang: int, version: Version, fabrique: Fabrique) -> VersionCompilee:
     nom = aide if rang == 1 else f"{aide}@{rang}"
     jour = f"jour({nom})"
-    criteres = Criteres(version, jour, fabrique)
+    criteres = Criteres(version, nom, jour, fabrique)
     lues = frozenset[str]().union(*(formules.proprietes(x.formule) for x in criteres.compiles))
     return VersionCompilee(
         nom,
