@@ -24,12 +24,16 @@ def lancer(*arguments: str, cache: Path, fois: int = 1) -> int:
 
 def mesurer(nom: str, dossier: Path, *, cache: Path, fois: int, processus: int = 1) -> int:
     """Gives the least of the times that `mesures` tells, in milliseconds."""
-    commande = [sys.executable, "-m", "tests.vitesse.mesures", nom, str(dossier), str(fois)]
     durees: list[int] = []
     for _ in range(processus):
-        ecrit = subprocess.run(commande, env=_environ(cache), cwd=_RACINE, check=True, stdout=subprocess.PIPE).stdout
-        durees += json.loads(ecrit)
+        durees += json.loads(ecrit("tests.vitesse.mesures", nom, str(dossier), str(fois), cache=cache))
     return min(durees) // 1000
+
+
+def ecrit(module: str, *arguments: str, cache: Path) -> bytes:
+    """Gives what a module writes, run in a process of its own."""
+    commande = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(commande, env=_environ(cache), cwd=_RACINE, check=True, stdout=subprocess.PIPE).stdout
 
 
 def etirer(limite: int, cache: Path) -> int:
