@@ -86,7 +86,8 @@ def toutes() -> set[str]:
 
 
 def test_a_clause_changed_leaves_the_other_aids_alone(compilateur: Compilateur) -> None:
-    rdat = BASE["aude/rdat.regle"].replace("taux_habilitation égal à 100 %", "taux_habilitation au moins 90 %")
+    assert "de 10 % à 20 %" in BASE["aude/rdat.regle"]
+    rdat = BASE["aude/rdat.regle"].replace("de 10 % à 20 %", "de 10 % à 20,5 %")
     touchees = {"aude.rdat.esms_habilitation_totale", RDAT}  # the latter stands below: it moves
     assert inchangees(compilateur, BASE | {"aude/rdat.regle": rdat}) == toutes() - touchees
 
