@@ -180,6 +180,57 @@ def test_tester_without_rules_near_is_refused(lancer: Lancer, bureau: Path) -> N
     assert lancer("tester", "ailleurs", "--regles", "rules")[0] == 0
 
 
+def test_tester_tells_what_the_examples_prove(lancer: Lancer) -> None:
+    code, sorti, erreurs = lancer("tester", "--couverture")
+    assert (code, erreurs) == (0, "")
+    sorti = sorti.replace("\u00a0", " ")
+    assert sorti.startswith("2 attendus joués, 1 aide : ")
+    assert "c3, critère, rules/petit.regle:46:5 : 3 sur 5\n" in sorti
+    code, sorti, _ = lancer("tester", "--couverture", "--format", "json", "rules/petit.cas.regle")
+    mesure = json.loads(sorti)
+    assert (code, mesure["aides"], mesure["exemples"]) == (0, ["aude.hcs"], 2)
+    assert mesure["prouves"] == sum(point["prouve"] for objet in mesure["objets"] for point in objet["points"])
+
+
+def test_tester_refuses_a_coverage_below_the_share_asked_for(lancer: Lancer) -> None:
+    _, sorti, _ = lancer("tester", "--couverture", "--format", "json")
+    mesure = json.loads(sorti)
+    atteinte = 100 * mesure["prouves"] // mesure["points"]
+    assert lancer("tester", "--couverture", "--exiger", str(atteinte))[0] == 0
+    assert lancer("tester", "--couverture", "--exiger", str(atteinte + 1))[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "phrase"),
+    [
+        (("--exiger", "95"), "« --exiger » ne se dit qu'avec « --couverture »."),
+        (("--couverture", "--exiger", "101"), "« --exiger » attend une part de 0 à 100, non « 101 »."),
+        (("--couverture", "--exiger", "tout"), "« --exiger » attend un nombre entier, non « tout »."),
+    ],
+)
+def test_tester_says_what_is_wrong_with_the_share(lancer: Lancer, arguments: tuple[str, ...], phrase: str) -> None:
+    code, _, erreurs = lancer("tester", *arguments)
+    assert code == 2
+    assert phrase in erreurs
+
+
+def test_tester_measures_the_aids_of_a_folder_even_without_example(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "rules/ailleurs").mkdir()
+    (bureau / "rules/petit.cas.regle").rename(bureau / "rules/ailleurs/petit.cas.regle")
+    code, sorti, _ = lancer("tester", "--couverture")
+    assert (code, sorti.startswith("2 attendus joués, 1 aide")) == (0, True)
+    (bureau / "rules/ailleurs/petit.cas.regle").write_text("langue reglo 1\n", encoding="utf-8")
+    code, sorti, _ = lancer("tester", "--couverture")
+    assert (code, sorti.replace("\u00a0", " ").startswith("0 attendu joué, 1 aide : 0 point prouvé sur ")) == (0, True)
+
+
+def test_a_rulebook_that_cannot_be_read_is_not_measured(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "rules/petit.regle").write_text("langue reglo 1\naide\n", encoding="utf-8")
+    code, sorti, _ = lancer("tester", "--couverture")
+    assert code == 1
+    assert "erreur S" in sorti
+
+
 # ------------------------------------------------------------------------------------------------- inventaire, lexique
 def test_inventaire_lists_the_aids(lancer: Lancer) -> None:
     assert donnees(lancer, "inventaire") == {

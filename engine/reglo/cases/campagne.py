@@ -7,7 +7,7 @@ import msgspec
 
 from reglo import fichiers
 from reglo.cases import codes
-from reglo.cases.execution import Cas, Evaluateur, executer, par_reference, preparer
+from reglo.cases.execution import Cas, Fichier, executer, par_reference, preparer
 from reglo.cases.recueil import Recueils, dossier_des_regles, fichiers_de_cas
 from reglo.chargement import Chargement
 from reglo.chargement.lecture import TAILLE_MAXIMALE
@@ -45,27 +45,48 @@ class Campagne(msgspec.Struct, frozen=True):
         return not a_une_erreur(self.remarques) and not any(resultat.ecarts for resultat in self.resultats)
 
 
-def jouer(chemins: Sequence[Path], regles: Path | None) -> Campagne:
-    """Runs the examples of files and folders, or those of the rulebook when none is named."""
+class Preparation(msgspec.Struct, frozen=True):
+    """The examples of files and folders, read and typed, each with the rulebook that it speaks of."""
+
+    fichiers: tuple[str, ...]
+    prepares: tuple[tuple[Path, Rulebook, Fichier], ...]
+    remarques: tuple[Diagnostic, ...]
+    """Faults of the files themselves, and of the rulebooks they speak of."""
+    sources: dict[str, str]
+
+
+def preparer_chemins(chemins: Sequence[Path], regles: Path | None) -> Preparation:
+    """Reads the examples of files and folders, or those of the rulebook when none is named."""
     trouves = fichiers_de_cas(chemins or [dossier_des_regles(regles)])
     partie = _Partie(Recueils(regles))
     for fichier in trouves:
         partie.fichier(fichier)
-    return Campagne(tuple(map(ecrire_nom, trouves)), tuple(partie.resultats), tries(partie.remarques), partie.sources)
+    noms = tuple(map(ecrire_nom, trouves))
+    return Preparation(noms, tuple(partie.prepares), tries(partie.remarques), partie.sources)
+
+
+def jouer(chemins: Sequence[Path], regles: Path | None) -> Campagne:
+    """Runs the examples of files and folders, or those of the rulebook when none is named."""
+    lue = preparer_chemins(chemins, regles)
+    resultats = []
+    for _, rulebook, fichier in lue.prepares:
+        evaluer = par_reference(rulebook)
+        resultats += [_resultat(fichier.nom, cas, executer(cas, evaluer, rulebook)) for cas in fichier.cas]
+    return Campagne(lue.fichiers, tuple(resultats), lue.remarques, lue.sources)
 
 
 class _Partie:
-    """A run in progress: each rulebook is loaded and indexed once."""
+    """Files being read: each rulebook is loaded and indexed once."""
 
     def __init__(self, recueils: Recueils) -> None:
-        self.resultats: list[ResultatDeCas] = []
+        self.prepares: list[tuple[Path, Rulebook, Fichier]] = []
         self.remarques: list[Diagnostic] = []
         self.sources: dict[str, str] = {}
         self._recueils = recueils
-        self._outils: dict[str, tuple[Vocabulaire, Evaluateur]] = {}
+        self._mots: dict[str, Vocabulaire] = {}
 
     def fichier(self, chemin: Path) -> None:
-        """Runs the examples of one file."""
+        """Reads the examples of one file."""
         nom = ecrire_nom(chemin)
         texte = lire_texte(chemin, nom)
         if isinstance(texte, Diagnostic):
@@ -79,19 +100,18 @@ class _Partie:
         if charge is not None:
             self._recueil(charge)
         if rulebook is not None:
-            self._jouer(texte, nom, rulebook)
+            self._preparer(texte, nom, chemin, rulebook)
 
     def _recueil(self, charge: Chargement) -> None:
         self.remarques += [diagnostic for diagnostic in charge.diagnostics if diagnostic.gravite == "erreur"]
         self.sources |= charge.sources
 
-    def _jouer(self, texte: str, nom: str, rulebook: Rulebook) -> None:
-        if rulebook.empreinte not in self._outils:
-            self._outils[rulebook.empreinte] = (vocabulaire(rulebook), par_reference(rulebook))
-        mots, evaluer = self._outils[rulebook.empreinte]
-        prepare = preparer(texte, nom, rulebook, mots)
+    def _preparer(self, texte: str, nom: str, chemin: Path, rulebook: Rulebook) -> None:
+        if rulebook.empreinte not in self._mots:
+            self._mots[rulebook.empreinte] = vocabulaire(rulebook)
+        prepare = preparer(texte, nom, rulebook, self._mots[rulebook.empreinte])
         self.remarques += prepare.diagnostics
-        self.resultats += [_resultat(nom, cas, executer(cas, evaluer, rulebook)) for cas in prepare.cas]
+        self.prepares.append((chemin, rulebook, prepare))
 
 
 def _resultat(fichier: str, cas: Cas, ecarts: tuple[Diagnostic, ...]) -> ResultatDeCas:

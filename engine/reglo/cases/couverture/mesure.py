@@ -1,0 +1,86 @@
+"""Plays the examples of some aids under watch, and tells what they prove."""
+
+from collections.abc import Iterable, Sequence
+
+from reglo.cases.comparaison import comparer
+from reglo.cases.couverture import versions
+from reglo.cases.couverture.avoir import Cible, Preuve
+from reglo.cases.couverture.conseils import conseil
+from reglo.cases.couverture.inventaire import Inventaire, inventorier
+from reglo.cases.couverture.modele import Couverture, Exemple, Objet, Point
+from reglo.cases.couverture.temoignage import Temoignage
+from reglo.cases.execution import Cas, par_reference
+from reglo.evaluation.reference.temoin import regarder
+from reglo.model.rulebook import Rulebook
+
+Temoins = dict[Preuve, list[Exemple]]
+
+
+def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None = None) -> Couverture:
+    """Tells what some examples prove of these aids, of those that they ask for when none is named."""
+    joues = tuple(cas)
+    demandees = {un.attendu.aide for un in joues} if aides is None else set(aides)
+    mesurees = tuple(aide for aide in recueil.aides if aide in demandees)
+    inventaire = inventorier(recueil, mesurees)
+    temoins, reussis = _jouer(joues, inventaire, recueil)
+    echecs = len(joues) - reussis
+    objets = [_objet(cible, inventaire, temoins, recueil) for cible in inventaire.cibles.values()]
+    return Couverture(mesurees, reussis, echecs, tuple(sorted(objets, key=lambda objet: len(objet.aides) > 1)))
+
+
+def _jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tuple[Temoins, int]:
+    """Gives the examples that show each point, and how many examples give what they expect."""
+    temoignage, evaluer = Temoignage(inventaire, recueil), par_reference(recueil)
+    temoins: Temoins = {}
+    reussis = []
+    for un in cas:
+        temoignage.commencer()
+        aide = un.attendu.aide
+        with regarder(temoignage):
+            reponse = evaluer(un.dossier, (aide,), un.date, un.lectures)
+        if any(comparer(attente, aide, reponse, recueil) for attente in un.attendu.attentes):
+            continue
+        reussis.append(un)
+        vus = temoignage.vus(reponse)
+        temoignage.acquerir(vus)
+        for preuve in vus:
+            temoins.setdefault(preuve, []).append(_exemple(un))
+    _relire(reussis, inventaire, temoins, recueil)
+    return temoins, len(reussis)
+
+
+def _relire(cas: Iterable[Cas], inventaire: Inventaire, temoins: Temoins, recueil: Rulebook) -> None:
+    """Adds the options of readings that change neither a verdict nor an amount, yet something of an answer."""
+    evaluer = par_reference(recueil)
+    for un in cas:
+        retenues = recueil.retenues(un.lectures)
+        for nom in inventaire.lectures(un.attendu.aide):
+            preuve = nom, f"option.{retenues[nom]}"
+            if preuve in temoins:
+                continue
+            options = [{**un.lectures, nom: option.nom} for option in recueil.lectures[nom].options]
+            reponses = [evaluer(un.dossier, (un.attendu.aide,), un.date, lues) for lues in options]
+            if any(versions.effet(reponse) != versions.effet(reponses[0]) for reponse in reponses):
+                temoins[preuve] = [_exemple(un)]
+
+
+def _exemple(cas: Cas) -> Exemple:
+    return Exemple(cas.exemple, cas.attendu.aide, cas.attendu.span)
+
+
+def _objet(cible: Cible, inventaire: Inventaire, temoins: Temoins, recueil: Rulebook) -> Objet:
+    aides = inventaire.lecteurs[cible.id]
+    base = _base(cible, aides, temoins)
+    points = []
+    for point in cible.points:
+        trouves = tuple(temoins.get((cible.id, point.cle), ()))
+        a_ecrire = "" if trouves else conseil(point, cible, base.aide if base else aides[0], base, recueil)
+        points.append(Point(cle=point.cle, genre=point.genre, phrase=point.phrase, exemples=trouves, conseil=a_ecrire))
+    return Objet(id=cible.id, nom=cible.nom, genre=cible.genre, lieu=cible.lieu, aides=aides, points=tuple(points))
+
+
+def _base(cible: Cible, aides: Sequence[str], temoins: Temoins) -> Exemple | None:
+    """Gives the example to start from: one that shows something of the same thing, else one of an aid that reads it."""
+    siens = [exemple for point in cible.points for exemple in temoins.get((cible.id, point.cle), ())]
+    autres = (exemple for exemples in temoins.values() for exemple in exemples if exemple.aide in aides)
+    return next(iter(siens), None) or next(autres, None)

@@ -1,0 +1,110 @@
+"""What is to be seen of an aid as a whole: each version, each missing answer, each option of each reading."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from reglo.cases.couverture import dates
+from reglo.cases.couverture.avoir import AVoir, Essai, Preuve
+from reglo.cases.couverture.renvois import Renvois
+from reglo.model import clauses as c
+from reglo.model.rulebook import Lecture, Rulebook, Version
+from reglo.outcome import reponse as r
+from reglo.rendu.noms import Noms
+
+_QUI_CALCULENT = (
+    "assiette",
+    "montants",
+    "bonifications",
+    "etapes",
+    "caracteristiques",
+    "plafonds",
+    "non_cumuls",
+    "pieces",
+)
+
+
+def points(version: Version, recueil: Rulebook, renvois: Renvois) -> Iterator[AVoir]:
+    """Gives what is to be seen of a version beyond its clauses."""
+    yield AVoir(cle="vigueur", genre="version", phrase="en vigueur de façon certaine")
+    yield from dates.points(version.periode, date_qui_commande(version, recueil))
+    if version.bonifications_max is not None:
+        yield AVoir(
+            cle="primes",
+            genre="effet",
+            phrase=f"davantage de bonifications ouvertes que permis ({version.bonifications_max})",
+        )
+    if version.une_par_categorie:
+        yield AVoir(cle="categories", genre="effet", phrase="deux bonifications ouvertes d'une même catégorie")
+    noms = Noms(recueil)
+    for donnee in manques(version, renvois):
+        phrase = f"quelque chose reste ouvert tant que « {noms.donnee(donnee)} » est sans réponse"
+        essai = Essai(reponses=((donnee, "sans réponse"),), attend=f"questions : {noms.donnee(donnee)}")
+        yield AVoir(cle=f"question.{donnee}", genre="manque", phrase=phrase, essai=essai)
+
+
+def date_qui_commande(version: Version, recueil: Rulebook) -> str | None:
+    """Names the datum that puts a version in force, whatever the readings."""
+    document = recueil.documents.get(version.document)
+    return version.date_qui_commande or (document.date_qui_commande if document else None)
+
+
+def manques(version: Version, renvois: Renvois) -> tuple[str, ...]:
+    """Gives the data that amounts, terms, checks and documents read, when no criterion asks for them already."""
+    jugees = set(renvois.donnees(*version.criteres))
+    clauses = [clause for section in _QUI_CALCULENT for clause in getattr(version, section)]
+    return tuple(donnee for donnee in renvois.donnees(*clauses) if donnee not in jugees)
+
+
+def vus(objet: str, aide: r.ReponseAide, version: Version) -> Iterator[Preuve]:
+    """Gives what an answer shows of a version that is surely in force."""
+    yield objet, "vigueur"
+    yield from ((objet, f"question.{question.donnee}") for question in aide.questions)
+    ouvertes = {etat.id for etat in aide.clauses if etat.genre == "bonification" and etat.etat == "vrai"}
+    primes = [prime for prime in version.bonifications if prime.id in ouvertes]
+    if version.bonifications_max is not None and len(primes) > version.bonifications_max:
+        yield objet, "primes"
+    if max(Counter(_categories(primes)).values(), default=0) > 1:
+        yield objet, "categories"
+
+
+def _categories(primes: Iterable[c.Montant]) -> Iterator[str]:
+    return (prime.categorie for prime in primes if prime.categorie is not None)
+
+
+# ------------------------------------------------------------------------------------------------------------ readings
+def entetes(clause: c.Clause, recueil: Rulebook) -> tuple[str, ...]:
+    """Gives what an example says under its title for a clause to count."""
+    choisies = ((recueil.lectures[choix.lecture], choix.option) for choix in clause.lectures)
+    return tuple(entete for lecture, option in choisies for entete in _entete(lecture, option))
+
+
+def _entete(lecture: Lecture, option: str) -> tuple[str, ...]:
+    return () if option == lecture.retenue else (f"selon la lecture {lecture.id} option {option}",)
+
+
+def points_lecture(lecture: Lecture) -> Iterator[AVoir]:
+    """Gives the options of a reading: each is retained by an example where another one would give another answer."""
+    for option in lecture.options:
+        phrase = f"option « {option.nom} » retenue, là où une autre changerait la réponse"
+        essai = Essai(entetes=_entete(lecture, option.nom), attend="…")
+        yield AVoir(cle=f"option.{option.nom}", genre="lecture", phrase=phrase, essai=essai)
+
+
+def vus_lectures(aide: r.ReponseAide, retenues: Mapping[str, str]) -> Iterator[Preuve]:
+    """Gives the options retained that change an answer."""
+    for autre in aide.lectures:
+        if autre.change:
+            yield autre.lecture, f"option.{retenues[autre.lecture]}"
+
+
+def effet(reponse: r.Reponse) -> tuple[object, ...]:
+    """Gives what a reading may change of an answer besides its verdict and its amounts, whichever clause says it."""
+    (aide,) = reponse.aides
+    controles = [controle for controle in reponse.controles if controle.aide == aide.id]
+    return (
+        sorted((un.genre, un.etat, str(un.marge)) for un in controles),
+        sorted((un.etat, str(un.demande), str(un.reste)) for un in aide.attributions),
+        sorted((un.genre, un.objet, str(un.valeur), un.texte, un.valeurs, un.etat) for un in aide.caracteristiques),
+        sorted((un.nom, un.etat) for un in aide.pieces),
+        sorted((un.evenement, str(un.montant)) for un in aide.versement),
+    )
