@@ -16,7 +16,7 @@ _GENRES: dict[str, Genre] = {
 }
 _ORDONNEES = ("etape", "clause_assiette")
 """Clauses that count in the order written."""
-_COMMUTENT = ("etape_somme", "etape_plafond", "etape_plancher", "etape_ajout", "etape_retrait", "compte", "retire")
+_COMMUTENT = ("etape_somme", "etape_plafond", "etape_plancher", "etape_ajout", "etape_retrait", "plafonne")
 """Actions that, twice in a row, may be done in either order."""
 _SOMMES = ("compte", "retire")
 

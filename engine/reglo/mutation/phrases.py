@@ -136,10 +136,18 @@ def _retraits(phrase: Phrase, noeud: Noeud) -> Iterator[Changement]:
     if noeud.regle in _OTES and dite and phrase.ecrit(noeud.span) != _D_OFFICE:
         yield phrase.oter(_OTES[noeud.regle], noeud, _avec_virgule(phrase, noeud.span.debut))
     genre, otes = _MOTS_OTES.get(noeud.regle, ("plafond", ()))
-    for mot, combien in otes:
+    for mot, combien in otes if not _dit_deux_fois(phrase, noeud) else ():
         for jeton in phrase.mots(noeud, mot):
             fin = noeud.span.fin if combien == 0 else _fin(phrase, jeton.span.debut, combien)
             yield phrase.oter(genre, noeud, _avec_virgule(phrase, jeton.span.debut), fin)
+
+
+def _dit_deux_fois(phrase: Phrase, noeud: Noeud) -> bool:
+    """Tells whether « par logement » stands at both ends of « de … à … par logement », where the second is enough."""
+    porteur = phrase.parent(noeud)
+    if noeud.regle != "par_unite" or porteur is None or porteur.regle not in ("fourchette", "issue_fourchette"):
+        return False
+    return all(bout.regle == "par_unite" for bout in porteur.noeuds()) and noeud is porteur.noeuds()[0]
 
 
 def _avec_virgule(phrase: Phrase, debut: int) -> int:
