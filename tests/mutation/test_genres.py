@@ -41,6 +41,11 @@ ETIQUETTE = """\
   montants
     m1. droit
 """
+MARGE = """\
+  tableau marge « marge », en %, selon places interprétation « ce que dit l'essai » par « Réglo »
+    t1. 1 à 9 : 2 %
+    autres cas : refus
+"""
 CALCUL = """\
   montants
     m1. 100 € par place
@@ -507,6 +512,22 @@ CAS: dict[str, tuple[str, str, str, Changement, tuple[str, str], tuple[str, str]
         ("parmi 30 ans, 40 ans", "parmi 40 ans"),
         ("", "q1 : 30 ans, 40 ans"),
         ("", "montant : 1 000 €"),
+    ),
+    "refus d'une caractéristique": (
+        "",
+        f"{MARGE}{MONTANT}  caractéristiques\n    q1. taux : marge",
+        "essai.marge.autres_cas",
+        ("refus", "non couvert"),
+        ("places : 20", "q1 : refus"),
+        ("places : 5", "q1 : 2 %"),
+    ),
+    "trou d'une caractéristique": (
+        "",
+        f"{MARGE.replace('refus', 'non couvert')}{MONTANT}  caractéristiques\n    q1. taux : marge",
+        "essai.marge.autres_cas",
+        ("non couvert", "refus"),
+        ("places : 20", "q1 : non couvert"),
+        ("places : 5", "q1 : 2 %"),
     ),
     "assiette": (
         "",

@@ -7,7 +7,7 @@ import msgspec
 from reglo.cases import codes
 from reglo.cases.clauses import resoudre
 from reglo.cases.exemple import Attente
-from reglo.cases.grandeurs import comparer_intervalle, comparer_valeurs
+from reglo.cases.grandeurs import comparer_intervalle, comparer_valeurs, dire, refuse
 from reglo.cases.mots import accentuer, comparer_mot
 from reglo.diagnostics import Diagnostic, vouliez_vous
 from reglo.model.rulebook import LIGNE, Rulebook
@@ -160,6 +160,8 @@ def _caracteristique(question: _Question, identifiant: str) -> Iterator[Diagnost
         return comparer_valeurs(question.attente, trouvee.valeurs)
     if trouvee.valeur is None:
         return iter((_ecart(question.attente, trouvee.formule or trouvee.etat),))
+    if question.attente.resultat.forme == "refus":
+        return iter(() if refuse(trouvee.valeur) else (_ecart(question.attente, dire(trouvee.valeur)),))
     return comparer_intervalle(question.attente, trouvee.valeur, question.comptes)
 
 

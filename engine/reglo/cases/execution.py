@@ -79,11 +79,11 @@ def executer(cas: Cas, evaluer: Evaluateur, rulebook: Rulebook) -> tuple[Diagnos
 
 
 def par_reference(rulebook: Rulebook) -> Evaluateur:
-    """Gives the reference evaluator on a rulebook."""
+    """Gives the reference evaluator on a rulebook; what other readings would change, no example speaks of."""
     from reglo.evaluation.reference import evaluer
 
     def repondre(dossier: Dossier, aides: tuple[str, ...], jour: date, lectures: Mapping[str, str]) -> Reponse:
-        return evaluer(rulebook, dossier, aides=aides, aujourdhui=jour, lectures=lectures)
+        return evaluer(rulebook, dossier, aides=aides, aujourdhui=jour, lectures=lectures, autres_lectures=False)
 
     return repondre
 

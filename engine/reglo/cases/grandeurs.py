@@ -19,8 +19,8 @@ def comparer_intervalle(attente: Attente, obtenu: Intervalle, comptes: Mapping[s
     """Gives what differs between the value expected and the one obtained."""
     resultat = attente.resultat
     if resultat.forme in ("non_couvert", "illisible"):
-        if not obtenu.vide:
-            yield _ecart(attente, ecrire_intervalle(obtenu))
+        if not obtenu.vide or not obtenu.texte:
+            yield _ecart(attente, dire(obtenu))
         return
     if resultat.forme in ("refus", "aucun") or len(resultat.textes) != (2 if resultat.forme == "entre" else 1):
         yield _illisible(attente)
@@ -33,7 +33,17 @@ def comparer_intervalle(attente: Attente, obtenu: Intervalle, comptes: Mapping[s
     valeurs = [lue for lue in lues if isinstance(lue, Fraction)]
     voulu = (valeurs[0], None if resultat.forme == "au_moins" else valeurs[-1])
     if obtenu.vide or voulu != bornes(obtenu):
-        yield _ecart(attente, ecrire_intervalle(obtenu))
+        yield _ecart(attente, dire(obtenu))
+
+
+def dire(obtenu: Intervalle) -> str:
+    """Writes what is obtained: where there is no value, the text refuses one, or gives none."""
+    return "refus" if refuse(obtenu) else ecrire_intervalle(obtenu)
+
+
+def refuse(obtenu: Intervalle) -> bool:
+    """Tells whether there is no value because the text refuses one, and not for want of a text."""
+    return obtenu.vide and not obtenu.texte
 
 
 def comparer_valeurs(attente: Attente, obtenues: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -1,7 +1,8 @@
 """The bench: the rules of a folder and its examples, on which each change is tried.
 
-The example that saw the last change is tried first on the next: neighbouring changes are seen by the same ones. The
-trial of a change stops at the first example that does not get what it expects.
+The examples that expect something of the clause are tried first, then those that read it, each kind from the one that
+saw a change last: neighbouring changes are seen by the same ones. Those that lead to the rule by names alone come
+last. The trial of a change stops at the first example that does not get what it expects.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,11 +11,13 @@ from typing import Literal
 import msgspec
 
 from reglo.cases.execution import Cas, Fichier, executer, par_reference, preparer
+from reglo.cases.lecteurs import lecteurs
 from reglo.checks import verifier
 from reglo.diagnostics import Diagnostic, a_une_erreur
 from reglo.model.build import construire
 from reglo.model.build.memoire import Memoire
 from reglo.model.rulebook import Rulebook
+from reglo.mutation.approche import nombres_dits, nombres_du_cas
 from reglo.mutation.greffe import greffer
 from reglo.mutation.mutant import Mutant
 from reglo.mutation.vue import Cle, Vue, cle
@@ -41,6 +44,8 @@ class Joue(msgspec.Struct, frozen=True):
     voit: frozenset[Cle]
     nomme: frozenset[str]
     """The clauses whose result or refusal it states."""
+    nombres: frozenset[int]
+    """What it answers and expects, in whole numbers."""
 
 
 class Banc:
@@ -60,12 +65,23 @@ class Banc:
         mots = vocabulaire(recueil)
         self.fichiers = {nom: preparer(texte, nom, recueil, mots) for nom, texte in exemples.items()}
         self.joues = [joue for fichier in self.fichiers.values() for joue in self._joues(fichier)]
+        lus = lecteurs((joue.cas for joue in self.joues), recueil).par_objet
+        self._lecteurs = {objet: frozenset(map(id, siens)) for objet, siens in lus.items()}
 
     def voient(self, mutant: Mutant) -> tuple[Joue, ...]:
-        """Gives the examples that can see a change: those that name the clause, then those that saw a change last."""
-        item, label = cle(mutant.item), mutant.piece.label
-        voient = (joue for joue in self.joues if item in joue.voit)
-        return tuple(sorted(voient, key=lambda joue: label not in joue.nomme))
+        """Gives the examples that can see a change, those that have most reason to first."""
+        item, label, lisent = cle(mutant.item), mutant.piece.label, self.lisent(mutant)
+        dits = nombres_dits(mutant.identite.avant)
+
+        def raisons(joue: Joue) -> int:
+            lit, approche = id(joue.cas) in lisent, not dits.isdisjoint(joue.nombres)
+            return -(2 * (label in joue.nomme) + 2 * lit + approche)
+
+        return tuple(sorted((joue for joue in self.joues if item in joue.voit), key=raisons))
+
+    def lisent(self, mutant: Mutant) -> frozenset[int]:
+        """Gives the examples that read what is changed; none when it is nothing that an evaluation reads by itself."""
+        return self._lecteurs.get(mutant.identite.porteur, frozenset())
 
     def echecs(self, joues: tuple[Joue, ...]) -> Iterator[tuple[Joue, tuple[Diagnostic, ...]]]:
         """Gives the examples that fail before anything is changed."""
@@ -115,7 +131,10 @@ class Banc:
         return Essai("survivant")
 
     def _joues(self, fichier: Fichier) -> Iterator[Joue]:
-        return (Joue(fichier.nom, cas, self.vue.du_cas(cas), frozenset(_nommees(cas))) for cas in fichier.cas)
+        return (
+            Joue(fichier.nom, cas, self.vue.du_cas(cas), frozenset(_nommees(cas)), nombres_du_cas(cas))
+            for cas in fichier.cas
+        )
 
 
 def _nommees(cas: Cas) -> Iterator[str]:

@@ -42,11 +42,13 @@ def evaluer(  # noqa: PLR0913 - each is something that the answer depends on
     lectures: Mapping[str, str] | None = None,
     juge: Juge = personne,
     moteur: r.Moteur = "reference",
+    autres_lectures: bool = True,
 ) -> r.Reponse:
     """Gives the whole answer of a dossier, for the aids asked for or for all of them, in the order of the rulebook.
 
-    `juge` is what another evaluator, named by `moteur`, has judged already: those criteria are not judged again. Raises
-    `ErreurReglo` on numbers that no règlement can mean.
+    `juge` is what another evaluator, named by `moteur`, has judged already: those criteria are not judged again.
+    Without `autres_lectures`, the answer does not say what other options would change, which costs an evaluation each.
+    Raises `ErreurReglo` on numbers that no règlement can mean.
     """
     demandees = tuple(aide for aide in _ordre(rulebook) if aides is None or aide in aides)
     retenues = rulebook.retenues(lectures or {})
@@ -57,7 +59,9 @@ def evaluer(  # noqa: PLR0913 - each is something that the answer depends on
         controles = tuple(_controles(seance, redactions))
         return r.Reponse(
             provenance=provenance(rulebook, dossier, aujourdhui, retenues, _lues(seance, demandees), moteur=moteur),
-            aides=tuple(redaction.reponse(tuple(_autres(redaction))) for redaction in redactions),
+            aides=tuple(
+                redaction.reponse(tuple(_autres(redaction)) if autres_lectures else ()) for redaction in redactions
+            ),
             controles=controles,
             ecarts=tuple(ecart for ecart in ecarts if ecart is not None),
             questions=questions((doute for redaction in redactions for doute in redaction.doutes()), rulebook),
