@@ -24,10 +24,8 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("chemins", metavar="CHEMIN", nargs="*", type=Path, help=aide)
     aide = "une aide à changer, avec ce qu'elle lit (répétable ; à défaut, toutes)"
     analyseur.add_argument("--aide", metavar="ID", action="append", default=[], help=aide)
-    aide = (
-        "part des changements que les exemples doivent voir, en pour cent (98, 99,5) ; au-dessous, la commande refuse"
-    )
-    analyseur.add_argument("--exiger", metavar="POURCENT", help=aide)
+    aide = "refuser quand les exemples voient moins que cette part des changements, en %% (98)"
+    analyseur.add_argument("--exiger", metavar="PART", help=aide)
     aide = "nombre de processus (à défaut : un)"
     analyseur.add_argument("--processus", metavar="N", type=int, default=1, help=aide)
     ajouter_format(analyseur)
