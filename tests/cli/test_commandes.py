@@ -72,6 +72,41 @@ def test_faulty_rules_are_bad_input_to_evaluer(lancer: Lancer, bureau: Path) -> 
     assert "autre.regle:2" in erreurs
 
 
+# ----------------------------------------------------------------------------------------------------------- compiler
+def test_compiler_shows_the_rules_beside_the_clauses(lancer: Lancer) -> None:
+    code, sorti, erreurs = lancer("compiler", "--aide", "aude.hcs")
+    assert (code, erreurs) == (0, "")
+    assert "  - rempli : places du projet : au moins 20".replace(" :", "\u00a0:") in sorti
+    assert "non retenue : la lecture aude.hcs.quinze retient «".replace(" :", "\u00a0:") in sorti.replace(
+        "«\u00a0", "«"
+    )
+    assert max(map(len, sorti.splitlines())) <= 100
+
+
+def test_compiler_sums_up_every_aid(lancer: Lancer) -> None:
+    code, sorti, erreurs = lancer("compiler")
+    assert (code, erreurs) == (0, "")
+    assert "aude.hcs : 3 critères, 4 règles, 1 calcul".replace(" :", "\u00a0:") in sorti
+    assert "en tout : 2 sur 3 (66 %) ; à part, 1 dans les montants" in sorti.replace("\u00a0", " ")
+
+
+def test_compiler_gives_data_under_a_reading(lancer: Lancer) -> None:
+    ecrit = donnees(lancer, "compiler", "--aide", "aude.hcs", "--lecture", "aude.hcs.quinze=exactement")
+    assert isinstance(ecrit, dict)
+    (version,) = ecrit["versions"]
+    assert [clause["nom"] for clause in version["clauses"] if clause["effet"] == "ecartee"] == ["c1"]
+    assert version["jeu"]["aude.hcs/aude.hcs.c3 refuse"] == {"all": [{"f0": {"$lt": {"places.max": 20_000_000}}}]}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--aide", "aude.hc"), ("--lecture", "aude.hcs.quinze=exactemen"), ("--lecture", "aude.hcs.quinz=a")]
+)
+def test_compiler_refuses_an_unknown_name(lancer: Lancer, arguments: tuple[str, ...]) -> None:
+    code, sorti, erreurs = lancer("compiler", *arguments)
+    assert (code, sorti) == (2, "")
+    assert "Vouliez-vous" in erreurs
+
+
 # ---------------------------------------------------------------------------------------------------------- questions
 def test_questions_asks_what_is_missing(lancer: Lancer, bureau: Path) -> None:
     (bureau / "dossier.yaml").write_text("habilitées: 4\ndate_dépôt: 01/02/2025\n", encoding="utf-8")

@@ -28,6 +28,7 @@ COMMANDES = {
     "muter": "change une chose à la fois dans les règles et dit ce qu'aucun exemple ne voit",
     "inventaire": "énumère les aides du recueil",
     "lexique": "énumère les données, les définitions et les unités du recueil",
+    "compiler": "montre les règles que durable-rules reçoit, à côté des clauses d'où elles viennent",
     "publier": "publie le recueil : chaque clause avec son texte, en clair et en règle",
     "formater": "remet des fichiers de règles en forme",
     "registre": "tient le registre des décisions et dit ce qu'elles laissent des enveloppes",

@@ -45,12 +45,13 @@ def rediger_inventaire(recueil: Rulebook) -> Iterator[str]:
         financeur = recueil.organismes.get(derniere.financeur)
         details = [financeur.libelle if financeur else derniere.financeur, derniere.nature.replace("_", " ")]
         details += [derniere.territoire] if derniere.territoire else []
-        details += [periode for version in aide.versions if (periode := _periode(version))]
+        details += [periode for version in aide.versions if (periode := ecrire_periode(version))]
         yield f"{aide.id} « {aide.nom} »"
         yield f"  {', '.join(details)}"
 
 
-def _periode(version: Version) -> str:
+def ecrire_periode(version: Version) -> str:
+    """Writes which version it is, and when it is in force; nothing for one that is always."""
     if version.periode is None:
         return ""
     nom = f"version {version.nom} " if version.nom else ""

@@ -21,6 +21,8 @@ class Atome(msgspec.Struct, frozen=True):
     clause: str
     condition: e.Condition
     test: Test
+    entier: bool
+    """It stands for the whole criterion, with its « si » and its exceptions."""
 
 
 class CritereCompile(msgspec.Struct, frozen=True):
@@ -140,5 +142,5 @@ class Criteres:
             rang = sum(atome.clause == critere.id for atome in self._atomes.values()) + 1
             calcul = test or condition(expression, self._fabrique)
             propriete = f"{self._nom}/{critere.id}/{rang}"
-            connu = self._atomes[cle] = Atome(propriete, critere.id, expression, calcul)
+            connu = self._atomes[cle] = Atome(propriete, critere.id, expression, calcul, test is not None)
         return feuilles.oui_ou_non(connu.propriete)

@@ -14,7 +14,7 @@ from reglo.evaluation.reference.calcul import Pas
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.criteres import EtatCritere
 from reglo.evaluation.reference.montants import Part
-from reglo.model.rulebook import Aide, Version
+from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
 from reglo.values.causes import seulement_texte
@@ -68,11 +68,16 @@ def refusantes(seule: Seule) -> tuple[str, ...]:
 
 
 def date_qui_commande(version: Version, contexte: Contexte) -> str | None:
+    """Names the datum of the governing date of a version here (rule 17)."""
+    return date_selon(version, contexte.rulebook, contexte.lectures)
+
+
+def date_selon(version: Version, rulebook: Rulebook, lectures: Mapping[str, str]) -> str | None:
     """Names the datum of the governing date: that of a reading, of the aid, else of its document (rule 17)."""
     for datee in version.dates_selon_lecture:
-        if contexte.lectures.get(datee.choix.lecture) == datee.choix.option:
+        if lectures.get(datee.choix.lecture) == datee.choix.option:
             return datee.donnee
-    document = contexte.rulebook.documents.get(version.document)
+    document = rulebook.documents.get(version.document)
     return version.date_qui_commande or (document.date_qui_commande if document else None)
 
 
