@@ -15,6 +15,8 @@ from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome import reponse as r
 from reglo.rendu.noms import Noms
 
+Bornes = tuple[Fraction | None, Fraction | None]
+_RIEN: Bornes = (Fraction(0), Fraction(0))
 _PERMIS = ("cumul permis avec", "complète")
 _JOUENT: dict[type[c.Clause], tuple[str, str]] = {
     c.Indication: ("indication", "vue dans un exemple"),
@@ -167,7 +169,7 @@ def _chaine(etats: list[r.EtatClause], clauses: dict[str, c.Clause]) -> Iterator
         clause = clauses.get(etat.id) if etat else None
         if etat is None or etat.etat != "vrai" or clause is None:
             continue
-        debut, fin = (Fraction(0) if avant is None else _valeur(avant)), _valeur(etat)
+        debut, fin = (_RIEN if avant is None else _valeur(avant)), _valeur(etat)
         if debut is None or fin is None:
             continue
         if getattr(clause, "action", "") in ("plafonner", "plafond", "plancher"):
@@ -176,9 +178,16 @@ def _chaine(etats: list[r.EtatClause], clauses: dict[str, c.Clause]) -> Iterator
             yield etat.id, "joue"
 
 
-def _valeur(etat: r.EtatClause) -> Fraction | None:
+def _valeur(etat: r.EtatClause) -> Bornes | None:
+    """Gives the ends of a value that only the authority leaves open, or nothing."""
     valeur = etat.valeur
-    return Fraction(valeur.min) if valeur is not None and valeur.min is not None and valeur.min == valeur.max else None
+    if valeur is None or valeur.vide or any(cause.genre == "manque" for cause in etat.causes):
+        return None
+    return _borne(valeur.min), _borne(valeur.max)
+
+
+def _borne(ecrite: str | None) -> Fraction | None:
+    return None if ecrite is None else Fraction(ecrite)
 
 
 def _controle(controle: r.Controle, clause: c.Clause | None, ecretants: set[str]) -> Iterator[Preuve]:

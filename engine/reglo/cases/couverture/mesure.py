@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reglo.cases.comparaison import comparer
 from reglo.cases.couverture import versions
-from reglo.cases.couverture.avoir import Cible, Preuve
+from reglo.cases.couverture.avoir import AVoir, Cible, Preuve
 from reglo.cases.couverture.conseils import conseil
 from reglo.cases.couverture.inventaire import Inventaire, inventorier
 from reglo.cases.couverture.modele import Couverture, Exemple, Objet, Point
@@ -70,17 +70,21 @@ def _exemple(cas: Cas) -> Exemple:
 
 def _objet(cible: Cible, inventaire: Inventaire, temoins: Temoins, recueil: Rulebook) -> Objet:
     aides = inventaire.lecteurs[cible.id]
-    base = _base(cible, aides, temoins)
     points = []
     for point in cible.points:
         trouves = tuple(temoins.get((cible.id, point.cle), ()))
+        base = _base(point, cible, aides, temoins)
         a_ecrire = "" if trouves else conseil(point, cible, base.aide if base else aides[0], base, recueil)
         points.append(Point(cle=point.cle, genre=point.genre, phrase=point.phrase, exemples=trouves, conseil=a_ecrire))
     return Objet(id=cible.id, nom=cible.nom, genre=cible.genre, lieu=cible.lieu, aides=aides, points=tuple(points))
 
 
-def _base(cible: Cible, aides: Sequence[str], temoins: Temoins) -> Exemple | None:
-    """Gives the example to start from: one that shows something of the same thing, else one of an aid that reads it."""
-    siens = [exemple for point in cible.points for exemple in temoins.get((cible.id, point.cle), ())]
+def _base(point: AVoir, cible: Cible, aides: Sequence[str], temoins: Temoins) -> Exemple | None:
+    """Gives the example to start from: one that shows something of the same thing, else one of an aid that reads it.
+
+    An answer is missed first where the thing stands on a threshold: elsewhere it may decide nothing.
+    """
+    ranges = sorted(cible.points, key=lambda autre: not (point.genre == "manque" and autre.cle.endswith(".au")))
+    siens = (exemple for autre in ranges for exemple in temoins.get((cible.id, autre.cle), ()))
     autres = (exemple for exemples in temoins.values() for exemple in exemples if exemple.aide in aides)
-    return next(iter(siens), None) or next(autres, None)
+    return next(siens, None) or next(autres, None)

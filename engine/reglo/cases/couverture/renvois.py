@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reglo.checks.parcours import noeuds
 from reglo.model.clauses import Clause, Indication, Tableau
-from reglo.model.expressions import Node
+from reglo.model.expressions import AideAccordee, MontantAide, Node
 from reglo.model.rulebook import LIGNE, Definition, Parametre, Rulebook
 
 Porteur = Clause | Definition | Tableau | Parametre
@@ -34,9 +34,9 @@ class Renvois:
         return tuple(dict.fromkeys(nom for lu in lus for nom in _lectures(lu)))
 
     def aides(self, *noeuds_lus: Node) -> tuple[str, ...]:
-        """Gives the other aids whose outcome is read."""
-        trouvees = (getattr(noeud, "aide", None) for racine in noeuds_lus for noeud in noeuds(racine))
-        return tuple(dict.fromkeys(aide for aide in trouvees if isinstance(aide, str)))
+        """Gives the other aids whose presence in the plan is read; the verdict of an aid does not ask for it."""
+        lus = (noeud for racine in noeuds_lus for noeud in noeuds(racine))
+        return tuple(dict.fromkeys(noeud.aide for noeud in lus if isinstance(noeud, AideAccordee | MontantAide)))
 
     def _porteur(self, nom: str) -> Definition | Tableau | Parametre | None:
         recueil = self._rulebook
