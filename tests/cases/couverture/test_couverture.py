@@ -123,6 +123,12 @@ def test_an_aid_without_example_proves_nothing() -> None:
     assert couverture.aides == AIDES
 
 
+def test_examples_of_an_aid_that_is_not_measured_are_left_out() -> None:
+    couverture = mesurer(TOUS, RECUEIL, ("fiche.autre",))
+    assert (couverture.aides, couverture.exemples, couverture.part) == (("fiche.autre",), 2, Fraction(1))
+    assert {objet.aides for objet in couverture.objets} == {("fiche.autre",)}
+
+
 def test_the_suggestions_can_be_read_back() -> None:
     """Copied as they are, they are examples; what they leave to find is a sign that no value has."""
     couverture = mesurer(TOUS[:1], RECUEIL, AIDES)

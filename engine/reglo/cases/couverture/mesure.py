@@ -18,9 +18,10 @@ Temoins = dict[Preuve, list[Exemple]]
 
 def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None = None) -> Couverture:
     """Tells what some examples prove of these aids, of those that they ask for when none is named."""
-    joues = tuple(cas)
-    demandees = {un.attendu.aide for un in joues} if aides is None else set(aides)
+    tous = tuple(cas)
+    demandees = {un.attendu.aide for un in tous} if aides is None else set(aides)
     mesurees = tuple(aide for aide in recueil.aides if aide in demandees)
+    joues = [un for un in tous if un.attendu.aide in mesurees]
     inventaire = inventorier(recueil, mesurees)
     temoins, reussis = _jouer(joues, inventaire, recueil)
     echecs = len(joues) - reussis
