@@ -32,10 +32,12 @@ class Inventaire(msgspec.Struct, frozen=True):
     """The aids that read each thing."""
     reperes: Reperes
     renvois: Renvois
+    par_aide: dict[str, tuple[str, ...]]
+    """The readings on which each aid depends."""
 
     def lectures(self, aide: str) -> tuple[str, ...]:
         """Gives the readings that an aid depends on."""
-        return tuple(nom for nom, vue in self.cibles.items() if vue.genre == "lecture" and aide in self.lecteurs[nom])
+        return self.par_aide.get(aide, ())
 
 
 def inventorier(recueil: Rulebook, aides: Iterable[str]) -> Inventaire:
@@ -44,7 +46,7 @@ def inventorier(recueil: Rulebook, aides: Iterable[str]) -> Inventaire:
     for aide in aides:
         travail.aide(recueil.aides[aide])
     lecteurs = {objet: tuple(siens) for objet, siens in travail.lecteurs.items()}
-    return Inventaire(travail.cibles, lecteurs, travail.reperes, travail.renvois)
+    return Inventaire(travail.cibles, lecteurs, travail.reperes, travail.renvois, travail.lectures)
 
 
 class _Travail:
@@ -56,6 +58,7 @@ class _Travail:
         self.cibles: dict[str, Cible] = {}
         self.lecteurs: dict[str, dict[str, None]] = {}
         self.reperes = Reperes({}, {}, {})
+        self.lectures: dict[str, tuple[str, ...]] = {}
 
     def aide(self, aide: Aide) -> None:
         """Adds an aid, version by version, then what it reads in common with others."""
@@ -67,6 +70,7 @@ class _Travail:
             self._porteur(aide.id, porteur)
         lues = dict.fromkeys(self.renvois.lectures(*clauses))
         lues |= {datee.choix.lecture: None for version in aide.versions for datee in version.dates_selon_lecture}
+        self.lectures[aide.id] = tuple(lues)
         for lecture in (self.recueil.lectures[nom] for nom in lues):
             options = tuple(versions.points_lecture(lecture))
             self._ajouter(aide.id, Cible(lecture.id, "lecture", lecture.span, options))

@@ -1,6 +1,6 @@
 """Plays the examples of some aids under watch, and tells what they prove."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reglo.cases.comparaison import comparer
 from reglo.cases.couverture import versions
@@ -9,9 +9,11 @@ from reglo.cases.couverture.conseils import conseil
 from reglo.cases.couverture.inventaire import Inventaire, inventorier
 from reglo.cases.couverture.modele import Couverture, Exemple, Objet, Point
 from reglo.cases.couverture.temoignage import Temoignage
-from reglo.cases.execution import Cas, par_reference
+from reglo.cases.execution import Cas
+from reglo.evaluation.reference import evaluer
 from reglo.evaluation.reference.temoin import regarder
 from reglo.model.rulebook import Rulebook
+from reglo.outcome.reponse import Reponse
 
 Temoins = dict[Preuve, list[Exemple]]
 
@@ -31,15 +33,15 @@ def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None =
 
 def _jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tuple[Temoins, int]:
     """Gives the examples that show each point, and how many examples give what they expect."""
-    temoignage, evaluer = Temoignage(inventaire, recueil), par_reference(recueil)
+    temoignage = Temoignage(inventaire, recueil)
     temoins: Temoins = {}
     reussis = []
     for un in cas:
         temoignage.commencer()
-        aide = un.attendu.aide
+        lues = any(preuve not in temoins for preuve in _options_retenues(un, inventaire, recueil))
         with regarder(temoignage):
-            reponse = evaluer(un.dossier, (aide,), un.date, un.lectures)
-        if any(comparer(attente, aide, reponse, recueil) for attente in un.attendu.attentes):
+            reponse = _evaluer(un, recueil, un.lectures, autres_lectures=lues)
+        if any(comparer(attente, un.attendu.aide, reponse, recueil) for attente in un.attendu.attentes):
             continue
         reussis.append(un)
         vus = temoignage.vus(reponse)
@@ -52,17 +54,32 @@ def _jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tup
 
 def _relire(cas: Iterable[Cas], inventaire: Inventaire, temoins: Temoins, recueil: Rulebook) -> None:
     """Adds the options of readings that change neither a verdict nor an amount, yet something of an answer."""
-    evaluer = par_reference(recueil)
     for un in cas:
-        retenues = recueil.retenues(un.lectures)
-        for nom in inventaire.lectures(un.attendu.aide):
-            preuve = nom, f"option.{retenues[nom]}"
+        for preuve in _options_retenues(un, inventaire, recueil):
             if preuve in temoins:
                 continue
-            options = [{**un.lectures, nom: option.nom} for option in recueil.lectures[nom].options]
-            reponses = [evaluer(un.dossier, (un.attendu.aide,), un.date, lues) for lues in options]
-            if any(versions.effet(reponse) != versions.effet(reponses[0]) for reponse in reponses):
+            options = recueil.lectures[preuve[0]].options
+            lues = [{**un.lectures, preuve[0]: option.nom} for option in options]
+            effets = [versions.effet(_evaluer(un, recueil, une, autres_lectures=False)) for une in lues]
+            if any(effet != effets[0] for effet in effets):
                 temoins[preuve] = [_exemple(un)]
+
+
+def _options_retenues(cas: Cas, inventaire: Inventaire, recueil: Rulebook) -> list[Preuve]:
+    """Gives the options that an example retains, among the readings on which its aid depends."""
+    retenues = recueil.retenues(cas.lectures)
+    return [(nom, f"option.{retenues[nom]}") for nom in inventaire.lectures(cas.attendu.aide)]
+
+
+def _evaluer(cas: Cas, recueil: Rulebook, lectures: Mapping[str, str], *, autres_lectures: bool) -> Reponse:
+    return evaluer(
+        recueil,
+        cas.dossier,
+        aides=(cas.attendu.aide,),
+        aujourdhui=cas.date,
+        lectures=lectures,
+        autres_lectures=autres_lectures,
+    )
 
 
 def _exemple(cas: Cas) -> Exemple:

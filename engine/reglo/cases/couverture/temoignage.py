@@ -14,7 +14,7 @@ from reglo.model import expressions as e
 from reglo.model.clauses import Clause, Tableau
 from reglo.model.expressions import Condition, Node
 from reglo.model.rulebook import Rulebook, Version
-from reglo.outcome.reponse import Reponse
+from reglo.outcome.reponse import Reponse, ReponseAide
 from reglo.values.jugement import Jugement
 from reglo.values.nombre import Nombre
 
@@ -42,16 +42,23 @@ class Temoignage:
         (aide,) = reponse.aides
         for preuve in versions.vus_lectures(aide, reponse.provenance.lectures):
             self._voir(*preuve)
-        en_vigueur = [un for un in self._recueil.aides[aide.id].versions if un.nom == aide.version]
-        if len(en_vigueur) == 1 and aide.verdict != "hors_vigueur":
-            (version,) = en_vigueur
-            noms = self._inventaire.reperes.objets
-            objets = {clause.id: noms[id(clause)] for clause in clauses_de(version) if id(clause) in noms}
-            for objet, cle in effets.vus(reponse, aide, version):
-                self._voir(objets.get(objet, objet), cle)
-            for preuve in versions.vus(noms[id(version)], aide, version):
+        noms, versions_lues = self._inventaire.reperes.objets, self._recueil.aides[aide.id].versions
+        possibles = [version for version in versions_lues if version.nom in aide.version.split(", ")]
+        for version in possibles:
+            for preuve in versions.vus_questions(noms[id(version)], aide):
                 self._voir(*preuve)
+        if len(possibles) == 1 and aide.verdict != "hors_vigueur":
+            self._version(reponse, aide, possibles[0])
         return tuple(self._vus)
+
+    def _version(self, reponse: Reponse, aide: ReponseAide, version: Version) -> None:
+        """Sees what the clauses of the version that is surely in force do."""
+        noms = self._inventaire.reperes.objets
+        objets = {clause.id: noms[id(clause)] for clause in clauses_de(version) if id(clause) in noms}
+        for objet, cle in effets.vus(reponse, aide, version):
+            self._voir(objets.get(objet, objet), cle)
+        for preuve in versions.vus(noms[id(version)], aide, version):
+            self._voir(*preuve)
 
     def acquerir(self, preuves: Sequence[Preuve]) -> None:
         """Takes note that these are proved."""

@@ -55,10 +55,14 @@ def manques(version: Version, renvois: Renvois) -> tuple[str, ...]:
     return tuple(donnee for donnee in renvois.donnees(*clauses) if donnee not in jugees)
 
 
+def vus_questions(objet: str, aide: r.ReponseAide) -> Iterator[Preuve]:
+    """Gives the questions that an answer still asks, whichever version is in force."""
+    yield from ((objet, f"question.{question.donnee}") for question in aide.questions)
+
+
 def vus(objet: str, aide: r.ReponseAide, version: Version) -> Iterator[Preuve]:
     """Gives what an answer shows of a version that is surely in force."""
     yield objet, "vigueur"
-    yield from ((objet, f"question.{question.donnee}") for question in aide.questions)
     ouvertes = {etat.id for etat in aide.clauses if etat.genre == "bonification" and etat.etat == "vrai"}
     primes = [prime for prime in version.bonifications if prime.id in ouvertes]
     if version.bonifications_max is not None and len(primes) > version.bonifications_max:
