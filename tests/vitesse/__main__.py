@@ -3,6 +3,7 @@
 import sys
 
 import msgspec
+from tests.vitesse.chronometre import BOUCLE_USUELLE
 from tests.vitesse.moteur import AIDES, Releve, relever
 
 
@@ -10,12 +11,15 @@ def tableau(releve: Releve) -> str:
     """Writes what was measured, for a reader."""
     return "\n".join(
         [
+            f"Boucle nue : {releve.boucle} ms ici et maintenant, {BOUCLE_USUELLE} ms sur une machine usuelle",
+            "",
             f"Dossier entier, {AIDES} aides de dix critères sur 300 données, verdicts et montants",
             _ligne("tout est répondu", f"{releve.complet:.0f} µs par aide"),
             _ligne("une donnée sur deux est répondue", f"{releve.moitie:.0f} µs par aide"),
-            _ligne("la réponse entière, motifs compris", f"{releve.reponse:.0f} µs par aide"),
             _ligne("la référence, tout est répondu", f"{releve.reference:.0f} µs par aide"),
             _ligne("la référence, une donnée sur deux", f"{releve.reference_moitie:.0f} µs par aide"),
+            _ligne("la réponse entière, motifs compris", f"{releve.reponse:.0f} µs par aide"),
+            _ligne("la même par la référence seule", f"{releve.reponse_reference:.0f} µs par aide"),
             "",
             "Où va le temps quand tout est répondu",
             *(

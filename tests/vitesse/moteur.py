@@ -14,6 +14,7 @@ from statistics import median
 
 import msgspec
 from tests.vitesse.aides import dossier, recueil
+from tests.vitesse.chronometre import boucle
 from tests.vitesse.generateur import ecrire
 from tests.vitesse.sondage import sonder
 
@@ -26,6 +27,7 @@ from reglo.evaluation.reference.reponse import Redaction
 from reglo.evaluation.reference.seance import Seance
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
+from reglo.outcome.reponse import Moteur as NomDeMoteur
 from reglo.profondeur import profond
 
 AIDES = 150
@@ -54,14 +56,18 @@ class Dispositif(msgspec.Struct, frozen=True):
 
 
 class Releve(msgspec.Struct, frozen=True):
-    """All that is measured: microseconds per aid, but for the loading, in milliseconds."""
+    """All that is measured: microseconds per aid, but for the loading and the loop, in milliseconds."""
 
+    boucle: int
+    """What a bare loop takes here and now, that tells this machine from a usual one."""
     complet: float
     """A dossier that answers everything."""
     moitie: float
     """A dossier that answers one datum in two."""
     reponse: float
     """The whole answer to the complete dossier, with its reasons."""
+    reponse_reference: float
+    """That of the reference alone."""
     reference: float
     """The verdicts and amounts of the reference for the complete dossier."""
     reference_moitie: float
@@ -76,16 +82,20 @@ class Releve(msgspec.Struct, frozen=True):
 def relever() -> Releve:
     """Measures everything."""
     with tempfile.TemporaryDirectory() as dossier_:
-        os.environ["REGLO_CACHE"] = str(Path(dossier_) / "cache")
+        cache = Path(dossier_) / "cache"
+        os.environ["REGLO_CACHE"] = str(cache)
+        etalon = boucle(cache)
         croissance = tuple(_croissance(Path(dossier_) / str(aides), aides) for aides in TAILLES)
         recueil_ = generer(Path(dossier_) / str(AIDES), AIDES)
         regles = api.charger(REGLES)
     complet, moitie = (api.lire(recueil_, dossier(une_sur=pas)) for pas in (1, 2))
     with Moteur(recueil_) as moteur:
         return Releve(
+            boucle=etalon,
             complet=_par_aide(moteur, complet),
             moitie=_par_aide(moteur, moitie, fois=3),
-            reponse=_chronometrer(lambda: api.evaluer(recueil_, complet, date=JOUR, moteur="durable"), 3) / AIDES,
+            reponse=_repondre(recueil_, complet, "durable"),
+            reponse_reference=_repondre(recueil_, complet, "reference"),
             reference=_chronometrer(lambda: _par_reference(recueil_, complet), 3) / AIDES,
             reference_moitie=_chronometrer(lambda: _par_reference(recueil_, moitie), 3) / AIDES,
             chargement=_charger(recueil_) / 1000,
@@ -114,6 +124,10 @@ def _chronometrer(geste: Callable[[], object], fois: int) -> float:
 
 def _par_aide(moteur: Moteur, complet: Dossier, fois: int = 15) -> float:
     return _chronometrer(lambda: moteur.trancher(complet, aujourdhui=JOUR), fois) / len(moteur.rulebook.aides)
+
+
+def _repondre(rulebook: Rulebook, complet: Dossier, nom: NomDeMoteur) -> float:
+    return _chronometrer(lambda: api.evaluer(rulebook, complet, date=JOUR, moteur=nom), 4) / len(rulebook.aides)
 
 
 def _par_reference(rulebook: Rulebook, dossier_: Dossier) -> list[object]:

@@ -10,8 +10,8 @@ from reglo.evaluation.durable.tirages import JeuOuvert
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.profondeur import profond
 
-AIDES_PAR_GROUPE = 5
-"""Past a few, each message is longer for nothing, and the stack of the extension nears its end."""
+AIDES_PAR_GROUPE = 4
+"""Past a few of ten criteria, the stack of the extension does not hold them, and each half is composed again."""
 
 
 class Groupe(msgspec.Struct, frozen=True):

@@ -7,7 +7,6 @@ not among them: conditions against constants add none, only tests between facts 
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import combinations
 
 import msgspec
@@ -161,7 +160,6 @@ class _Noeud:
     def plus_partagee(self) -> int:
         return max(self.fins, *(suite.plus_partagee() for suite in self.suites.values()), 0)
 
-    @cached_property
     def _par_propriete(self) -> dict[str, list[Condition]]:
         groupes: dict[str, list[Condition]] = {}
         for condition in self.suites:
@@ -170,8 +168,10 @@ class _Noeud:
 
     def pile(self, forme: frozenset[str], connues: Mapping[str, Propriete]) -> int:
         """Bounds the stack that a fact of that form needs: all that it may satisfy waits while the last is followed."""
+        if not self.suites:
+            return 0
         satisfaites = sum(
-            _ensemble(conditions, connues.get(nom)) for nom, conditions in self._par_propriete.items() if nom in forme
+            _ensemble(conditions, connues.get(nom)) for nom, conditions in self._par_propriete().items() if nom in forme
         )
         suites = (
             suite.pile(forme, connues) for condition, suite in self.suites.items() if condition.propriete in forme
@@ -181,6 +181,8 @@ class _Noeud:
 
 def _ensemble(conditions: list[Condition], propriete: Propriete | None) -> int:
     """Gives how many conditions on a property one value satisfies at most."""
+    if len(conditions) == 1:
+        return 1
     if propriete is not None and propriete.membres is not None:
         valeurs: Iterable[Valeur] = propriete.membres
     else:
