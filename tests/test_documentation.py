@@ -100,9 +100,20 @@ def test_the_page_makes_the_register_that_it_shows(
     assert runpy.run_path("programme.py")["reponse"].provenance.registre.startswith("5:")
 
 
-def corps(page: Path, langue: str) -> str:
-    """The one block of the page in a language."""
-    (bloc,) = (bloc for bloc in BLOC.finditer(page.read_text(encoding="utf-8")) if bloc["langue"] == langue)
+def test_the_program_that_answers_step_by_step_runs(
+    page: Path, depot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The block asserts what it gets."""
+    programme = tmp_path / "instruction.py"
+    programme.write_text(corps(page, "python", "instruction.py"), encoding="utf-8")
+    monkeypatch.chdir(depot)
+    assert runpy.run_path(str(programme))["a_poser"]
+
+
+def corps(page: Path, langue: str, titre: str | None = None) -> str:
+    """The one block of the page in a language, under a title."""
+    blocs = BLOC.finditer(page.read_text(encoding="utf-8"))
+    (bloc,) = (bloc for bloc in blocs if (bloc["langue"], bloc["titre"]) == (langue, titre))
     return bloc["corps"]
 
 

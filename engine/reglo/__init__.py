@@ -5,7 +5,8 @@
     recueil = reglo.charger()
     reponse = reglo.evaluer(recueil, {"places": 20}, date="01/07/2025")
 
-The register of decisions has its own functions, in `reglo.registre`. Nothing is imported before it is used.
+`reglo.instruire` opens a dossier that is answered step by step. The register of decisions has its own functions, in
+`reglo.registre`. Nothing is imported before it is used.
 """
 
 from importlib import import_module
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reglo import registre
-    from reglo.api import charger, evaluer, questions
+    from reglo.api import charger, evaluer, instruire, questions
     from reglo.diagnostics import ErreurReglo
 
-__all__ = ["ErreurReglo", "charger", "evaluer", "questions", "registre"]
+__all__ = ["ErreurReglo", "charger", "evaluer", "instruire", "questions", "registre"]
 
 
 def __getattr__(nom: str) -> object:

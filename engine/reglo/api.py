@@ -20,6 +20,7 @@ from reglo.outcome.reponse import Moteur, Question, Reponse
 from reglo.source import NULLE_PART
 
 if TYPE_CHECKING:
+    from reglo.evaluation.instruction.instruction import Instruction
     from reglo.registre import Registre
 
 UnDossier: TypeAlias = Dossier | Mapping[str, object] | str | Path
@@ -93,6 +94,37 @@ def questions(  # noqa: PLR0913 - those of `evaluer`
 ) -> tuple[Question, ...]:
     """Gives what is still to ask to settle the aids, the most decisive first; raises as `evaluer` does."""
     return evaluer(recueil, dossier, date=date, aides=aides, lectures=lectures, registre=registre).questions
+
+
+def instruire(  # noqa: PLR0913 - those of `evaluer`
+    recueil: Rulebook,
+    dossier: UnDossier | None = None,
+    *,
+    date: UnJour = None,
+    aides: Iterable[str] | None = None,
+    lectures: Mapping[str, str] | None = None,
+    registre: UnRegistre = None,
+    moteur: Moteur | None = None,
+) -> "Instruction":
+    """Opens a dossier that is then answered, corrected and taken back, answer by answer; close it, or use `with`.
+
+    Raises as `evaluer` does, and when too many are open.
+    """
+    from reglo.evaluation.instruction.instruction import Instruction, RegistreTenu
+
+    voulues = None if aides is None else tuple(aides)
+    retenues = dict(lectures or {})
+    exiger_connues(recueil, voulues or (), retenues)
+    ouvert = _ouvrir(registre)
+    return Instruction(
+        recueil,
+        lire(recueil, Dossier() if dossier is None else dossier, ouvert),
+        aides=voulues,
+        aujourdhui=lire_jour(date),
+        lectures=retenues,
+        moteur=moteur,
+        registre=None if ouvert is None else RegistreTenu(str(ouvert.chemin), ouvert.repere),
+    )
 
 
 def lire(recueil: Rulebook, dossier: UnDossier, registre: "Registre | None" = None) -> Dossier:

@@ -7,7 +7,7 @@ changed, and only what is new is looked at. Objects are told apart by identity, 
 import weakref
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 _O = TypeVar("_O")
 _R = TypeVar("_R")
@@ -28,3 +28,18 @@ def une_fois(fonction: Callable[[_O], _R]) -> Callable[[_O], _R]:
         return resultat
 
     return donner
+
+
+class Identite(Generic[_O]):
+    """An object told apart by identity, as the key of a cache: two are never compared."""
+
+    __slots__ = ("objet",)
+
+    def __init__(self, objet: _O) -> None:
+        self.objet = objet
+
+    def __hash__(self) -> int:
+        return id(self.objet)
+
+    def __eq__(self, autre: object) -> bool:
+        return isinstance(autre, Identite) and autre.objet is self.objet

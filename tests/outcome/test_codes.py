@@ -9,6 +9,7 @@ from reglo import api
 from reglo.cases import codes as codes_des_cas
 from reglo.diagnostics import Fiche
 from reglo.evaluation import moteurs
+from reglo.evaluation.instruction import codes as codes_d_instruction
 from reglo.outcome import codes, demande
 from reglo.registre import codes as codes_du_registre
 
@@ -18,6 +19,7 @@ FICHES = (
     *demande.FICHES,
     *api.FICHES,
     *moteurs.FICHES,
+    *codes_d_instruction.FICHES,
     *codes_du_registre.FICHES,
 )
 ANGLAIS = re.compile(r"\b(error|invalid|expected|missing|value|string|list|file|key|unknown|None|True|False)\b")
@@ -37,7 +39,7 @@ def test_a_code_has_french_sentences(fiche: Fiche) -> None:
 @pytest.mark.parametrize("code", [fiche.code for fiche in FICHES])
 def test_a_code_has_its_test(code: str) -> None:
     tests = Path(__file__).parents[1]
-    dossiers = ("outcome", "cases", "cli", "registre", "evaluation")
+    dossiers = ("outcome", "cases", "cli", "registre", "evaluation", "evaluation/instruction")
     fichiers = [*(fichier for nom in dossiers for fichier in tests.glob(f"{nom}/*.py")), tests / "test_api.py"]
     ici = Path(__file__).name
     assert [fichier.name for fichier in fichiers if fichier.name != ici and f'"{code}"' in _texte(fichier)]

@@ -235,6 +235,17 @@ class Provenance(Element, frozen=True, kw_only=True):
     """The last act counted and its hash (« 57:9f3c… »), when the past decisions come from a file."""
 
 
+class Resume(Element, frozen=True, kw_only=True):
+    """The verdict and the amounts of an aid, without why."""
+
+    aide: str
+    verdict: Verdict
+    refuse_par: tuple[str, ...] = ()
+    """The clauses that refuse the aid, when it is ineligible."""
+    montant_theorique: Intervalle
+    montant_du: Intervalle
+
+
 class Reponse(Element, frozen=True, kw_only=True):
     """The whole answer."""
 

@@ -23,6 +23,7 @@ from reglo.model.rulebook import (
     Rulebook,
 )
 from reglo.syntax.fold import plier
+from reglo.une_fois import une_fois
 
 CHAMPS_LIGNE = {
     "financeur": FINANCEUR_LIGNE,
@@ -73,8 +74,9 @@ SANS_MOTS = Vocabulaire({}, {}, {}, {}, {}, {}, {})
 """The words of no rulebook, to read what none declares: a date, a text."""
 
 
+@une_fois
 def vocabulaire(rulebook: Rulebook) -> Vocabulaire:
-    """Builds the index of a rulebook."""
+    """Gives the index of a rulebook."""
     donnees = [_avec_options(donnee) for donnee in rulebook.donnees.values() if donnee.entite != LIGNE]
     entites = [entite for entite in rulebook.entites.values() if entite.nom != LIGNE]
     return Vocabulaire(

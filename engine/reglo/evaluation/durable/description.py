@@ -6,6 +6,7 @@ hash of other bytes depends on the machine.
 """
 
 import json
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -71,6 +72,7 @@ def _test(condition: Condition) -> dict[str, object]:
     return egal if condition.operateur == "=" else {_EN_DURABLE[condition.operateur]: egal}
 
 
+@lru_cache(maxsize=4_096)
 def empreinte(nom: str) -> int:
     """Gives the hash by which the extension knows a name (FNV-1a, 32 bits): two names of one hash are one to it."""
     resultat = 0x811C9DC5

@@ -10,6 +10,7 @@ and frees them when the session is deleted: without that firing, deleting frees 
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from threading import RLock
 from types import TracebackType
 from typing import NoReturn, Self
@@ -51,6 +52,8 @@ class _Fait(msgspec.Struct):
     id: str
 
 
+_cite = lru_cache(maxsize=8_192)(json.dumps)
+"""Writes a name, or the member of a list."""
 _DECODEUR = msgspec.json.Decoder(dict[str, dict[str, _Fait]])
 
 
@@ -230,7 +233,8 @@ class Seance:
             self._echouer(erreur)
 
     def _texte(self, identifiant: str, valeurs: Mapping[str, Valeur]) -> str:
-        return json.dumps({"sid": self.nom, "id": identifiant, **valeurs})
+        dites = [f",{_cite(nom)}:{x if isinstance(x, int) else _cite(x)}" for nom, x in valeurs.items()]
+        return f'{{"sid":"{self.nom}","id":{_cite(identifiant)}{"".join(dites)}}}'
 
     def _verifier(self) -> None:
         if not self._utilisable:

@@ -17,6 +17,7 @@ from reglo.evaluation.reference.criteres import EtatCritere, simple
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Reponse
+from reglo.une_fois import Identite
 from reglo.values.jugement import FAUX, VRAI
 
 MOTEURS_OUVERTS = 8
@@ -41,27 +42,12 @@ def evaluer(
 
 def moteur_de(rulebook: Rulebook, retenues: Mapping[str, str]) -> Moteur:
     """Gives the engine of a rulebook under some readings, kept open for the next dossier."""
-    return _moteur(_Identite(rulebook), tuple(retenues.items()))
-
-
-class _Identite:
-    """A rulebook, told apart by identity: two are never compared."""
-
-    __slots__ = ("rulebook",)
-
-    def __init__(self, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
-
-    def __hash__(self) -> int:
-        return id(self.rulebook)
-
-    def __eq__(self, autre: object) -> bool:
-        return isinstance(autre, _Identite) and autre.rulebook is self.rulebook
+    return _moteur(Identite(rulebook), tuple(retenues.items()))
 
 
 @lru_cache(maxsize=MOTEURS_OUVERTS)
-def _moteur(recueil: _Identite, retenues: tuple[tuple[str, str], ...]) -> Moteur:
-    return Moteur(recueil.rulebook, dict(retenues))
+def _moteur(recueil: Identite[Rulebook], retenues: tuple[tuple[str, str], ...]) -> Moteur:
+    return Moteur(recueil.objet, dict(retenues))
 
 
 class _Juge:

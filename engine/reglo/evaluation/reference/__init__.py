@@ -23,7 +23,7 @@ from reglo.profondeur import profond
 from reglo.source import NULLE_PART
 from reglo.values.demesure import Demesure
 
-__all__ = ["CALCUL_DEMESURE", "calculable", "evaluer"]
+__all__ = ["CALCUL_DEMESURE", "calculable", "evaluer", "ordre"]
 CALCUL_DEMESURE = Fiche(
     code="A106",
     titre="Calcul démesuré",
@@ -50,7 +50,7 @@ def evaluer(  # noqa: PLR0913 - each is something that the answer depends on
     Without `autres_lectures`, the answer does not say what other options would change, which costs an evaluation each.
     Raises `ErreurReglo` on numbers that no règlement can mean.
     """
-    demandees = tuple(aide for aide in _ordre(rulebook) if aides is None or aide in aides)
+    demandees = tuple(aide for aide in ordre(rulebook) if aides is None or aide in aides)
     retenues = rulebook.retenues(lectures or {})
     with profond(), calculable():
         seance = Seance(rulebook, dossier, aujourdhui, retenues, juge=juge)
@@ -77,7 +77,7 @@ def calculable() -> Iterator[None]:
         raise ErreurReglo([CALCUL_DEMESURE.diagnostic(NULLE_PART)]) from None
 
 
-def _ordre(rulebook: Rulebook) -> tuple[str, ...]:
+def ordre(rulebook: Rulebook) -> tuple[str, ...]:
     """Gives the aids in their order, then those that the order leaves out."""
     return tuple(dict.fromkeys((*(aide for aide in rulebook.ordre if aide in rulebook.aides), *rulebook.aides)))
 
@@ -94,7 +94,7 @@ def _controles(seance: Seance, redactions: list[Redaction]) -> Iterator[r.Contro
 
 def _lues(seance: Seance, demandees: tuple[str, ...]) -> Dependances:
     """Gives what the answer read: the aids asked for, then the others that had to be judged."""
-    autres = (aide for aide in _ordre(seance.rulebook) if aide in seance.vigueurs and aide not in demandees)
+    autres = (aide for aide in ordre(seance.rulebook) if aide in seance.vigueurs and aide not in demandees)
     return dependances.de(seance.rulebook, *demandees, *autres)
 
 

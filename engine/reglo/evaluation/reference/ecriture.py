@@ -23,7 +23,9 @@ Etat = Literal["vrai", "faux", "inconnu"]
 
 def argent(valeur: Fraction) -> str:
     """Writes an amount to the cent, half up: « 1234.50 »."""
-    centimes = arrondir(valeur * 100, "au plus proche", Fraction(1)).numerator
+    centimes, reste = divmod(valeur.numerator * 100, valeur.denominator)
+    if reste:
+        centimes = arrondir(valeur * 100, "au plus proche", Fraction(1)).numerator
     signe = "-" if centimes < 0 else ""
     return f"{signe}{abs(centimes) // 100}.{abs(centimes) % 100:02}"
 
@@ -57,9 +59,10 @@ def _echelle(unite: str) -> Fraction:
 def intervalle(x: Nombre, unite: str = "€") -> r.Intervalle:
     """Gives the range of an evaluated number; without bounds when the text covers no value (rule 6 bis)."""
     bas, haut = x.intervalle.bas, x.intervalle.haut
+    minimum = None if bas is None else nombre(bas, unite)
     return r.Intervalle(
-        min=None if bas is None else nombre(bas, unite),
-        max=None if haut is None else nombre(haut, unite),
+        min=minimum,
+        max=minimum if haut is bas else None if haut is None else nombre(haut, unite),
         unite=unite,
         vide=x.intervalle.vide,
         majorant=x.majorant,

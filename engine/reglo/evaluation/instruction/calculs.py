@@ -1,0 +1,176 @@
+"""The atoms, the amounts and the rules of an instruction, computed again where an answer touches them."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import msgspec
+
+from reglo.evaluation.connu.valeurs import Lot, Ouvert, Place, Valeurs
+from reglo.evaluation.durable.faits import bornes, dire
+from reglo.evaluation.durable.jours import Jours
+from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.evaluation.instruction.recueil import JeuPret, RecueilSuivi
+from reglo.evaluation.instruction.regles import VersionSuivie
+from reglo.evaluation.instruction.suivi import Suivi
+from reglo.evaluation.instruction.touchees import Index, lit_le_calcul
+from reglo.evaluation.reference.contexte import Contexte
+from reglo.values.demesure import Demesure
+from reglo.values.intervalle import point
+from reglo.values.nombre import Nombre
+
+
+class Conclusion(msgspec.Struct, frozen=True):
+    """What the rules and the computation say of an aid, both settled."""
+
+    theorique: Nombre
+    refusants: tuple[str, ...]
+    """The criteria that surely fail, in the order written; none of them: the aid is granted."""
+
+
+class _EnCours:
+    """Where the computation of a version stands."""
+
+    __slots__ = ("a_calculer", "jour_dit", "perimes", "suivi", "suivie", "theorique")
+
+    def __init__(self, suivie: VersionSuivie, suivi: Suivi) -> None:
+        self.suivie = suivie
+        self.suivi = suivi
+        self.perimes = set(range(len(suivie.atomes)))
+        """The atoms to compute."""
+        self.jour_dit = False
+        self.a_calculer = True
+        self.theorique: Nombre | None = None
+        """The theoretical amount, None when it is open."""
+
+
+class Calculs:
+    """What is computed of the dossier of an instruction."""
+
+    def __init__(self, recueil: RecueilSuivi, index: Index, contexte: Contexte) -> None:
+        self._recueil = recueil
+        self._index = index
+        self._contexte = contexte
+        self._jours = Jours(contexte)
+        self._valeurs = Valeurs(recueil.rulebook, contexte.dossier, contexte.aujourdhui)
+        self._valeurs.issues = contexte.issues
+        self._jours_vus: set[int | None] = set()
+        """The governing days at which definitions were computed."""
+        self._aides: dict[str, tuple[VersionCompilee, ...]] = {}
+        self._versions: dict[str, _EnCours | None] = {}
+        self.suivis: dict[int, Suivi] = {}
+        """By the identity of their ruleset."""
+
+    def repondre(self, contexte: Contexte, cles: Iterable[str]) -> None:
+        """Takes a dossier of which some answers changed."""
+        self._contexte = contexte
+        self._jours = Jours(contexte)
+        for cle in cles:
+            self._prendre(cle)
+            for nom in self._index.definitions.get(cle, ()):
+                for jour in self._jours_vus:
+                    self._valeurs.definitions.pop((nom, jour), None)
+            for version in self._touchees(self._index.jours.get(cle, ())):
+                version.jour_dit = False
+            for version in self._touchees(self._index.montants.get(cle, ())):
+                version.a_calculer = True
+            for nom, rang in self._index.atomes.get(cle, ()):
+                for version in self._touchees((nom,)):
+                    version.perimes.add(rang)
+
+    def conclure(self, aide: str) -> Conclusion | None:
+        """Gives what is settled of an aid; None when it is for the reference to tell."""
+        if aide not in self._aides:
+            self._aides[aide] = self._recueil.versions(aide)
+        version = self._jours.en_vigueur(self._aides[aide])
+        en_cours = None if version is None else self._en_cours(version)
+        if version is None or en_cours is None:
+            return None
+        theorique = self._theorique(en_cours)
+        if theorique is None:
+            return None
+        self._dire(en_cours)
+        if not en_cours.suivi.accorder():
+            return None
+        tenues, suivie = en_cours.suivi.tenues, en_cours.suivie
+        refusants = suivie.refusants(tenues)
+        return Conclusion(theorique, refusants) if refusants or suivie.accordee(tenues) else None
+
+    # ------------------------------------------------------------------------------------------------- what is answered
+    def _prendre(self, cle: str) -> None:
+        """Takes an answer, of the dossier or of a list."""
+        donnees, dossier = self._recueil.rulebook.donnees, self._contexte.dossier
+        donnee = donnees.get(cle)
+        if donnee is not None and donnee.entite is None:
+            fait = dossier.faits.get(cle)
+            self._valeurs.place.repondre(cle, fait)
+            dites = dire(donnee, fait)
+            for suivi in self.suivis.values():
+                suivi.dire(cle, dites)
+        liste = dossier.listes.get(cle)
+        if liste is not None:
+            places = tuple(Place(donnees, element) for element in liste.elements)
+            self._valeurs.listes[cle] = Lot(places, complete=liste.complete)
+        else:
+            self._valeurs.listes.pop(cle, None)
+
+    def _touchees(self, noms: Iterable[str]) -> Iterable[_EnCours]:
+        return (version for nom in noms if (version := self._versions.get(nom)) is not None)
+
+    # ---------------------------------------------------------------------------------------------------- one version
+    def _en_cours(self, version: VersionCompilee) -> _EnCours | None:
+        if version.nom not in self._versions:
+            suivie = self._recueil.suivie(version)
+            self._versions[version.nom] = None if suivie is None else _EnCours(suivie[0], self._suivi(suivie[1]))
+        return self._versions[version.nom]
+
+    def _suivi(self, pret: JeuPret) -> Suivi:
+        """Gives the facts of a ruleset, those of data said from the first time."""
+        if id(pret) not in self.suivis:
+            suivi = self.suivis[id(pret)] = Suivi(pret.composition, pret.jeu)
+            for nom in pret.composition.faits:
+                donnee = self._recueil.rulebook.donnees.get(nom)
+                if donnee is not None:
+                    suivi.dire(nom, dire(donnee, self._contexte.dossier.faits.get(nom)))
+        return self.suivis[id(pret)]
+
+    def _theorique(self, version: _EnCours) -> Nombre | None:
+        if version.a_calculer:
+            version.theorique = self._calculer(version)
+            version.a_calculer = False
+        return version.theorique
+
+    def _calculer(self, version: _EnCours) -> Nombre | None:
+        """Gives the theoretical amount, None when it is open; it leaves the assiette where atoms read it."""
+        self._se_placer(version)
+        try:
+            return Nombre(point(Fraction(version.suivie.compilee.theorique(self._valeurs))))
+        except (Ouvert, Demesure):
+            return None
+
+    def _se_placer(self, version: _EnCours) -> None:
+        jour = self._jours.jour(version.suivie.compilee)
+        valeurs = self._valeurs
+        valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
+        valeurs.assiette = valeurs.theorique = None
+        self._jours_vus.add(valeurs.jour)
+
+    def _dire(self, version: _EnCours) -> None:
+        """Says the governing day and the atoms that changed."""
+        compilee, suivi = version.suivie.compilee, version.suivi
+        if compilee.datee and not version.jour_dit:
+            suivi.dire(compilee.jour, bornes(compilee.jour, self._jours.jour(compilee).intervalle, jours=True))
+            version.jour_dit = True
+        if not version.perimes:
+            return
+        atomes = {rang: version.suivie.atomes[rang] for rang in sorted(version.perimes)}
+        if any(lit_le_calcul(atome, compilee.version) for atome in atomes.values()):
+            self._calculer(version)
+        else:
+            self._se_placer(version)
+        for rang, atome in atomes.items():
+            try:
+                verite = atome.test(self._valeurs)
+            except Demesure:
+                verite = None
+            suivi.dire(atome.propriete, {} if verite is None else {atome.propriete: int(verite)})
+            version.perimes.discard(rang)
