@@ -115,7 +115,10 @@ def _liste(noms: tuple[str, ...], aide: str) -> str:
 
 # ------------------------------------------------------------------------------------------------------------- clauses
 def _clause(question: _Question) -> Iterator[Diagnostic]:
-    """Compares with what the answer says of the clause: the first of its lists that knows it."""
+    """Compares with what the answer says of the clause: the first of its lists that knows it.
+
+    A row of which it says nothing is not one that the table gives.
+    """
     trouves = resoudre(question.attente.clause, question.aide.id, question.rulebook)
     identifiant = trouves[0] if trouves else question.attente.clause
     for comparaison in (_composante, _caracteristique, _tranche, _piece, _controle, _enveloppe, _etat):
@@ -123,7 +126,10 @@ def _clause(question: _Question) -> Iterator[Diagnostic]:
         if ecarts is not None:
             yield from ecarts
             return
-    yield _ecart(question.attente, "rien : la réponse ne dit rien de cette clause")
+    if any(identifiant == clause.id for table in question.rulebook.tableaux.values() for clause in table.clauses):
+        yield from _mot(question, "faux", ETATS)
+    else:
+        yield _ecart(question.attente, "rien : la réponse ne dit rien de cette clause")
 
 
 def _est(question: _Question, mots: tuple[str, ...]) -> bool:

@@ -12,7 +12,6 @@ REGLES = (
     "cellule_valeurs",
     "parmi_valeurs",
     "refs",
-    "noms",
     "tout_ceci",
     "au_moins_de_ceci",
     "le_plus_petit",
