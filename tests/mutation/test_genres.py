@@ -248,6 +248,14 @@ CAS: dict[str, tuple[str, str, str, Changement, tuple[str, str], tuple[str, str]
         ("dpe : G", "montant : 100 €"),
         ("dpe : D", "montant : 100 €"),
     ),
+    "ligne qui ne répond pas": (
+        "",
+        TABLEAU.replace("autres cas : 0 €", "autres cas : 7 000 €"),
+        "essai.t2",
+        ("110 à moins de 170", "110 à 170"),
+        ("gain : 170 kWhEP/m²/an", "t2 : faux"),
+        ("gain : 170 kWhEP/m²/an", "montant : 7 000 €"),
+    ),
     "case d'une liste": (
         "",
         ETIQUETTE,
