@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reglo.cases.couverture import conditions, dates, effets, tableaux, versions
+from reglo.cases.couverture import conditions, dates, effets, lectures, tableaux, versions
 from reglo.cases.couverture.avoir import Cible
 from reglo.cases.couverture.feuilles import Corps, Racine, corps
 from reglo.cases.couverture.renvois import Renvois
@@ -32,12 +32,11 @@ class Inventaire(msgspec.Struct, frozen=True):
     """The aids that read each thing."""
     reperes: Reperes
     renvois: Renvois
-    par_aide: dict[str, tuple[str, ...]]
-    """The readings on which each aid depends."""
 
-    def lectures(self, aide: str) -> tuple[str, ...]:
-        """Gives the readings that an aid depends on."""
-        return self.par_aide.get(aide, ())
+    @property
+    def lectures(self) -> dict[str, tuple[str, ...]]:
+        """Gives the readings, each with the aids that depend on it."""
+        return {nom: self.lecteurs[nom] for nom, vue in self.cibles.items() if vue.genre == "lecture"}
 
 
 def inventorier(recueil: Rulebook, aides: Iterable[str]) -> Inventaire:
@@ -46,7 +45,7 @@ def inventorier(recueil: Rulebook, aides: Iterable[str]) -> Inventaire:
     for aide in aides:
         travail.aide(recueil.aides[aide])
     lecteurs = {objet: tuple(siens) for objet, siens in travail.lecteurs.items()}
-    return Inventaire(travail.cibles, lecteurs, travail.reperes, travail.renvois, travail.lectures)
+    return Inventaire(travail.cibles, lecteurs, travail.reperes, travail.renvois)
 
 
 class _Travail:
@@ -58,7 +57,6 @@ class _Travail:
         self.cibles: dict[str, Cible] = {}
         self.lecteurs: dict[str, dict[str, None]] = {}
         self.reperes = Reperes({}, {}, {})
-        self.lectures: dict[str, tuple[str, ...]] = {}
 
     def aide(self, aide: Aide) -> None:
         """Adds an aid, version by version, then what it reads in common with others."""
@@ -70,9 +68,8 @@ class _Travail:
             self._porteur(aide.id, porteur)
         lues = dict.fromkeys(self.renvois.lectures(*clauses))
         lues |= {datee.choix.lecture: None for version in aide.versions for datee in version.dates_selon_lecture}
-        self.lectures[aide.id] = tuple(lues)
         for lecture in (self.recueil.lectures[nom] for nom in lues):
-            options = tuple(versions.points_lecture(lecture))
+            options = tuple(lectures.points(lecture))
             self._ajouter(aide.id, Cible(lecture.id, "lecture", lecture.span, options))
 
     def _version(self, aide: Aide, version: Version, doubles: frozenset[str]) -> None:
@@ -92,7 +89,7 @@ class _Travail:
             *conditions.points(self._corps(nom, clause), self.recueil, self.renvois),
             *dates.points(clause.periode, versions.date_qui_commande(version, self.recueil), version.periode),
         )
-        label, entetes = clause.id.removeprefix(f"{aide.id}."), versions.entetes(clause, self.recueil)
+        label, entetes = clause.id.removeprefix(f"{aide.id}."), lectures.entetes(clause, self.recueil)
         self._ajouter(aide.id, Cible(nom, genre, clause.span, points, label=label, entetes=entetes))
 
     def _porteur(self, aide: str, porteur: Definition | c.Tableau | Parametre) -> None:

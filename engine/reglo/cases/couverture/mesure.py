@@ -1,19 +1,17 @@
 """Plays the examples of some aids under watch, and tells what they prove."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from reglo.cases.comparaison import comparer
-from reglo.cases.couverture import versions
+from reglo.cases.couverture import lectures
 from reglo.cases.couverture.avoir import AVoir, Cible, Preuve
 from reglo.cases.couverture.conseils import conseil
 from reglo.cases.couverture.inventaire import Inventaire, inventorier
 from reglo.cases.couverture.modele import Couverture, Exemple, Objet, Point
 from reglo.cases.couverture.temoignage import Temoignage
-from reglo.cases.execution import Cas
-from reglo.evaluation.reference import evaluer
+from reglo.cases.execution import Cas, par_reference
 from reglo.evaluation.reference.temoin import regarder
 from reglo.model.rulebook import Rulebook
-from reglo.outcome.reponse import Reponse
 
 Temoins = dict[Preuve, list[Exemple]]
 
@@ -33,53 +31,24 @@ def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None =
 
 def _jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tuple[Temoins, int]:
     """Gives the examples that show each point, and how many examples give what they expect."""
-    temoignage = Temoignage(inventaire, recueil)
+    temoignage, evaluer = Temoignage(inventaire, recueil), par_reference(recueil)
     temoins: Temoins = {}
     reussis = []
     for un in cas:
         temoignage.commencer()
-        lues = any(preuve not in temoins for preuve in _options_retenues(un, inventaire, recueil))
+        aide = un.attendu.aide
         with regarder(temoignage):
-            reponse = _evaluer(un, recueil, un.lectures, autres_lectures=lues)
-        if any(comparer(attente, un.attendu.aide, reponse, recueil) for attente in un.attendu.attentes):
+            reponse = evaluer(un.dossier, (aide,), un.date, un.lectures)
+        if any(comparer(attente, aide, reponse, recueil) for attente in un.attendu.attentes):
             continue
         reussis.append(un)
         vus = temoignage.vus(reponse)
         temoignage.acquerir(vus)
         for preuve in vus:
             temoins.setdefault(preuve, []).append(_exemple(un))
-    _relire(reussis, inventaire, temoins, recueil)
+    for preuve, un in lectures.vues(reussis, inventaire.lectures, recueil):
+        temoins.setdefault(preuve, []).append(_exemple(un))
     return temoins, len(reussis)
-
-
-def _relire(cas: Iterable[Cas], inventaire: Inventaire, temoins: Temoins, recueil: Rulebook) -> None:
-    """Adds the options of readings that change neither a verdict nor an amount, yet something of an answer."""
-    for un in cas:
-        for preuve in _options_retenues(un, inventaire, recueil):
-            if preuve in temoins:
-                continue
-            options = recueil.lectures[preuve[0]].options
-            lues = [{**un.lectures, preuve[0]: option.nom} for option in options]
-            effets = [versions.effet(_evaluer(un, recueil, une, autres_lectures=False)) for une in lues]
-            if any(effet != effets[0] for effet in effets):
-                temoins[preuve] = [_exemple(un)]
-
-
-def _options_retenues(cas: Cas, inventaire: Inventaire, recueil: Rulebook) -> list[Preuve]:
-    """Gives the options that an example retains, among the readings on which its aid depends."""
-    retenues = recueil.retenues(cas.lectures)
-    return [(nom, f"option.{retenues[nom]}") for nom in inventaire.lectures(cas.attendu.aide)]
-
-
-def _evaluer(cas: Cas, recueil: Rulebook, lectures: Mapping[str, str], *, autres_lectures: bool) -> Reponse:
-    return evaluer(
-        recueil,
-        cas.dossier,
-        aides=(cas.attendu.aide,),
-        aujourdhui=cas.date,
-        lectures=lectures,
-        autres_lectures=autres_lectures,
-    )
 
 
 def _exemple(cas: Cas) -> Exemple:

@@ -40,8 +40,6 @@ class Temoignage:
     def vus(self, reponse: Reponse) -> tuple[Preuve, ...]:
         """Gives what the evaluation just watched shows, with what its answer shows."""
         (aide,) = reponse.aides
-        for preuve in versions.vus_lectures(aide, reponse.provenance.lectures):
-            self._voir(*preuve)
         noms, versions_lues = self._inventaire.reperes.objets, self._recueil.aides[aide.id].versions
         possibles = [version for version in versions_lues if version.nom in aide.version.split(", ")]
         for version in possibles:

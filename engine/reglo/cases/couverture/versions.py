@@ -1,13 +1,13 @@
 """What is to be seen of an aid as a whole: each version, each missing answer, each option of each reading."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from reglo.cases.couverture import dates
 from reglo.cases.couverture.avoir import AVoir, Essai, Preuve
 from reglo.cases.couverture.renvois import Renvois
 from reglo.model import clauses as c
-from reglo.model.rulebook import Lecture, Rulebook, Version
+from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome import reponse as r
 from reglo.rendu.noms import Noms
 
@@ -73,42 +73,3 @@ def vus(objet: str, aide: r.ReponseAide, version: Version) -> Iterator[Preuve]:
 
 def _categories(primes: Iterable[c.Montant]) -> Iterator[str]:
     return (prime.categorie for prime in primes if prime.categorie is not None)
-
-
-# ------------------------------------------------------------------------------------------------------------ readings
-def entetes(clause: c.Clause, recueil: Rulebook) -> tuple[str, ...]:
-    """Gives what an example says under its title for a clause to count."""
-    choisies = ((recueil.lectures[choix.lecture], choix.option) for choix in clause.lectures)
-    return tuple(entete for lecture, option in choisies for entete in _entete(lecture, option))
-
-
-def _entete(lecture: Lecture, option: str) -> tuple[str, ...]:
-    return () if option == lecture.retenue else (f"selon la lecture {lecture.id} option {option}",)
-
-
-def points_lecture(lecture: Lecture) -> Iterator[AVoir]:
-    """Gives the options of a reading: each is retained by an example where another one would give another answer."""
-    for option in lecture.options:
-        phrase = f"option « {option.nom} » retenue, là où une autre changerait la réponse"
-        essai = Essai(entetes=_entete(lecture, option.nom), attend="…")
-        yield AVoir(cle=f"option.{option.nom}", genre="lecture", phrase=phrase, essai=essai)
-
-
-def vus_lectures(aide: r.ReponseAide, retenues: Mapping[str, str]) -> Iterator[Preuve]:
-    """Gives the options retained that change an answer."""
-    for autre in aide.lectures:
-        if autre.change:
-            yield autre.lecture, f"option.{retenues[autre.lecture]}"
-
-
-def effet(reponse: r.Reponse) -> tuple[object, ...]:
-    """Gives what a reading may change of an answer besides its verdict and its amounts, whichever clause says it."""
-    (aide,) = reponse.aides
-    controles = [controle for controle in reponse.controles if controle.aide == aide.id]
-    return (
-        sorted((un.genre, un.etat, str(un.marge)) for un in controles),
-        sorted((un.etat, str(un.demande), str(un.reste)) for un in aide.attributions),
-        sorted((un.genre, un.objet, str(un.valeur), un.texte, un.valeurs, un.etat) for un in aide.caracteristiques),
-        sorted((un.nom, un.etat) for un in aide.pieces),
-        sorted((un.evenement, str(un.montant)) for un in aide.versement),
-    )
