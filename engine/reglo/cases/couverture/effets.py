@@ -146,7 +146,7 @@ def _etat(etat: r.EtatClause, clause: c.Clause | None) -> Iterator[Preuve]:
         case c.Critere():
             yield from ((etat.id, cle) for cle in {"vrai": ("vivante",), "faux": ("eteinte",)}.get(etat.etat, ()))
         case c.Montant():
-            if etat.etat == "vrai" and _positif(etat.valeur):
+            if etat.etat == "vrai" and (_positif(etat.valeur) or clause.exception_a is not None):
                 yield etat.id, "joue"
         case c.LigneAssiette() | c.Etape() | c.PlafondEnsemble() | c.Enveloppe():
             return
