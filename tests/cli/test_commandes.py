@@ -152,6 +152,13 @@ def test_verifier_on_one_file_speaks_of_that_file(lancer: Lancer, bureau: Path) 
     assert code == 0
 
 
+def test_verifier_on_a_folder_named_rules_reads_no_other(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "perdue.regle").write_text("", encoding="utf-8")
+    code, sorti, _ = lancer("verifier", "rules")
+    assert (code, "perdue.regle" in sorti) == (0, False)
+    assert "une fois les règles sans erreur" not in sorti
+
+
 def test_verifier_on_a_folder_reads_the_rulebook_that_holds_it(lancer: Lancer, bureau: Path) -> None:
     (bureau / "rules/sous").mkdir()
     lit = "langue reglo 1\ndéfinition double « double » = 2 * places\n  interprétation « essai » par « Réglo »\n"

@@ -37,10 +37,11 @@ class Recueils:
 
 
 def racine_du_recueil(cas: Path) -> Path | None:
-    """Gives the folder of the rules: the nearest one above that is named so, else the nearest that holds rules."""
+    """Gives the folder of the rules: the nearest one, itself or above, that is named so, else the nearest with rules."""
     parents = tuple(reel(cas).parents)
     livre = resource_dir("rules").resolve()
-    nommes = (parent for parent in parents if parent == livre or parent.name in _NOMS_DE_RECUEIL)
+    siens = (reel(cas), *parents) if est_dossier(cas) else parents
+    nommes = (parent for parent in siens if parent == livre or parent.name in _NOMS_DE_RECUEIL)
     directs = (parent for parent in parents[:PORTEE] if any(map(_est_une_regle, parent.glob(f"*{SUFFIXE_REGLE}"))))
     return next(nommes, None) or next(directs, None)
 
