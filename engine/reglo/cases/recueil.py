@@ -37,7 +37,7 @@ class Recueils:
 
 
 def racine_du_recueil(cas: Path) -> Path | None:
-    """Gives the folder of the rules: the nearest one, itself or above, that is named so, else the nearest with rules."""
+    """Gives the folder of the rules: the nearest so named, itself or above, else the nearest that holds rules."""
     parents = tuple(reel(cas).parents)
     livre = resource_dir("rules").resolve()
     siens = (reel(cas), *parents) if est_dossier(cas) else parents
