@@ -1,7 +1,9 @@
 """Draws whole rulebooks: definitions, parameters, tables, readings, and one to three aids in their order."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from msgspec.structs import replace as remplacer
 from tests.strategies import autour, clauses, vocabulaire
@@ -11,12 +13,13 @@ from tests.strategies.tableaux import tableau
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import AIDES, DATES, FAMILLES, LOT, POOL, PREUVE
 
-from reglo.model.clauses import ChoixLecture, Periode
+from reglo.model.clauses import ChoixLecture, Periode, Tableau
 from reglo.model.expressions import Strate
 from reglo.model.rulebook import (
     Aide,
     DateSelonLecture,
     Definition,
+    Donnee,
     Lecture,
     OptionLecture,
     Parametre,
@@ -29,8 +32,25 @@ from reglo.source import NULLE_PART
 NATURES = ("subvention", "subvention", "subvention", "pret", "avantage_fiscal")
 
 
+class Socle(NamedTuple):
+    """What the aids of a rulebook share, and the place where their expressions stand."""
+
+    champ: Champ
+    definitions: dict[str, Definition]
+    parametres: dict[str, Parametre]
+    tableaux: dict[str, Tableau]
+    lectures: dict[str, Lecture]
+
+
 def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
     """Draws a rulebook."""
+    commun = socle(t)
+    noms = AIDES[: t.entier(1, aides_max)]
+    return assembler(commun, {nom: aide(t, nom, noms, commun, version) for nom in noms}, vocabulaire.donnees(noms))
+
+
+def socle(t: Tirage) -> Socle:
+    """Draws what the aids share."""
     parametres = {f"bareme_{k}": _parametre(t, f"bareme_{k}") for k in range(1, t.entier(0, 2) + 1)}
     lectures = {nom: _lecture(t, nom) for nom in _noms(t, "lecture", 2)}
     champ = Champ(parametres=tuple(parametres), lectures=tuple(lectures))
@@ -44,8 +64,11 @@ def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
         champ = _connaissant(champ, definitions[nom])
     tableaux |= {nom: tableau(t, nom, champ) for nom in (_noms(t, "fin", 1) if definitions else ())}
     champ = replace(champ, tableaux=tuple(n for n in tableaux if "lot" not in n))
-    noms = AIDES[: t.entier(1, aides_max)]
-    aides = {nom: _aide(t, nom, noms, champ, tuple(lectures)) for nom in noms}
+    return Socle(champ, definitions, parametres, tableaux, lectures)
+
+
+def assembler(commun: Socle, aides: dict[str, Aide], donnees: dict[str, Donnee]) -> Rulebook:
+    """Gives the rulebook of some aids, in their order."""
     return Rulebook(
         span=NULLE_PART,
         langue=1,
@@ -54,15 +77,15 @@ def recueil(t: Tirage, aides_max: int = 3) -> Rulebook:
         entites=vocabulaire.ENTITES,
         organismes=vocabulaire.ORGANISMES,
         documents=vocabulaire.DOCUMENTS,
-        donnees=vocabulaire.donnees(noms),
-        definitions=definitions,
-        parametres=parametres,
-        tableaux=tableaux,
-        lectures=lectures,
+        donnees=donnees,
+        definitions=commun.definitions,
+        parametres=commun.parametres,
+        tableaux=commun.tableaux,
+        lectures=commun.lectures,
         anomalies={},
         troncs={},
         aides=aides,
-        ordre=noms,
+        ordre=tuple(aides),
     )
 
 
@@ -111,10 +134,15 @@ def _lecture(t: Tirage, nom: str) -> Lecture:
 
 
 # ------------------------------------------------------------------------------------------------------------- aids
-def _aide(t: Tirage, nom: str, toutes: tuple[str, ...], champ: Champ, lectures: tuple[str, ...]) -> Aide:
+FabriqueVersion = Callable[[Plume, tuple[str, ...], Periode | None, int], Version]
+"""What draws a version from its pen, the aids of the rulebook, its period and its rank."""
+
+
+def aide(t: Tirage, nom: str, toutes: tuple[str, ...], commun: Socle, fabrique: FabriqueVersion) -> Aide:
     """Draws an aid of one version, or of two that may leave days without any."""
+    lectures = tuple(commun.lectures)
     avant = toutes[: toutes.index(nom)] if t.chance(2, 3) else ()
-    place = replace(champ, strate=Strate.AUTRE_AIDE, aides=avant)
+    place = replace(commun.champ, strate=Strate.AUTRE_AIDE, aides=avant)
     periodes: tuple[Periode | None, ...] = (None,)
     if t.chance(1, 3):
         coupe = t.parmi(DATES)
@@ -123,7 +151,7 @@ def _aide(t: Tirage, nom: str, toutes: tuple[str, ...], champ: Champ, lectures: 
             Periode(span=NULLE_PART, debut=t.parmi((None, DATES[0])), fin=coupe),
             Periode(span=NULLE_PART, debut=coupe + timedelta(days=t.parmi((1, 1, 30))), fin=fin),
         )[: t.entier(1, 2)]
-    versions = tuple(_version(Plume(t, nom, place, lectures), toutes, p, k) for k, p in enumerate(periodes, 1))
+    versions = tuple(fabrique(Plume(t, nom, place, lectures), toutes, p, k) for k, p in enumerate(periodes, 1))
     commande = t.parmi((None, None, "depot", "achevement", "permis"))
     document = t.parmi(tuple(vocabulaire.DOCUMENTS))
     selon = _dates_selon_lecture(t, lectures)
@@ -141,7 +169,8 @@ def _dates_selon_lecture(t: Tirage, lectures: tuple[str, ...]) -> tuple[DateSelo
     return (DateSelonLecture(span=NULLE_PART, donnee=t.parmi(("depot", "achevement", "permis")), choix=choix),)
 
 
-def _version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: int) -> Version:
+def version(p: Plume, toutes: tuple[str, ...], periode: Periode | None, rang: int) -> Version:
+    """Draws a version that holds every construct."""
     t = p.t
     bases, primes = clauses.montants(p), clauses.bonifications(p)
     return Version(

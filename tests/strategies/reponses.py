@@ -10,7 +10,7 @@ from itertools import pairwise
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import DATES, POOL
 
-from reglo.model.rulebook import Donnee
+from reglo.model.rulebook import AVIS, Donnee
 from reglo.outcome.dossier import FaitChoix, FaitConnu, FaitDate, FaitNombre, FaitTexte, FaitVerite, Neant
 
 GRAND = Fraction(1000)
@@ -57,7 +57,7 @@ def partielle(t: Tirage, donnee: Donnee, fait: FaitConnu | None = None) -> FaitC
 
 def options(donnee: Donnee, fait: FaitConnu | None) -> tuple[str, ...]:
     """Gives the options that an answer leaves."""
-    return fait.valeurs if isinstance(fait, FaitChoix) else tuple(option.nom for option in donnee.options)
+    return fait.valeurs if isinstance(fait, FaitChoix) else tuple(option.nom for option in donnee.options or AVIS)
 
 
 def valeurs(donnee: Donnee, fait: FaitNombre | None) -> list[Fraction]:

@@ -43,7 +43,8 @@ PREUVE = Preuve(
 )
 
 
-def _donnee(nom: str, genre: Genre, entite: str | None = None, **facettes: object) -> Donnee:
+def declarer(nom: str, genre: Genre, entite: str | None = None, **facettes: object) -> Donnee:
+    """Gives the declaration of a datum."""
     options = tuple(Option(span=NULLE_PART, nom=o, libelle=o) for o in facettes.pop("options", ()))  # type: ignore[attr-defined]
     return Donnee(
         span=NULLE_PART,
@@ -59,27 +60,27 @@ def _donnee(nom: str, genre: Genre, entite: str | None = None, **facettes: objec
 
 ZERO = Fraction(0)
 DONNEES = (
-    _donnee("places", "nombre", entier=True, minimum=ZERO, unite="place"),
-    _donnee("cout", "nombre", minimum=ZERO, unite="€"),
-    _donnee("surface", "nombre", minimum=ZERO, maximum=Fraction(100), unite="m²"),
-    _donnee("ecart", "nombre"),
-    _donnee("solde", "nombre", minimum=Fraction(-20), maximum=Fraction(20)),
-    _donnee("forfait", "nombre", minimum=ZERO, peut_manquer=True),
-    _donnee("neuf", "booleen"),
-    _donnee("rural", "booleen"),
-    _donnee("zone", "choix", options=("a", "b", "c")),
-    _donnee("etiquette", "choix_ordonne", options=("A", "B", "C", "D")),
-    _donnee("depot", "date"),
-    _donnee("achevement", "date"),
-    _donnee("permis", "date", peut_manquer=True),
-    _donnee("avis", "appreciation", options=("favorable", "defavorable"), autorite="etat"),
-    _donnee("note", "texte"),
-    _donnee("lot_nombre", "nombre", LOT, entier=True, minimum=Fraction(1), unite="logement"),
-    _donnee("lot_cout", "nombre", LOT, minimum=ZERO, unite="€"),
-    _donnee("lot_social", "booleen", LOT),
-    _donnee("lot_type", "choix", LOT, options=("plus", "plai")),
-    _donnee("depense_montant", "nombre", DEPENSE, minimum=ZERO, unite="€"),
-    _donnee("depense_date", "date", DEPENSE),
+    declarer("places", "nombre", entier=True, minimum=ZERO, unite="place"),
+    declarer("cout", "nombre", minimum=ZERO, unite="€"),
+    declarer("surface", "nombre", minimum=ZERO, maximum=Fraction(100), unite="m²"),
+    declarer("ecart", "nombre"),
+    declarer("solde", "nombre", minimum=Fraction(-20), maximum=Fraction(20)),
+    declarer("forfait", "nombre", minimum=ZERO, peut_manquer=True),
+    declarer("neuf", "booleen"),
+    declarer("rural", "booleen"),
+    declarer("zone", "choix", options=("a", "b", "c")),
+    declarer("etiquette", "choix_ordonne", options=("A", "B", "C", "D")),
+    declarer("depot", "date"),
+    declarer("achevement", "date"),
+    declarer("permis", "date", peut_manquer=True),
+    declarer("avis", "appreciation", options=("favorable", "defavorable"), autorite="etat"),
+    declarer("note", "texte"),
+    declarer("lot_nombre", "nombre", LOT, entier=True, minimum=Fraction(1), unite="logement"),
+    declarer("lot_cout", "nombre", LOT, minimum=ZERO, unite="€"),
+    declarer("lot_social", "booleen", LOT),
+    declarer("lot_type", "choix", LOT, options=("plus", "plai")),
+    declarer("depense_montant", "nombre", DEPENSE, minimum=ZERO, unite="€"),
+    declarer("depense_date", "date", DEPENSE),
 )
 ORGANISMES = {
     nom: Organisme(span=NULLE_PART, nom=nom, libelle=nom, public=public)
@@ -92,14 +93,14 @@ DOCUMENTS = {
 UNITES = {nom: Unite(span=NULLE_PART, nom=nom, pluriel=f"{nom}s") for nom in ("place", "logement")}
 ENTITES = {nom: Entite(span=NULLE_PART, nom=nom, pluriel=f"{nom}s", libelle=nom) for nom in (LOT, DEPENSE, LIGNE)}
 LIGNES = (
-    _donnee(MONTANT_LIGNE, "nombre", LIGNE, minimum=ZERO, unite="€"),
-    _donnee(NATURE_LIGNE, "choix", LIGNE, options=NATURES_LIGNE),
-    _donnee(ETAT_LIGNE, "choix", LIGNE, options=ETATS_LIGNE),
-    _donnee(FINANCEUR_LIGNE, "choix", LIGNE, options=tuple(ORGANISMES)),
+    declarer(MONTANT_LIGNE, "nombre", LIGNE, minimum=ZERO, unite="€"),
+    declarer(NATURE_LIGNE, "choix", LIGNE, options=NATURES_LIGNE),
+    declarer(ETAT_LIGNE, "choix", LIGNE, options=ETATS_LIGNE),
+    declarer(FINANCEUR_LIGNE, "choix", LIGNE, options=tuple(ORGANISMES)),
 )
 
 
 def donnees(aides: tuple[str, ...]) -> dict[str, Donnee]:
     """Gives every datum, with the aids that a line of the plan may name."""
-    aide = _donnee(AIDE_LIGNE, "choix", LIGNE, options=aides, peut_manquer=True)
+    aide = declarer(AIDE_LIGNE, "choix", LIGNE, options=aides, peut_manquer=True)
     return {donnee.nom: donnee for donnee in (*DONNEES, *LIGNES, aide)}

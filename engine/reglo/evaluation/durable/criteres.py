@@ -64,8 +64,8 @@ class Criteres:
     def _compiler(self, critere: Critere) -> CritereCompile:
         atomes = self.feuilles["atomes"]
         formule = self._critere(critere)
-        seul = critere.garde is None and critere.periode is None and not self._exceptions(critere)
-        return CritereCompile(critere, formule, seul and self.feuilles["atomes"] == atomes)
+        nu = critere.garde is None and critere.periode is None and not self._qui_ecartent(critere)
+        return CritereCompile(critere, formule, nu and self.feuilles["atomes"] == atomes)
 
     def _critere(self, critere: Critere) -> Formule:
         """Gives the formula of a criterion; one that would take too many rules is an atom as a whole."""
@@ -76,8 +76,11 @@ class Criteres:
             self._atomes, self.feuilles = avant
             return self._atome(critere.condition, critere, rempli(critere, self._version, self._fabrique))
 
+    def _qui_ecartent(self, critere: Critere) -> Sequence[Critere]:
+        return [autre for autre in self._version.criteres if autre.exception_a == critere.id]
+
     def _exceptions(self, critere: Critere) -> Sequence[Formule]:
-        return [self._vivante(autre) for autre in self._version.criteres if autre.exception_a == critere.id]
+        return [self._vivante(autre) for autre in self._qui_ecartent(critere)]
 
     def _applicable(self, critere: Critere) -> Formule:
         """Gives when a clause counts and its « si » holds (rules 17 and 18)."""

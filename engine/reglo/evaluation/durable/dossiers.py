@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reglo.evaluation.connu.valeurs import Exact, Ouvert, Valeurs
-from reglo.evaluation.durable.faits import bornes, ecrire
+from reglo.evaluation.durable.faits import bornes, dit_tout, ecrire
 from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
-from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.evaluation.durable.versions import VersionCompilee, donnees_lues
 from reglo.evaluation.reference import aides, temps
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.contexte import Contexte
@@ -104,11 +104,19 @@ class Evaluation:
         tirage = None if version is None else tirages.get(version.nom)
         if version is None or tirage is None or theorique is None or aide in self._moteur.en_boucle:
             return self._par_reference(aide)
-        if tirage.refusants:
+        if tirage.refusants and self._tous_entendus(version):
             return Resultat(aide, "ineligible", theorique, self._du(version, FAUX, theorique), tirage.refusants)
         if tirage.accordee:
             return Resultat(aide, "eligible", theorique, self._du(version, VRAI, theorique))
         return self._par_reference(aide)
+
+    def _tous_entendus(self, version: VersionCompilee) -> bool:
+        """Tells whether all that refuses has fired: what the criteria read, if it is known at all, is said in whole."""
+        tues = version.lues - self._dites.keys()
+        if any(atome.propriete in tues for atome in version.atomes):
+            return False
+        declarees, faits = self._moteur.rulebook.donnees, self._dossier.faits
+        return all(dit_tout(declarees[nom], faits.get(nom)) for nom in donnees_lues(tues, declarees))
 
     def _du(self, version: VersionCompilee, verite: Jugement, theorique: Nombre) -> Nombre:
         """Gives the amount due, clipped by the reference where a clause may clip it (rule 15)."""

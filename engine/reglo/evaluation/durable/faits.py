@@ -41,6 +41,17 @@ def _bornees(donnee: Donnee, fait: FaitConnu | None) -> Proprietes:
     return bornes(donnee.nom, donnees.intervalle(donnee, fait), jours=donnee.genre == "date")
 
 
+def dit_tout(donnee: Donnee, fait: FaitConnu | None) -> bool:
+    """Tells whether the properties of an answer, or of the domain without one, say all that it leaves possible."""
+    if isinstance(fait, Neant):
+        return True
+    if donnee.genre in ("nombre", "date"):
+        valeurs = donnees.intervalle(donnee, fait)
+        dites = bornes(donnee.nom, valeurs, jours=donnee.genre == "date")
+        return len(dites) == sum(borne is not None for borne in (valeurs.bas, valeurs.haut))
+    return fait is None or donnee.nom in dire(donnee, fait)
+
+
 def bornes(nom: str, valeurs: Intervalle, *, jours: bool) -> Proprietes:
     """Gives the least and the greatest value of a number, where it has them."""
     dites: Proprietes = {}

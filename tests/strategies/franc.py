@@ -1,0 +1,243 @@
+"""Draws rulebooks and dossiers that durable-rules settles by itself, on the edges of what it can say.
+
+The other strategies draw every construct, and most of their results are told by the reference: the paths of the engine
+(leaves that are real conditions, families of alternatives, scaled numbers, names) would be met too rarely.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+import msgspec
+from tests.strategies import autour, clauses, expressions, vocabulaire
+from tests.strategies.clauses import Plume
+from tests.strategies.dossiers import achever, completion, partiel
+from tests.strategies.expressions import CHOIX, OPERATEURS, Champ, condition
+from tests.strategies.recueils import aide, assembler, socle, version
+from tests.strategies.reponses import partielle
+from tests.strategies.tirage import Tirage
+from tests.strategies.vocabulaire import AIDES, DATES, DOCUMENTS, FAMILLES, ORGANISMES, POOL, declarer
+
+from reglo.model import expressions as e
+from reglo.model.clauses import Critere, Montant, Periode
+from reglo.model.expressions import Condition, Nombre, Strate
+from reglo.model.rulebook import Donnee, Rulebook, Version
+from reglo.outcome.dossier import Dossier, FaitConnu, FaitNombre, Faits
+from reglo.source import NULLE_PART
+
+NOMS = (*AIDES, "aide_d", "aide_e", "aide_f")
+"""More aids than are compiled together."""
+MILLIONIEME = Fraction(1, 10**6)
+PLAFOND = Fraction(2**63 - 1, 10**6)
+"""The greatest number that a fact can say."""
+SEUILS: dict[str, tuple[Fraction, ...]] = {
+    "places": POOL,
+    "cout": POOL,
+    "surface": (*POOL, Fraction(-1), Fraction(101)),
+    "ecart": (*POOL, Fraction(-5)),
+    "solde": (Fraction(0), Fraction(-20), Fraction(20), Fraction(5)),
+    "forfait": POOL,
+    "toujours": (Fraction(0), Fraction(1, 3), Fraction(1, 2), MILLIONIEME, MILLIONIEME / 10),
+    "m": (Fraction(1), Fraction(2), Fraction(3), Fraction(3, 2)),
+    "grand": (PLAFOND, PLAFOND + MILLIONIEME, -PLAFOND - MILLIONIEME, -PLAFOND - 2 * MILLIONIEME, Fraction(10) ** 20),
+}
+"""The numbers that thresholds and answers share."""
+COULEURS = ("rouge", "vert", "bleu", "à part", 'dit « "\\" »', "oui")
+PROPRES = (
+    declarer("toujours", "nombre", minimum=Fraction(0)),
+    declarer("m", "nombre", entier=True, minimum=Fraction(1)),
+    declarer("grand", "nombre"),
+    declarer("sid", "booleen"),
+    declarer("costarring", "booleen"),
+    declarer("liquid", "booleen"),
+    declarer("raccorde", "booleen", peut_manquer=True),
+    declarer("id", "choix", options=("a", "b", "c")),
+    declarer("couleur", "choix", options=COULEURS, peut_manquer=True),
+    declarer("unique", "choix", options=("seule",)),
+    declarer("name", "appreciation", options=("favorable", "defavorable"), autorite="etat"),
+    declarer("accord", "appreciation", autorite="etat"),
+    declarer("fin", "date", peut_manquer=True),
+)
+"""Data whose names mean something to durable-rules or collide in it, or whose values it cannot say."""
+_VERITES = ("neuf", "rural", "neuf", "rural", "sid", "costarring", "liquid", "raccorde", "accord", "avis", "name")
+_CHOIX = {**CHOIX[None], "id": ("a", "b", "c"), "couleur": COULEURS, "unique": ("seule",)}
+_JOURS = ("depot", "achevement", "depot", "permis", "fin")
+_EXISTENCES = ("permis", "forfait", "raccorde", "couleur", "fin", "neuf")
+
+
+# ------------------------------------------------------------------------------------------------------- rulebooks
+def recueil(t: Tirage) -> Rulebook:
+    """Draws a rulebook whose criteria are mostly conditions that durable-rules decides."""
+    commun = socle(t)
+    noms = NOMS[: t.parmi((1, 1, 2, 2, 3, 6))]
+    fabriques = {nom: version if t.chance(1, 6) else _version for nom in noms}
+    aides = {nom: aide(t, nom, noms, commun, fabriques[nom]) for nom in noms}
+    donnees = {**vocabulaire.donnees(noms), **{donnee.nom: donnee for donnee in PROPRES}}
+    return assembler(commun, aides, donnees)
+
+
+def _version(p: Plume, toutes: tuple[str, ...], duree: Periode | None, rang: int) -> Version:
+    t = p.t
+    bases = _montants(p)
+    primes = clauses.bonifications(p) if t.chance(1, 8) else ()
+    return Version(
+        span=NULLE_PART,
+        nom=f"v{rang}",
+        periode=duree,
+        financeur=t.parmi(tuple(ORGANISMES)),
+        nature=t.parmi(("subvention", "pret", "ingenierie")),
+        familles=t.plusieurs(FAMILLES, 0, 2),
+        document=t.parmi(tuple(DOCUMENTS)),
+        criteres=_criteres(p),
+        assiette=clauses.assiette(p) if t.chance(1, 6) else (),
+        montants=bases,
+        bonifications=primes,
+        bonifications_max=t.parmi((None, 1)) if primes else None,
+        une_par_categorie=bool(primes) and t.chance(1, 2),
+        etapes=clauses.etapes(p, bases, primes) if primes or t.chance(1, 5) else (),
+        plafonds=autour.plafonds(p, toutes) if t.chance(1, 6) else (),
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- criteria
+def _criteres(p: Plume) -> tuple[Critere, ...]:
+    """Draws criteria, and exceptions three levels deep."""
+    t, toutes = p.t, list[Critere]()
+    rangee = [_critere(p) for _ in range(t.parmi((1, 1, 2, 2, 3, 5)))]
+    for mode in ("admet", "reexclut", "admet"):
+        toutes += rangee
+        rangee = [_exception(p, x.id, mode) for x in rangee for _ in range(t.parmi((0, 0, 0, 0, 1, 1, 2)))]
+    return tuple(t.melange(toutes + rangee) if t.chance(1, 3) else toutes + rangee)
+
+
+def _critere(p: Plume) -> Critere:
+    entete, t = p.entete("c"), p.t
+    garde = franche(t, p.champ, 1) if t.chance(1, 4) else None
+    mode: clauses.Mode = t.parmi(("exige", "exige", "exclut"))
+    return Critere(**entete, mode=mode, condition=franche(t, p.champ, t.parmi((0, 0, 1, 2))), garde=garde)
+
+
+def _exception(p: Plume, a: str, mode: str) -> Critere:
+    entete, t = p.entete("c"), p.t
+    garde = franche(t, p.champ, 0) if t.chance(1, 6) else None
+    return Critere(**entete, mode=mode, condition=franche(t, p.champ, 1), exception_a=a, garde=garde)  # type: ignore[arg-type]
+
+
+def franche(t: Tirage, champ: Champ, niveau: int) -> Condition:
+    """Draws a condition that durable-rules decides, but for one leaf in eight."""
+    if niveau <= 0 or t.chance(1, 3):
+        return _feuille(t, champ)
+    if t.chance(1, 5):
+        return e.Non(span=NULLE_PART, terme=franche(t, champ, niveau - 1))
+    termes = tuple(t.fois(4, lambda _: franche(t, champ, niveau - 1), minimum=2))
+    if t.chance(1, 10):
+        termes += (e.Non(span=NULLE_PART, terme=termes[0]),)
+    if t.chance(1, 12):
+        termes += tuple(_feuille(t, champ) for _ in range(4))
+    match t.entier(0, 2):
+        case 0:
+            return e.Et(span=NULLE_PART, termes=termes)
+        case 1:
+            return e.Ou(span=NULLE_PART, termes=termes)
+        case _:
+            return e.AuMoinsParmi(span=NULLE_PART, seuil=t.entier(1, len(termes)), termes=termes)
+
+
+def _feuille(t: Tirage, champ: Champ) -> Condition:
+    match t.entier(0, 15):
+        case 0 | 1 | 2 | 3 | 4:
+            nom = t.parmi(tuple(SEUILS))
+            return _comparer(t, nom, e.Constante(span=NULLE_PART, valeur=t.parmi(SEUILS[nom])))
+        case 5 | 6:
+            return _comparer(t, t.parmi(_JOURS), e.ConstanteDate(span=NULLE_PART, valeur=t.parmi(DATES)))
+        case 7 | 8 | 9:
+            return e.EstVrai(span=NULLE_PART, donnee=t.parmi(_VERITES))
+        case 10 | 11 | 12:
+            nom = t.parmi(tuple(_CHOIX))
+            return e.Appartient(span=NULLE_PART, donnee=nom, valeurs=t.plusieurs(_CHOIX[nom], 1, len(_CHOIX[nom])))
+        case 13:
+            return e.Existe(span=NULLE_PART, donnee=t.parmi(_EXISTENCES))
+        case _:
+            return _autre(t, champ)
+
+
+def _comparer(t: Tirage, nom: str, borne: Nombre) -> Condition:
+    lue = e.LectureDonnee(span=NULLE_PART, donnee=nom)
+    gauche, droite = (borne, lue) if t.chance(1, 3) else (lue, borne)
+    return e.Compare(span=NULLE_PART, gauche=gauche, operateur=t.parmi(OPERATEURS), droite=droite)  # type: ignore[arg-type]
+
+
+def _autre(t: Tirage, champ: Champ) -> Condition:
+    """Draws a leaf that the engine computes beside, or that hangs on a definition or a reading."""
+    if champ.conditions and t.chance(1, 4):
+        return e.DefinitionVraie(span=NULLE_PART, definition=t.parmi(champ.conditions))
+    if champ.lectures and t.chance(1, 4):
+        return e.LectureRetenue(span=NULLE_PART, lecture=t.parmi(champ.lectures), option=t.parmi(("stricte", "large")))
+    return condition(t, champ.a(Strate.MONTANT), 1)
+
+
+# ---------------------------------------------------------------------------------------------------------- amounts
+def _montants(p: Plume) -> tuple[Montant, ...]:
+    """Draws components that whole answers settle, none at all once in a while."""
+    if p.t.chance(1, 5):
+        return clauses.montants(p)
+    racines = p.t.fois(2, lambda _: _montant(p), minimum=0 if p.t.chance(1, 6) else 1)
+    return (*racines, *(_montant(p, x.id) for x in racines for _ in range(p.t.parmi((0, 0, 0, 0, 0, 1, 2)))))
+
+
+def _montant(p: Plume, exception_a: str | None = None) -> Montant:
+    entete, t = p.entete("m"), p.t
+    champ = replace(p.champ, tableaux=(), tableaux_lot=())
+    valeur = expressions.positif(t, champ) if t.chance(2, 3) else expressions.nombre(t, champ, 1)
+    garde = franche(t, p.champ, 0) if t.chance(1, 2 if exception_a else 5) else None
+    return Montant(**entete, bas=valeur, haut=valeur, garde=garde, exception_a=exception_a)
+
+
+# --------------------------------------------------------------------------------------------------------- dossiers
+def dossier(t: Tirage, drawn: Rulebook) -> Dossier:
+    """Draws a dossier, whole more often than not, else short of a few answers or of the appreciations."""
+    if t.chance(1, 8):
+        return partiel(t, drawn)
+    entier = completion(t, drawn, Dossier()) if t.chance(1, 3) else Dossier(achever(t, drawn, None, {}))
+    faits = {**entier.faits, **{nom: _nombre(t, drawn.donnees[nom]) for nom in SEUILS if t.chance(5, 6)}}
+    match t.entier(0, 7):
+        case 0 | 1 | 2 | 3:
+            pass
+        case 4:
+            faits = {nom: fait for nom, fait in faits.items() if drawn.donnees[nom].genre != "appreciation"}
+        case _:
+            _ouvrir(t, drawn, faits)
+    return msgspec.structs.replace(entier, faits=faits)
+
+
+def _ouvrir(t: Tirage, drawn: Rulebook, faits: Faits) -> None:
+    """Takes back some answers, and widens others."""
+    for nom in t.plusieurs(tuple(faits), 1, 8):
+        donnee = drawn.donnees[nom]
+        if t.chance(1, 2):
+            del faits[nom]
+        else:
+            faits[nom] = _fourchette(t, donnee) if nom in SEUILS else partielle(t, donnee)
+
+
+def _nombre(t: Tirage, donnee: Donnee) -> FaitConnu:
+    valeur = t.parmi(_valeurs(donnee))
+    return FaitNombre(valeur, valeur)
+
+
+def _fourchette(t: Tirage, donnee: Donnee) -> FaitConnu:
+    bas, haut = sorted((t.parmi(_valeurs(donnee)), t.parmi(_valeurs(donnee))))
+    return FaitNombre(bas, haut if t.chance(3, 4) else None)
+
+
+@cache
+def _valeurs(donnee: Donnee) -> tuple[Fraction, ...]:
+    """Gives the thresholds of a number, and what stands just beside them, within its domain."""
+    pas = (Fraction(1),) if donnee.entier else (MILLIONIEME, MILLIONIEME / 7)
+    bruts = {x + signe * ecart for x in SEUILS[donnee.nom] for ecart in (Fraction(0), *pas) for signe in (-1, 1)}
+    entiers = {Fraction(x // 1) for x in bruts} if donnee.entier else bruts
+    return tuple(sorted(x for x in entiers if _dedans(x, donnee)))
+
+
+def _dedans(x: Fraction, donnee: Donnee) -> bool:
+    return (donnee.minimum is None or x >= donnee.minimum) and (donnee.maximum is None or x <= donnee.maximum)
