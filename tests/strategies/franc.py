@@ -14,7 +14,7 @@ from tests.strategies.clauses import Plume
 from tests.strategies.dossiers import achever, completion, partiel
 from tests.strategies.expressions import CHOIX, OPERATEURS, Champ, condition
 from tests.strategies.recueils import aide, assembler, socle, version
-from tests.strategies.reponses import partielle
+from tests.strategies.reponses import options, partielle
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import AIDES, DATES, DOCUMENTS, FAMILLES, ORGANISMES, POOL, declarer
 
@@ -22,7 +22,7 @@ from reglo.model import expressions as e
 from reglo.model.clauses import Critere, Montant, Periode
 from reglo.model.expressions import Condition, Nombre, Strate
 from reglo.model.rulebook import Donnee, Rulebook, Version
-from reglo.outcome.dossier import Dossier, FaitConnu, FaitNombre, Faits
+from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitNombre, Faits
 from reglo.source import NULLE_PART
 
 NOMS = (*AIDES, "aide_d", "aide_e", "aide_f")
@@ -103,7 +103,8 @@ def _version(p: Plume, toutes: tuple[str, ...], duree: Periode | None, rang: int
 def _criteres(p: Plume) -> tuple[Critere, ...]:
     """Draws criteria, and exceptions three levels deep."""
     t, toutes = p.t, list[Critere]()
-    rangee = [_critere(p) for _ in range(t.parmi((1, 1, 2, 2, 3, 5)))]
+    rangee = [_critere(p) for _ in range(t.parmi((1, 1, 1, 1, 2, 2, 3, 5)))]
+    rangee += [_avis(p)] if t.chance(1, 2) else []
     for mode in ("admet", "reexclut", "admet"):
         toutes += rangee
         rangee = [_exception(p, x.id, mode) for x in rangee for _ in range(t.parmi((0, 0, 0, 0, 1, 1, 2)))]
@@ -115,6 +116,12 @@ def _critere(p: Plume) -> Critere:
     garde = franche(t, p.champ, 1) if t.chance(1, 4) else None
     mode: clauses.Mode = t.parmi(("exige", "exige", "exclut"))
     return Critere(**entete, mode=mode, condition=franche(t, p.champ, t.parmi((0, 0, 1, 2))), garde=garde)
+
+
+def _avis(p: Plume) -> Critere:
+    """Draws what an authority decides."""
+    avis = e.EstVrai(span=NULLE_PART, donnee=p.t.parmi(("avis", "accord")))
+    return Critere(**p.entete("c"), mode="exige", condition=avis)
 
 
 def _exception(p: Plume, a: str, mode: str) -> Critere:
@@ -179,16 +186,26 @@ def _autre(t: Tirage, champ: Champ) -> Condition:
 # ---------------------------------------------------------------------------------------------------------- amounts
 def _montants(p: Plume) -> tuple[Montant, ...]:
     """Draws components that whole answers settle, none at all once in a while."""
-    if p.t.chance(1, 5):
-        return clauses.montants(p)
-    racines = p.t.fois(2, lambda _: _montant(p), minimum=0 if p.t.chance(1, 6) else 1)
+    genre = p.t.entier(0, 8)
+    if genre == 0:
+        return clauses.montants(p) if p.t.chance(2, 3) else ()
+    if genre in (1, 2, 3) and (troues := _troues(p.champ)):
+        return (Montant(**p.entete("m"), bas=(lu := p.t.parmi(troues)), haut=lu),)
+    racines = p.t.fois(2, lambda _: _montant(p), minimum=1)
     return (*racines, *(_montant(p, x.id) for x in racines for _ in range(p.t.parmi((0, 0, 0, 0, 0, 1, 2)))))
+
+
+def _troues(champ: Champ) -> tuple[Nombre, ...]:
+    """Gives what a text may leave without a value: tables and parameters."""
+    tableaux = (e.LectureTableau(span=NULLE_PART, tableau=nom) for nom in champ.tableaux)
+    return (*tableaux, *(e.LectureParametre(span=NULLE_PART, parametre=nom) for nom in champ.parametres))
 
 
 def _montant(p: Plume, exception_a: str | None = None) -> Montant:
     entete, t = p.entete("m"), p.t
     champ = replace(p.champ, tableaux=(), tableaux_lot=())
-    valeur = expressions.positif(t, champ) if t.chance(2, 3) else expressions.nombre(t, champ, 1)
+    simples = (expressions.constante(t, champ), expressions.positif(t, champ), expressions.nombre(t, champ, 1))
+    valeur = simples[t.parmi((0, 0, 1, 1, 2))]
     garde = franche(t, p.champ, 0) if t.chance(1, 2 if exception_a else 5) else None
     return Montant(**entete, bas=valeur, haut=valeur, garde=garde, exception_a=exception_a)
 
@@ -199,11 +216,11 @@ def dossier(t: Tirage, drawn: Rulebook) -> Dossier:
     if t.chance(1, 8):
         return partiel(t, drawn)
     entier = completion(t, drawn, Dossier()) if t.chance(1, 3) else Dossier(achever(t, drawn, None, {}))
-    faits = {**entier.faits, **{nom: _nombre(t, drawn.donnees[nom]) for nom in SEUILS if t.chance(5, 6)}}
-    match t.entier(0, 7):
+    faits = {**entier.faits, **{nom: _nombre(t, drawn.donnees[nom]) for nom in SEUILS}}
+    match t.entier(0, 9):
         case 0 | 1 | 2 | 3:
             pass
-        case 4:
+        case 4 | 5 | 6:
             faits = {nom: fait for nom, fait in faits.items() if drawn.donnees[nom].genre != "appreciation"}
         case _:
             _ouvrir(t, drawn, faits)
@@ -212,31 +229,45 @@ def dossier(t: Tirage, drawn: Rulebook) -> Dossier:
 
 def _ouvrir(t: Tirage, drawn: Rulebook, faits: Faits) -> None:
     """Takes back some answers, and widens others."""
-    for nom in t.plusieurs(tuple(faits), 1, 8):
+    for nom in t.plusieurs(tuple(faits), 1, 12):
         donnee = drawn.donnees[nom]
-        if t.chance(1, 2):
+        if t.chance(1, 3):
             del faits[nom]
+        elif nom in SEUILS:
+            faits[nom] = _fourchette(t, donnee)
+        elif donnee.genre in ("choix", "choix_ordonne") and len(donnee.options) > 1:
+            faits[nom] = FaitChoix(t.plusieurs(options(donnee, None), 2, len(donnee.options)))
         else:
-            faits[nom] = _fourchette(t, donnee) if nom in SEUILS else partielle(t, donnee)
+            faits[nom] = partielle(t, donnee)
 
 
 def _nombre(t: Tirage, donnee: Donnee) -> FaitConnu:
-    valeur = t.parmi(_valeurs(donnee))
+    valeur = _valeur(t, donnee)
     return FaitNombre(valeur, valeur)
 
 
 def _fourchette(t: Tirage, donnee: Donnee) -> FaitConnu:
-    bas, haut = sorted((t.parmi(_valeurs(donnee)), t.parmi(_valeurs(donnee))))
+    bas, haut = sorted((_valeur(t, donnee), _valeur(t, donnee)))
     return FaitNombre(bas, haut if t.chance(3, 4) else None)
 
 
+def _valeur(t: Tirage, donnee: Donnee) -> Fraction:
+    """Draws a threshold of a number or what stands beside it; one that no fact can say once in a while."""
+    dicibles, autres = _valeurs(donnee.nom, donnee)
+    return t.parmi(autres if autres and t.chance(1, 20) else dicibles)
+
+
 @cache
-def _valeurs(donnee: Donnee) -> tuple[Fraction, ...]:
-    """Gives the thresholds of a number, and what stands just beside them, within its domain."""
+def _valeurs(nom: str, donnee: Donnee) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
+    """Gives the thresholds of a number and what stands beside them: what a fact can say, and what it cannot."""
     pas = (Fraction(1),) if donnee.entier else (MILLIONIEME, MILLIONIEME / 7)
-    bruts = {x + signe * ecart for x in SEUILS[donnee.nom] for ecart in (Fraction(0), *pas) for signe in (-1, 1)}
+    bruts = {x + signe * ecart for x in SEUILS[nom] for ecart in (Fraction(0), *pas) for signe in (-1, 1)}
     entiers = {Fraction(x // 1) for x in bruts} if donnee.entier else bruts
-    return tuple(sorted(x for x in entiers if _dedans(x, donnee)))
+    valeurs = sorted(x for x in entiers if _dedans(x, donnee))
+    dicibles = tuple(
+        x for x in valeurs if (x / MILLIONIEME).denominator == 1 and -PLAFOND - MILLIONIEME <= x <= PLAFOND
+    )
+    return dicibles, tuple(x for x in valeurs if x not in dicibles)
 
 
 def _dedans(x: Fraction, donnee: Donnee) -> bool:
