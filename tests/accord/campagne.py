@@ -21,7 +21,7 @@ from tests.accord.repartition import manquants, tableau
 
 LOTS_PAR_BLOC = 20
 PAIRES_PAR_BLOC = LOTS_PAR_BLOC * PAIRES_PAR_LOT
-ENTIERE_SUR = 10
+ENTIERE_SUR = 20
 """Of so many pairs, one is compared on its whole answer."""
 _PATIENCE = 60.0
 """Seconds between two words on how far the run is."""
@@ -44,13 +44,13 @@ class Bilan(msgspec.Struct):
         self.ecarts += autre.ecarts
 
 
-def mener_lot(numero: int, bilan: Bilan, taille: int = PAIRES_PAR_LOT) -> None:
-    """Compares the pairs of a lot; whatever stops it is a difference."""
+def mener_lot(numero: int, bilan: Bilan, taille: int = PAIRES_PAR_LOT, entiere_sur: int = ENTIERE_SUR) -> None:
+    """Compares the pairs of a lot, one in so many on its whole answer; whatever stops it is a difference."""
     try:
         drawn = lot(numero, taille)
         with Banc(drawn) as banc:
             for rang, paire in enumerate(drawn.paires):
-                ecarts = banc.comparer(paire, bilan.vus, entiere=rang % ENTIERE_SUR == numero % ENTIERE_SUR)
+                ecarts = banc.comparer(paire, bilan.vus, entiere=rang % entiere_sur == numero % entiere_sur)
                 bilan.ecarts += [f"lot {numero}, paire {rang} : {ecart}" for ecart in ecarts]
                 bilan.paires += 1
     except Exception as faute:  # noqa: BLE001 - whatever is raised is what is looked for

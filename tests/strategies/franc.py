@@ -13,16 +13,27 @@ from tests.strategies import autour, clauses, expressions, vocabulaire
 from tests.strategies.clauses import Plume
 from tests.strategies.dossiers import achever, completion, partiel
 from tests.strategies.expressions import CHOIX, OPERATEURS, Champ, condition
-from tests.strategies.recueils import aide, assembler, socle, version
+from tests.strategies.recueils import Socle, aide, assembler, socle, version
 from tests.strategies.reponses import options, partielle
 from tests.strategies.tirage import Tirage
-from tests.strategies.vocabulaire import AIDES, DATES, DOCUMENTS, FAMILLES, ORGANISMES, POOL, declarer
+from tests.strategies.vocabulaire import (
+    AIDES,
+    DATES,
+    DEPENSE,
+    DOCUMENTS,
+    FAMILLES,
+    LOT,
+    ORGANISMES,
+    POOL,
+    PREUVE,
+    declarer,
+)
 
 from reglo.model import expressions as e
-from reglo.model.clauses import Critere, Montant, Periode
+from reglo.model.clauses import Critere, IssueValeur, Montant, Periode, Tableau
 from reglo.model.expressions import Condition, Nombre, Strate
-from reglo.model.rulebook import Donnee, Rulebook, Version
-from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitNombre, Faits
+from reglo.model.rulebook import Definition, Donnee, Rulebook, Version
+from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitNombre, Faits, Liste
 from reglo.source import NULLE_PART
 
 NOMS = (*AIDES, "aide_d", "aide_e", "aide_f")
@@ -37,16 +48,17 @@ SEUILS: dict[str, tuple[Fraction, ...]] = {
     "ecart": (*POOL, Fraction(-5)),
     "solde": (Fraction(0), Fraction(-20), Fraction(20), Fraction(5)),
     "forfait": POOL,
-    "toujours": (Fraction(0), Fraction(1, 3), Fraction(1, 2), MILLIONIEME, MILLIONIEME / 10),
+    "taux": (Fraction(0), Fraction(1, 3), Fraction(1, 2), MILLIONIEME, MILLIONIEME / 10),
     "m": (Fraction(1), Fraction(2), Fraction(3), Fraction(3, 2)),
     "grand": (PLAFOND, PLAFOND + MILLIONIEME, -PLAFOND - MILLIONIEME, -PLAFOND - 2 * MILLIONIEME, Fraction(10) ** 20),
 }
 """The numbers that thresholds and answers share."""
 COULEURS = ("rouge", "vert", "bleu", "à part", 'dit « "\\" »', "oui")
 PROPRES = (
-    declarer("toujours", "nombre", minimum=Fraction(0)),
+    declarer("taux", "nombre", minimum=Fraction(0)),
     declarer("m", "nombre", entier=True, minimum=Fraction(1)),
     declarer("grand", "nombre"),
+    declarer("toujours", "booleen"),
     declarer("sid", "booleen"),
     declarer("costarring", "booleen"),
     declarer("liquid", "booleen"),
@@ -59,7 +71,20 @@ PROPRES = (
     declarer("fin", "date", peut_manquer=True),
 )
 """Data whose names mean something to durable-rules or collide in it, or whose values it cannot say."""
-_VERITES = ("neuf", "rural", "neuf", "rural", "sid", "costarring", "liquid", "raccorde", "accord", "avis", "name")
+_VERITES = (
+    "neuf",
+    "rural",
+    "neuf",
+    "rural",
+    "toujours",
+    "sid",
+    "costarring",
+    "liquid",
+    "raccorde",
+    "accord",
+    "avis",
+    "name",
+)
 _CHOIX = {**CHOIX[None], "id": ("a", "b", "c"), "couleur": COULEURS, "unique": ("seule",)}
 _JOURS = ("depot", "achevement", "depot", "permis", "fin")
 _EXISTENCES = ("permis", "forfait", "raccorde", "couleur", "fin", "neuf")
@@ -68,12 +93,46 @@ _EXISTENCES = ("permis", "forfait", "raccorde", "couleur", "fin", "neuf")
 # ------------------------------------------------------------------------------------------------------- rulebooks
 def recueil(t: Tirage) -> Rulebook:
     """Draws a rulebook whose criteria are mostly conditions that durable-rules decides."""
-    commun = socle(t)
+    commun = _socle(t)
     noms = NOMS[: t.parmi((1, 1, 2, 2, 3, 6))]
     fabriques = {nom: version if t.chance(1, 6) else _version for nom in noms}
     aides = {nom: aide(t, nom, noms, commun, fabriques[nom]) for nom in noms}
     donnees = {**vocabulaire.donnees(noms), **{donnee.nom: donnee for donnee in PROPRES}}
     return assembler(commun, aides, donnees)
+
+
+def _socle(t: Tirage) -> Socle:
+    """Draws what the aids share, with definitions that hang on the day, and tables whose rows disagree."""
+    commun = socle(t)
+    tableaux = {nom: _contredit(t, x) if t.chance(1, 5) else x for nom, x in commun.tableaux.items()}
+    definitions, champ = dict(commun.definitions), commun.champ
+    for parametre in commun.parametres:
+        lu = e.LectureParametre(span=NULLE_PART, parametre=parametre)
+        au_seuil = e.Compare(
+            span=NULLE_PART, gauche=lu, operateur=">=", droite=e.Constante(span=NULLE_PART, valeur=t.parmi(POOL))
+        )
+        definitions |= {f"selon_{parametre}": _definie(f"selon_{parametre}", valeur=lu)}
+        definitions |= {f"seuil_{parametre}": _definie(f"seuil_{parametre}", condition=au_seuil)}
+        champ = replace(champ, definitions=(*champ.definitions, f"selon_{parametre}"))
+        champ = replace(champ, conditions=(*champ.conditions, f"seuil_{parametre}"))
+    return commun._replace(champ=champ, definitions=definitions, tableaux=tableaux)
+
+
+def _definie(nom: str, valeur: Nombre | None = None, condition: Condition | None = None) -> Definition:
+    return Definition(
+        span=NULLE_PART, nom=nom, ecriture=nom, libelle=nom, valeur=valeur, condition=condition, preuve=PREUVE
+    )
+
+
+def _contredit(t: Tirage, tableau: Tableau) -> Tableau:
+    """Gives a table with one of its rows twice, the second with an answer of its own."""
+    if tableau.marginal or not tableau.rangs:
+        return tableau
+    rang = t.parmi(tableau.rangs)
+    valeur = e.Constante(span=NULLE_PART, valeur=t.parmi(POOL))
+    issue = IssueValeur(span=NULLE_PART, bas=valeur, haut=valeur)
+    autre = msgspec.structs.replace(rang, id=f"{rang.id}_ter", label=f"{rang.label}_ter", issue=issue)
+    return msgspec.structs.replace(tableau, rangs=(*tableau.rangs, autre))
 
 
 def _version(p: Plume, toutes: tuple[str, ...], duree: Periode | None, rang: int) -> Version:
@@ -88,7 +147,7 @@ def _version(p: Plume, toutes: tuple[str, ...], duree: Periode | None, rang: int
         nature=t.parmi(("subvention", "pret", "ingenierie")),
         familles=t.plusieurs(FAMILLES, 0, 2),
         document=t.parmi(tuple(DOCUMENTS)),
-        criteres=_criteres(p),
+        criteres=_criteres(p, peu=t.chance(1, 2) and any(x.haut in _troues(p.champ) for x in bases)),
         assiette=clauses.assiette(p) if t.chance(1, 6) else (),
         montants=bases,
         bonifications=primes,
@@ -100,11 +159,11 @@ def _version(p: Plume, toutes: tuple[str, ...], duree: Periode | None, rang: int
 
 
 # --------------------------------------------------------------------------------------------------------- criteria
-def _criteres(p: Plume) -> tuple[Critere, ...]:
-    """Draws criteria, and exceptions three levels deep."""
+def _criteres(p: Plume, *, peu: bool) -> tuple[Critere, ...]:
+    """Draws criteria, and exceptions three levels deep; few of them where the verdict hangs on a hole of the text."""
     t, toutes = p.t, list[Critere]()
-    rangee = [_critere(p) for _ in range(t.parmi((1, 1, 1, 1, 2, 2, 3, 5)))]
-    rangee += [_avis(p)] if t.chance(1, 2) else []
+    rangee = [_critere(p) for _ in range(t.parmi((0, 0, 1) if peu else (1, 1, 1, 1, 2, 2, 3, 5)))]
+    rangee += [_avis(p)] if not peu and t.chance(1, 2) else []
     for mode in ("admet", "reexclut", "admet"):
         toutes += rangee
         rangee = [_exception(p, x.id, mode) for x in rangee for _ in range(t.parmi((0, 0, 0, 0, 1, 1, 2)))]
@@ -186,28 +245,62 @@ def _autre(t: Tirage, champ: Champ) -> Condition:
 # ---------------------------------------------------------------------------------------------------------- amounts
 def _montants(p: Plume) -> tuple[Montant, ...]:
     """Draws components that whole answers settle, none at all once in a while."""
-    genre = p.t.entier(0, 8)
+    genre = p.t.entier(0, 9)
     if genre == 0:
         return clauses.montants(p) if p.t.chance(2, 3) else ()
-    if genre in (1, 2, 3) and (troues := _troues(p.champ)):
+    if genre in (1, 2, 3, 4) and (troues := _troues(p.champ)):
         return (Montant(**p.entete("m"), bas=(lu := p.t.parmi(troues)), haut=lu),)
     racines = p.t.fois(2, lambda _: _montant(p), minimum=1)
     return (*racines, *(_montant(p, x.id) for x in racines for _ in range(p.t.parmi((0, 0, 0, 0, 0, 1, 2)))))
 
 
+def _positif(t: Tirage, champ: Champ) -> Nombre:
+    return expressions.positif(t, champ)
+
+
+def _compose(t: Tirage, champ: Champ) -> Nombre:
+    return expressions.nombre(t, champ, 1)
+
+
+def _a_defaut(t: Tirage, _: Champ) -> Nombre:
+    return e.ADefaut(span=NULLE_PART, donnee="forfait", remplacant=t.parmi(("cout", "places")))
+
+
+def _par_lot(t: Tirage, _: Champ) -> Nombre:
+    """Draws an amount by unit over the lots, or a sum over a list, whose answers settle it."""
+    if t.chance(1, 3):
+        depense = e.LectureDonnee(span=NULLE_PART, donnee="depense_montant")
+        return e.Total(span=NULLE_PART, entite=DEPENSE, valeur=depense)
+    lot_cout, lot_nombre = (e.LectureDonnee(span=NULLE_PART, donnee=nom) for nom in ("lot_cout", "lot_nombre"))
+    retenus = t.parmi((None, *POOL[1:4]))
+    return e.ParUnite(span=NULLE_PART, montant=lot_cout, compte=lot_nombre, entite=LOT, retenus=retenus)
+
+
 def _troues(champ: Champ) -> tuple[Nombre, ...]:
-    """Gives what a text may leave without a value: tables and parameters."""
+    """Gives what a text may leave without a value: tables, parameters, and what reads them."""
     tableaux = (e.LectureTableau(span=NULLE_PART, tableau=nom) for nom in champ.tableaux)
-    return (*tableaux, *(e.LectureParametre(span=NULLE_PART, parametre=nom) for nom in champ.parametres))
+    parametres = (e.LectureParametre(span=NULLE_PART, parametre=nom) for nom in champ.parametres)
+    definitions = (_definition(f"selon_{nom}") for nom in champ.parametres)
+    return (*tableaux, *parametres, *definitions)
+
+
+def _definition(nom: str) -> Nombre:
+    return e.LectureDefinition(span=NULLE_PART, definition=nom)
 
 
 def _montant(p: Plume, exception_a: str | None = None) -> Montant:
     entete, t = p.entete("m"), p.t
     champ = replace(p.champ, tableaux=(), tableaux_lot=())
-    simples = (expressions.constante(t, champ), expressions.positif(t, champ), expressions.nombre(t, champ, 1))
-    valeur = simples[t.parmi((0, 0, 1, 1, 2))]
+    valeur = t.parmi(_SIMPLES)(t, champ)
     garde = franche(t, p.champ, 0) if t.chance(1, 2 if exception_a else 5) else None
     return Montant(**entete, bas=valeur, haut=valeur, garde=garde, exception_a=exception_a)
+
+
+def _constante(t: Tirage, champ: Champ) -> Nombre:
+    return expressions.constante(t, champ)
+
+
+_SIMPLES = (_constante, _constante, _positif, _positif, _compose, _a_defaut, _par_lot)
 
 
 # --------------------------------------------------------------------------------------------------------- dossiers
@@ -215,12 +308,16 @@ def dossier(t: Tirage, drawn: Rulebook) -> Dossier:
     """Draws a dossier, whole more often than not, else short of a few answers or of the appreciations."""
     if t.chance(1, 8):
         return partiel(t, drawn)
-    entier = completion(t, drawn, Dossier()) if t.chance(1, 3) else Dossier(achever(t, drawn, None, {}))
+    entier = completion(t, drawn, Dossier()) if t.chance(1, 2) else Dossier(achever(t, drawn, None, {}))
+    if t.chance(1, 5):
+        ouverte = t.parmi(tuple(entier.listes) or (LOT,))
+        listes = {**entier.listes, ouverte: Liste(entier.listes.get(ouverte, Liste()).elements, complete=False)}
+        entier = msgspec.structs.replace(entier, listes=listes)
     faits = {**entier.faits, **{nom: _nombre(t, drawn.donnees[nom]) for nom in SEUILS}}
-    match t.entier(0, 9):
+    match t.entier(0, 10):
         case 0 | 1 | 2 | 3:
             pass
-        case 4 | 5 | 6:
+        case 4 | 5 | 6 | 7:
             faits = {nom: fait for nom, fait in faits.items() if drawn.donnees[nom].genre != "appreciation"}
         case _:
             _ouvrir(t, drawn, faits)
@@ -254,7 +351,7 @@ def _fourchette(t: Tirage, donnee: Donnee) -> FaitConnu:
 def _valeur(t: Tirage, donnee: Donnee) -> Fraction:
     """Draws a threshold of a number or what stands beside it; one that no fact can say once in a while."""
     dicibles, autres = _valeurs(donnee.nom, donnee)
-    return t.parmi(autres if autres and t.chance(1, 20) else dicibles)
+    return t.parmi(autres if autres and t.chance(1, 12) else dicibles)
 
 
 @cache
@@ -262,6 +359,7 @@ def _valeurs(nom: str, donnee: Donnee) -> tuple[tuple[Fraction, ...], tuple[Frac
     """Gives the thresholds of a number and what stands beside them: what a fact can say, and what it cannot."""
     pas = (Fraction(1),) if donnee.entier else (MILLIONIEME, MILLIONIEME / 7)
     bruts = {x + signe * ecart for x in SEUILS[nom] for ecart in (Fraction(0), *pas) for signe in (-1, 1)}
+    bruts |= {(x // MILLIONIEME + rang) * MILLIONIEME for x in SEUILS[nom] for rang in (0, 1)}
     entiers = {Fraction(x // 1) for x in bruts} if donnee.entier else bruts
     valeurs = sorted(x for x in entiers if _dedans(x, donnee))
     dicibles = tuple(

@@ -5,6 +5,7 @@ Ranges are completed anywhere inside, never at their ends only.
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from tests.strategies.tirage import Tirage
@@ -62,6 +63,15 @@ def options(donnee: Donnee, fait: FaitConnu | None) -> tuple[str, ...]:
 
 def valeurs(donnee: Donnee, fait: FaitNombre | None) -> list[Fraction]:
     """Gives numbers inside an answer: its ends, the shared values, and values between them."""
+    return _valeurs(donnee, fait) if fait is not None else _du_domaine(donnee)
+
+
+@cache
+def _du_domaine(donnee: Donnee) -> list[Fraction]:
+    return _valeurs(donnee, None)
+
+
+def _valeurs(donnee: Donnee, fait: FaitNombre | None) -> list[Fraction]:
     bas = _plus_etroit(donnee.minimum, fait.minimum if fait else None, max)
     haut = _plus_etroit(donnee.maximum, fait.maximum if fait else None, min)
     entre = [(a + b) / 2 for a, b in pairwise(POOL)]
