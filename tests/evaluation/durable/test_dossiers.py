@@ -22,6 +22,8 @@ from tests.evaluation.modeles import (
 
 from reglo.evaluation.durable.dossiers import Resultat
 from reglo.evaluation.durable.moteur import Moteur
+from reglo.evaluation.instruction.etat import Etat
+from reglo.evaluation.instruction.recueil import RecueilSuivi
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier, FaitChoix
 
@@ -55,8 +57,9 @@ def test_every_clause_that_refuses_is_named_even_one_whose_datum_durable_rules_c
     criteres = (critere("c1", oui("neuf")), critere("c2", refus))
     regles = recueil([aide("a", criteres=criteres, montants=(montant("m1", 10),))], [*DONNEES, donnee("places")])
     contenu = dossier(neuf=False, places=(0, 2), **dit)
-    obtenu, attendu = resultat(regles, contenu), reponse(regles, contenu)
-    assert obtenu.refuse_par == attendu.refuse_par == ("a.c1", "a.c2")
+    suivi = Etat(RecueilSuivi(regles, {}, durable=True), ("a",), contenu, JOUR).resultat("a")
+    assert resultat(regles, contenu).refuse_par == suivi.refuse_par == ("a.c1", "a.c2")
+    assert reponse(regles, contenu).refuse_par == ("a.c1", "a.c2")
 
 
 def test_an_exception_that_would_take_too_many_rules_is_computed_as_a_whole() -> None:

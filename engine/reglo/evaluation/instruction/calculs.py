@@ -6,14 +6,15 @@ from fractions import Fraction
 import msgspec
 
 from reglo.evaluation.connu.valeurs import Lot, Ouvert, Place, Valeurs
-from reglo.evaluation.durable.faits import bornes, dire
+from reglo.evaluation.durable.faits import bornes, dire, dit_tout
 from reglo.evaluation.durable.jours import Jours
-from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.evaluation.durable.versions import VersionCompilee, donnees_lues
 from reglo.evaluation.instruction.recueil import JeuPret, RecueilSuivi
 from reglo.evaluation.instruction.regles import VersionSuivie
 from reglo.evaluation.instruction.suivi import Suivi
 from reglo.evaluation.instruction.touchees import Index, lit_le_calcul
 from reglo.evaluation.reference.contexte import Contexte
+from reglo.model.rulebook import Donnee
 from reglo.values.demesure import Demesure
 from reglo.values.intervalle import point
 from reglo.values.nombre import Nombre
@@ -30,11 +31,13 @@ class Conclusion(msgspec.Struct, frozen=True):
 class _EnCours:
     """Where the computation of a version stands."""
 
-    __slots__ = ("a_calculer", "jour_dit", "perimes", "suivi", "suivie", "theorique")
+    __slots__ = ("a_calculer", "donnees", "jour_dit", "perimes", "suivi", "suivie", "theorique")
 
-    def __init__(self, suivie: VersionSuivie, suivi: Suivi) -> None:
+    def __init__(self, suivie: VersionSuivie, suivi: Suivi, declarees: dict[str, Donnee]) -> None:
         self.suivie = suivie
         self.suivi = suivi
+        self.donnees = tuple(declarees[nom] for nom in donnees_lues(suivie.compilee.lues, declarees))
+        """The data that its criteria read."""
         self.perimes = set(range(len(suivie.atomes)))
         """The atoms to compute."""
         self.jour_dit = False
@@ -93,7 +96,16 @@ class Calculs:
             return None
         tenues, suivie = en_cours.suivi.tenues, en_cours.suivie
         refusants = suivie.refusants(tenues)
-        return Conclusion(theorique, refusants) if refusants or suivie.accordee(tenues) else None
+        if refusants:
+            return Conclusion(theorique, refusants) if self._tous_entendus(en_cours) else None
+        return Conclusion(theorique, ()) if suivie.accordee(tenues) else None
+
+    def _tous_entendus(self, version: _EnCours) -> bool:
+        """Tells whether all that refuses has fired: what the criteria read, if it is known at all, is said in whole."""
+        if not all(version.suivi.dit(atome.propriete) for atome in version.suivie.atomes):
+            return False
+        faits = self._contexte.dossier.faits
+        return all(dit_tout(donnee, faits.get(donnee.nom)) for donnee in version.donnees)
 
     # ------------------------------------------------------------------------------------------------- what is answered
     def _prendre(self, cle: str) -> None:
@@ -120,7 +132,10 @@ class Calculs:
     def _en_cours(self, version: VersionCompilee) -> _EnCours | None:
         if version.nom not in self._versions:
             suivie = self._recueil.suivie(version)
-            self._versions[version.nom] = None if suivie is None else _EnCours(suivie[0], self._suivi(suivie[1]))
+            declarees = self._recueil.rulebook.donnees
+            self._versions[version.nom] = (
+                None if suivie is None else _EnCours(suivie[0], self._suivi(suivie[1]), declarees)
+            )
         return self._versions[version.nom]
 
     def _suivi(self, pret: JeuPret) -> Suivi:
