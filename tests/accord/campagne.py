@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
-from tests.accord.comparaison import Banc
+from tests.accord.comparaison import Banc, instruire
 from tests.accord.paires import PAIRES_PAR_LOT, lot
 from tests.accord.repartition import manquants, tableau
 
@@ -53,6 +53,8 @@ def mener_lot(numero: int, bilan: Bilan, taille: int = PAIRES_PAR_LOT, entiere_s
                 ecarts = banc.comparer(paire, bilan.vus, entiere=rang % entiere_sur == numero % entiere_sur)
                 bilan.ecarts += [f"lot {numero}, paire {rang} : {ecart}" for ecart in ecarts]
                 bilan.paires += 1
+        if drawn.suite is not None:
+            bilan.ecarts += [f"lot {numero} : {ecart}" for ecart in instruire(drawn, drawn.suite, bilan.vus)]
     except Exception as faute:  # noqa: BLE001 - whatever is raised is what is looked for
         bilan.ecarts.append(f"lot {numero} : {type(faute).__name__} {faute}")
 

@@ -6,12 +6,13 @@ right.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 from tests.accord.completude import Situation, connu
-from tests.accord.paires import Lot, Paire
+from tests.accord.paires import Lot, Paire, Suite
 from tests.accord.repartition import Portrait
 
 from reglo.diagnostics import ErreurReglo
@@ -20,11 +21,14 @@ from reglo.evaluation.durable import reponse
 from reglo.evaluation.durable.dossiers import Evaluation, Resultat
 from reglo.evaluation.durable.moteur import Moteur
 from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.evaluation.instruction.etat import Etat
+from reglo.evaluation.instruction.recueil import RecueilSuivi
 from reglo.evaluation.reference import calculable, ecriture
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.reponse import Redaction
 from reglo.evaluation.reference.seance import Seance
-from reglo.outcome.reponse import Intervalle, Reponse
+from reglo.outcome.dossier import Dossier
+from reglo.outcome.reponse import Intervalle, Question, Reponse
 from reglo.profondeur import profond
 
 T = TypeVar("T")
@@ -52,8 +56,7 @@ class Banc:
     ) -> Iterator[str]:
         """Gives each difference on some aids, or on all of them; `entiere` compares the whole answer too."""
         voulues = tuple(self._lot.recueil.aides if aides is None else aides)
-        retenues = self._lot.recueil.retenues(self._lot.lectures)
-        seance = Seance(self._lot.recueil, paire.dossier, paire.jour, retenues)
+        seance = Seance(self._lot.recueil, paire.dossier, paire.jour, self._lot.recueil.retenues(self._lot.lectures))
         attendues = _tenter(lambda: {aide: _de_reference(seance, aide) for aide in voulues})
         obtenus = _tenter(lambda: self.moteur.trancher(paire.dossier, aujourdhui=paire.jour, voulues=voulues))
         vus.update(self._portrait.de_la_paire(paire))
@@ -131,6 +134,47 @@ class Banc:
         self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
     ) -> None:
         self.fermer()
+
+
+# ------------------------------------------------------------------------------------------ answers, one after another
+def instruire(lot: Lot, suite: Suite, vus: Counter[str]) -> Iterator[str]:
+    """Gives each difference that a sequence of answers shows with the whole dossier, judged at once after each."""
+    aides, jour, retenues = tuple(lot.recueil.aides), suite.depart.jour, lot.recueil.retenues(lot.lectures)
+    etat = Etat(RecueilSuivi(lot.recueil, retenues, durable=True), aides, suite.depart.dossier, jour)
+    avant = _justes(lot, suite.depart.dossier, jour)
+    try:
+        for rang, (pas, lues) in enumerate(zip(suite.pas, suite.lues, strict=True)):
+            apres = _justes(lot, pas.dossier, jour)
+            touchees = etat.changer(pas.dossier, pas.cles)
+            vus["pas"] += 1
+            vus["pas qui change un résultat"] += apres != avant
+            if isinstance(apres, str) or isinstance(avant, str):
+                return
+            yield from (
+                f"pas {rang}, {aide} : change, et n'est pas dite touchée par {', '.join(pas.cles)}"
+                for aide in aides
+                if apres[aide] != avant[aide] and aide not in touchees
+            )
+            for aide in lues:
+                resultat = etat.resultat(aide)
+                vus["suivis"] += 1
+                vus["suivi par les règles"] += not resultat.par_reference
+                yield from (f"pas {rang}, {x}" for x in _differents(aide, _ecrite(resultat), apres[aide]))
+            avant = apres
+        yield from _differents("questions", etat.questions(), _questions(lot, suite))
+    finally:
+        for suivi in etat.calculs.suivis.values():
+            suivi.fermer()
+
+
+def _justes(lot: Lot, dossier: Dossier, jour: date) -> dict[str, Issue] | str:
+    seance = Seance(lot.recueil, dossier, jour, lot.recueil.retenues(lot.lectures))
+    return _tenter(lambda: {aide: _de_reference(seance, aide) for aide in lot.recueil.aides})
+
+
+def _questions(lot: Lot, suite: Suite) -> tuple[Question, ...]:
+    dernier = suite.pas[-1].dossier
+    return reference.evaluer(lot.recueil, dernier, aujourdhui=suite.depart.jour, lectures=lot.lectures).questions
 
 
 def _tenter(appel: Callable[[], T]) -> T | str:

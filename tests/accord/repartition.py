@@ -45,6 +45,8 @@ PLANCHERS: dict[str, dict[str, int]] = {
         "plan ouvert": 5,
     },
     "critères": {"critère rempli": 20, "critère refusé": 20},
+    "pas": {"pas qui change un résultat": 10},
+    "suivis": {"suivi par les règles": 15},
 }
 """The least share of each, in %."""
 

@@ -1,11 +1,12 @@
 """The proof is proved: each planted fault is seen within a few hundred pairs, which agree without it."""
 
 import pytest
+from tests.accord import fautes_du_jeu, fautes_du_moteur
 from tests.accord.campagne import Bilan, mener_lot
-from tests.accord.fautes import FAUTES
 from tests.evaluation.durable.essais import avec_durable
 
 pytestmark = [avec_durable, pytest.mark.lent]
+FAUTES = {**fautes_du_jeu.FAUTES, **fautes_du_moteur.FAUTES}
 LOTS, TAILLE, ENTIERE_SUR = range(2_000_000, 2_000_400), 6, 3
 """The lots looked at for a fault, how many pairs of each, one in how many compared on its whole answer."""
 

@@ -1,4 +1,4 @@
-"""Draws rulebooks and dossiers that durable-rules settles by itself, on the edges of what it can say.
+"""Draws rulebooks that durable-rules settles by itself, on the edges of what it can say.
 
 The other strategies draw every construct, and most of their results are told by the reference: the paths of the engine
 (leaves that are real conditions, families of alternatives, scaled numbers, names) would be met too rarely.
@@ -6,15 +6,12 @@ The other strategies draw every construct, and most of their results are told by
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 
 import msgspec
 from tests.strategies import autour, clauses, expressions, vocabulaire
 from tests.strategies.clauses import Plume
-from tests.strategies.dossiers import achever, completion, partiel
 from tests.strategies.expressions import CHOIX, OPERATEURS, Champ, condition
 from tests.strategies.recueils import Socle, aide, assembler, socle, version
-from tests.strategies.reponses import options, partielle
 from tests.strategies.tirage import Tirage
 from tests.strategies.vocabulaire import (
     AIDES,
@@ -32,8 +29,7 @@ from tests.strategies.vocabulaire import (
 from reglo.model import expressions as e
 from reglo.model.clauses import Critere, IssueValeur, Montant, Periode, Tableau
 from reglo.model.expressions import Condition, Nombre, Strate
-from reglo.model.rulebook import Definition, Donnee, Rulebook, Version
-from reglo.outcome.dossier import Dossier, FaitChoix, FaitConnu, FaitNombre, Faits, Liste
+from reglo.model.rulebook import Definition, Rulebook, Version
 from reglo.source import NULLE_PART
 
 NOMS = (*AIDES, "aide_d", "aide_e", "aide_f")
@@ -94,7 +90,7 @@ _EXISTENCES = ("permis", "forfait", "raccorde", "couleur", "fin", "neuf")
 def recueil(t: Tirage) -> Rulebook:
     """Draws a rulebook whose criteria are mostly conditions that durable-rules decides."""
     commun = _socle(t)
-    noms = NOMS[: t.parmi((1, 1, 2, 2, 3, 6))]
+    noms = NOMS[: t.parmi((1, 1, 1, 2, 2, 2, 3, 6))]
     fabriques = {nom: version if t.chance(1, 6) else _version for nom in noms}
     aides = {nom: aide(t, nom, noms, commun, fabriques[nom]) for nom in noms}
     donnees = {**vocabulaire.donnees(noms), **{donnee.nom: donnee for donnee in PROPRES}}
@@ -163,7 +159,7 @@ def _criteres(p: Plume, *, peu: bool) -> tuple[Critere, ...]:
     """Draws criteria, and exceptions three levels deep; few of them where the verdict hangs on a hole of the text."""
     t, toutes = p.t, list[Critere]()
     rangee = [_critere(p) for _ in range(t.parmi((0, 0, 1) if peu else (1, 1, 1, 1, 2, 2, 3, 5)))]
-    rangee += [_avis(p)] if not peu and t.chance(1, 2) else []
+    rangee += [_avis(p)] if not peu and t.chance(3, 5) else []
     for mode in ("admet", "reexclut", "admet"):
         toutes += rangee
         rangee = [_exception(p, x.id, mode) for x in rangee for _ in range(t.parmi((0, 0, 0, 0, 1, 1, 2)))]
@@ -301,72 +297,3 @@ def _constante(t: Tirage, champ: Champ) -> Nombre:
 
 
 _SIMPLES = (_constante, _constante, _positif, _positif, _compose, _a_defaut, _par_lot)
-
-
-# --------------------------------------------------------------------------------------------------------- dossiers
-def dossier(t: Tirage, drawn: Rulebook) -> Dossier:
-    """Draws a dossier, whole more often than not, else short of a few answers or of the appreciations."""
-    if t.chance(1, 8):
-        return partiel(t, drawn)
-    entier = completion(t, drawn, Dossier()) if t.chance(1, 2) else Dossier(achever(t, drawn, None, {}))
-    if t.chance(1, 5):
-        ouverte = t.parmi(tuple(entier.listes) or (LOT,))
-        listes = {**entier.listes, ouverte: Liste(entier.listes.get(ouverte, Liste()).elements, complete=False)}
-        entier = msgspec.structs.replace(entier, listes=listes)
-    faits = {**entier.faits, **{nom: _nombre(t, drawn.donnees[nom]) for nom in SEUILS}}
-    match t.entier(0, 10):
-        case 0 | 1 | 2 | 3:
-            pass
-        case 4 | 5 | 6 | 7:
-            faits = {nom: fait for nom, fait in faits.items() if drawn.donnees[nom].genre != "appreciation"}
-        case _:
-            _ouvrir(t, drawn, faits)
-    return msgspec.structs.replace(entier, faits=faits)
-
-
-def _ouvrir(t: Tirage, drawn: Rulebook, faits: Faits) -> None:
-    """Takes back some answers, and widens others."""
-    for nom in t.plusieurs(tuple(faits), 1, 12):
-        donnee = drawn.donnees[nom]
-        if t.chance(1, 3):
-            del faits[nom]
-        elif nom in SEUILS:
-            faits[nom] = _fourchette(t, donnee)
-        elif donnee.genre in ("choix", "choix_ordonne") and len(donnee.options) > 1:
-            faits[nom] = FaitChoix(t.plusieurs(options(donnee, None), 2, len(donnee.options)))
-        else:
-            faits[nom] = partielle(t, donnee)
-
-
-def _nombre(t: Tirage, donnee: Donnee) -> FaitConnu:
-    valeur = _valeur(t, donnee)
-    return FaitNombre(valeur, valeur)
-
-
-def _fourchette(t: Tirage, donnee: Donnee) -> FaitConnu:
-    bas, haut = sorted((_valeur(t, donnee), _valeur(t, donnee)))
-    return FaitNombre(bas, haut if t.chance(3, 4) else None)
-
-
-def _valeur(t: Tirage, donnee: Donnee) -> Fraction:
-    """Draws a threshold of a number or what stands beside it; one that no fact can say once in a while."""
-    dicibles, autres = _valeurs(donnee.nom, donnee)
-    return t.parmi(autres if autres and t.chance(1, 12) else dicibles)
-
-
-@cache
-def _valeurs(nom: str, donnee: Donnee) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
-    """Gives the thresholds of a number and what stands beside them: what a fact can say, and what it cannot."""
-    pas = (Fraction(1),) if donnee.entier else (MILLIONIEME, MILLIONIEME / 7)
-    bruts = {x + signe * ecart for x in SEUILS[nom] for ecart in (Fraction(0), *pas) for signe in (-1, 1)}
-    bruts |= {(x // MILLIONIEME + rang) * MILLIONIEME for x in SEUILS[nom] for rang in (0, 1)}
-    entiers = {Fraction(x // 1) for x in bruts} if donnee.entier else bruts
-    valeurs = sorted(x for x in entiers if _dedans(x, donnee))
-    dicibles = tuple(
-        x for x in valeurs if (x / MILLIONIEME).denominator == 1 and -PLAFOND - MILLIONIEME <= x <= PLAFOND
-    )
-    return dicibles, tuple(x for x in valeurs if x not in dicibles)
-
-
-def _dedans(x: Fraction, donnee: Donnee) -> bool:
-    return (donnee.minimum is None or x >= donnee.minimum) and (donnee.maximum is None or x <= donnee.maximum)
