@@ -4,6 +4,7 @@ import sys
 
 import msgspec
 from tests.vitesse.chronometre import BOUCLE_USUELLE
+from tests.vitesse.instruction import FIXE, PAR_CONDITION, Corrections
 from tests.vitesse.moteur import AIDES, Releve, relever
 
 
@@ -29,6 +30,8 @@ def tableau(releve: Releve) -> str:
             "",
             f"Chargement de {AIDES} aides : {releve.chargement:.0f} ms",
             "",
+            *_corrections(releve.corrections),
+            "",
             "Croissance                            dossier, µs par aide   chargement, µs par aide",
             *(_ligne(f"{x.aides} aides", f"{x.dossier:>20.0f} {x.chargement:>24.0f}") for x in releve.croissance),
             "",
@@ -39,6 +42,21 @@ def tableau(releve: Releve) -> str:
             ),
         ]
     )
+
+
+def _corrections(lues: Corrections) -> list[str]:
+    """Writes what a corrected answer costs, against what it may."""
+    pire = lues.pire
+    return [
+        f"Réponse corrigée dans une instruction de {AIDES} aides",
+        f"  (permis : {FIXE} µs, et {PAR_CONDITION} µs par condition ou montant qui la lit)",
+        _ligne("médiane", f"{lues.duree:.0f} µs, {_lus(lues.conditions, lues.montants, lues.part)}"),
+        _ligne(f"la plus lente ({pire.donnee})", f"{pire.duree:.0f} µs, {_lus(pire.conditions, pire.montants, pire.part)}"),
+    ]
+
+
+def _lus(conditions: float, montants: float, part: float) -> str:
+    return f"{conditions:.0f} conditions et {montants:.0f} montants : {part:.0%} du permis"
 
 
 def _ligne(titre: str, valeur: str) -> str:

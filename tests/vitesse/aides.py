@@ -76,7 +76,7 @@ class _Lues:
 
     def rang(self, nom: str) -> int:
         lues = self._lues[nom] = self._lues.get(nom, -1) + 1
-        return (7 * self._aide + 11 * lues) % SORTES[nom].combien
+        return (11 * self._aide + 13 * lues) % SORTES[nom].combien
 
     def donnee(self, nom: str) -> str:
         return f"{nom}{self.rang(nom)}"

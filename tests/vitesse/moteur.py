@@ -16,6 +16,7 @@ import msgspec
 from tests.vitesse.aides import dossier, recueil
 from tests.vitesse.chronometre import boucle
 from tests.vitesse.generateur import ecrire
+from tests.vitesse.instruction import Corrections, corriger
 from tests.vitesse.sondage import sonder
 
 from reglo import api
@@ -73,6 +74,8 @@ class Releve(msgspec.Struct, frozen=True):
     reference_moitie: float
     """Those for the dossier that answers one datum in two."""
     chargement: float
+    corrections: Corrections
+    """Answers corrected one by one in an instruction of all the aids, in microseconds each."""
     croissance: tuple[Croissance, ...]
     dispositifs: tuple[Dispositif, ...]
     parts: dict[str, float]
@@ -99,6 +102,7 @@ def relever() -> Releve:
             reference=_chronometrer(lambda: _par_reference(recueil_, complet), 3) / AIDES,
             reference_moitie=_chronometrer(lambda: _par_reference(recueil_, moitie), 3) / AIDES,
             chargement=_charger(recueil_) / 1000,
+            corrections=corriger(recueil_),
             croissance=croissance,
             dispositifs=tuple(_dispositifs(regles)),
             parts=sonder(lambda: moteur.trancher(complet, aujourdhui=JOUR), _DUREE_DU_SONDAGE),

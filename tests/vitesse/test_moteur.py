@@ -44,6 +44,13 @@ def test_a_hundred_and_fifty_aids_load_in_a_hundred_and_fifty_milliseconds(relev
     assert releve.chargement <= etirer(MARGE * CHARGEMENT, cache)
 
 
+def test_a_corrected_answer_costs_what_it_touches(releve: Releve, cache: Path) -> None:
+    """Half of the answers keep to what is promised, and none takes thrice that."""
+    cent = etirer(100, cache)
+    assert releve.corrections.part * 100 <= cent
+    assert releve.corrections.pire.part * 100 <= 3 * cent
+
+
 @pytest.mark.parametrize("mesure", CROISSANCE)
 def test_an_aid_costs_the_same_among_a_thousand_as_among_ten(releve: Releve, mesure: str) -> None:
     premiere, *_, derniere = (getattr(x, mesure) for x in releve.croissance)
