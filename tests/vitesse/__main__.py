@@ -51,7 +51,9 @@ def _corrections(lues: Corrections) -> list[str]:
         f"Réponse corrigée dans une instruction de {AIDES} aides",
         f"  (permis : {FIXE} µs, et {PAR_CONDITION} µs par condition ou montant qui la lit)",
         _ligne("médiane", f"{lues.duree:.0f} µs, {_lus(lues.conditions, lues.montants, lues.part)}"),
-        _ligne(f"la plus lente ({pire.donnee})", f"{pire.duree:.0f} µs, {_lus(pire.conditions, pire.montants, pire.part)}"),
+        _ligne(
+            f"la plus lente ({pire.donnee})", f"{pire.duree:.0f} µs, {_lus(pire.conditions, pire.montants, pire.part)}"
+        ),
     ]
 
 

@@ -20,7 +20,7 @@ pytestmark = [
 ]
 MARGE = 2
 PAR_AIDE, CHARGEMENT = 60, 150
-CROISSANCE = {"dossier": 1.6, "chargement": 2}
+CROISSANCE = {"dossier": 1.6, "chargement": 2.5}
 """What an aid among a thousand costs, at most, of what it costs among ten: a square would make it a hundred times. The
 collector looks now and then through all that is loaded, which it does not do for ten.
 """
