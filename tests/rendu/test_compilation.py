@@ -94,8 +94,8 @@ def test_a_reading_leaves_out_the_clauses_of_another_option(tout: Rulebook) -> N
 
 def test_conditions_of_amounts_are_counted_apart(tout: Rulebook) -> None:
     compilation = compiler(tout, ["essai.tout"])
-    assert compilation.total == Part(19, 10, 2)
-    assert compilation.total.pour_cent == 65
+    assert compilation.total == Part(18, 10, 2)
+    assert compilation.total.pour_cent == 64
 
 
 def test_criteria_that_nothing_satisfies_together_are_said() -> None:
