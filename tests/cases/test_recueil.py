@@ -21,6 +21,12 @@ def test_the_folder_named_for_rules_wins(tmp_path: Path) -> None:
     assert racine_du_recueil(pose(tmp_path / "rules/aude/exemples/x.cas.regle")) == tmp_path / "rules"
 
 
+def test_the_folder_named_for_rules_is_its_own_whatever_lies_above(tmp_path: Path) -> None:
+    pose(tmp_path / "égaré.regle")
+    pose(tmp_path / "rules/aude/hcs.regle")
+    assert racine_du_recueil(tmp_path / "rules") == tmp_path / "rules"
+
+
 def test_else_the_nearest_folder_that_holds_rules(tmp_path: Path) -> None:
     pose(tmp_path / "a/hcs.regle")
     assert racine_du_recueil(pose(tmp_path / "a/b/x.cas.regle")) == tmp_path / "a"

@@ -70,7 +70,7 @@ class Banc:
 
     def voient(self, mutant: Mutant) -> tuple[Joue, ...]:
         """Gives the examples that can see a change, those that have most reason to first."""
-        item, label, lisent = cle(mutant.item), mutant.piece.label, self.lisent(mutant)
+        item, label, lisent = cle(mutant.item), mutant.piece.label, self._lisent(mutant)
         dits = nombres_dits(mutant.identite.avant)
 
         def raisons(joue: Joue) -> int:
@@ -79,7 +79,11 @@ class Banc:
 
         return tuple(sorted((joue for joue in self.joues if item in joue.voit), key=raisons))
 
-    def lisent(self, mutant: Mutant) -> frozenset[int]:
+    def compter_les_lecteurs(self, mutant: Mutant) -> int:
+        """Counts the examples that read what is changed, or else those that lead to it."""
+        return len(self._lisent(mutant)) or len(self.voient(mutant))
+
+    def _lisent(self, mutant: Mutant) -> frozenset[int]:
         """Gives the examples that read what is changed; none when it is nothing that an evaluation reads by itself."""
         return self._lecteurs.get(mutant.identite.porteur, frozenset())
 

@@ -24,8 +24,8 @@ class Resultat(msgspec.Struct, frozen=True):
 
     mutant: Mutant
     essai: Essai
-    voient: int
-    """How many examples could see it."""
+    lecteurs: int = 0
+    """How many examples read what nothing sees."""
     argument: Argument | None = None
 
 
@@ -55,7 +55,8 @@ def muter(demande: Demande, processus: int = 1, suivre: Suivi = lambda _fait, _t
 
 
 def _resultat(chantier: Chantier, mutant: Mutant, essai: Essai) -> Resultat:
-    return Resultat(mutant, essai, len(chantier.banc.voient(mutant)), chantier.arguments.de(mutant))
+    lecteurs = chantier.banc.compter_les_lecteurs(mutant) if essai.sort == "survivant" else 0
+    return Resultat(mutant, essai, lecteurs, chantier.arguments.de(mutant))
 
 
 def _essayer(chantier: Chantier, demande: Demande, processus: int) -> Iterator[list[Essai]]:

@@ -38,7 +38,7 @@ def diagnostic(resultat: Resultat) -> Diagnostic:
         mutant.span,
         clause=_porteur(mutant),
         change=change,
-        combien=_combien(resultat.voient),
+        combien=_combien(resultat.lecteurs),
         aide=f"{_A_ECRIRE[mutant.genre]}\n  ou, s'il ne peut y en avoir : {argument_a_ecrire(mutant.identite)}",
     )
 
@@ -60,12 +60,12 @@ def _porteur(mutant: Mutant) -> str:
     return f"{identite.porteur} ({identite.version})" if identite.version else identite.porteur
 
 
-def _combien(voient: int) -> str:
-    if not voient:
+def _combien(lecteurs: int) -> str:
+    if not lecteurs:
         return "aucun exemple ne lit cette règle"
     return (
-        f"aucun des {voient} exemples qui lisent cette règle ne le voit"
-        if voient > 1
+        f"aucun des {lecteurs} exemples qui lisent cette règle ne le voit"
+        if lecteurs > 1
         else "le seul exemple qui lit cette règle ne le voit pas"
     )
 
@@ -150,6 +150,6 @@ def _changement(resultat: Resultat) -> dict[str, object]:
         "place": msgspec.structs.asdict(mutant.span),
         "sort": _sort(resultat),
         "temoin": resultat.essai.temoin,
-        "exemples": resultat.voient,
+        "exemples": resultat.lecteurs,
         "argument": None if argument is None else {"raison": argument.raison, "auteur": argument.auteur},
     }
