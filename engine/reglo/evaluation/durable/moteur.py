@@ -7,6 +7,7 @@ amount that is a range or falls in a hole, a version whose date is not known, an
 import weakref
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from threading import RLock
 from types import TracebackType
 from typing import Self
@@ -40,9 +41,12 @@ class Moteur:
         self._ouverts: list[JeuOuvert] = []
         weakref.finalize(self, _fermer, self._ouverts)
         self._verrou = RLock()
-        self.en_boucle = _en_boucle(rulebook)
-        """The aids that another clips by reading them: the reference alone knows where the loop is cut."""
         self._lecteur = Lecteur({x.nom: x for x in rulebook.donnees.values() if x.entite is None})
+
+    @cached_property
+    def en_boucle(self) -> frozenset[str]:
+        """Gives the aids that another clips by reading them: the reference alone knows where the loop is cut."""
+        return _en_boucle(self.rulebook)
 
     def trancher(
         self, dossier: Dossier, *, aujourdhui: date, voulues: Iterable[str] | None = None
