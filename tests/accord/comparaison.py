@@ -57,14 +57,14 @@ class Banc:
         """Gives each difference on some aids, or on all of them; `entiere` compares the whole answer too."""
         voulues = tuple(self._lot.recueil.aides if aides is None else aides)
         seance = Seance(self._lot.recueil, paire.dossier, paire.jour, self._lot.recueil.retenues(self._lot.lectures))
-        attendues = _tenter(lambda: {aide: _de_reference(seance, aide) for aide in voulues})
+        attendues = _tenter(lambda: {aide: de_reference(seance, aide) for aide in voulues})
         obtenus = _tenter(lambda: self.moteur.trancher(paire.dossier, aujourdhui=paire.jour, voulues=voulues))
         vus.update(self._portrait.de_la_paire(paire))
         if isinstance(attendues, str) or isinstance(obtenus, str):
             yield from _differents("évaluation", obtenus, attendues)
             return
         for aide, attendue in attendues.items():
-            yield from _differents(aide, _ecrite(obtenus[aide]), attendue)
+            yield from _differents(aide, de_resultat(obtenus[aide]), attendue)
         vus.update(self._portrait.des_resultats(seance, obtenus))
         yield from self._declenchements(paire, seance, voulues, vus)
         if entiere:
@@ -141,10 +141,10 @@ def instruire(lot: Lot, suite: Suite, vus: Counter[str]) -> Iterator[str]:
     """Gives each difference that a sequence of answers shows with the whole dossier, judged at once after each."""
     aides, jour, retenues = tuple(lot.recueil.aides), suite.depart.jour, lot.recueil.retenues(lot.lectures)
     etat = Etat(RecueilSuivi(lot.recueil, retenues, durable=True), aides, suite.depart.dossier, jour)
-    avant = _justes(lot, suite.depart.dossier, jour)
+    avant = justes(lot, suite.depart.dossier, jour)
     try:
         for rang, (pas, lues) in enumerate(zip(suite.pas, suite.lues, strict=True)):
-            apres = _justes(lot, pas.dossier, jour)
+            apres = justes(lot, pas.dossier, jour)
             touchees = etat.changer(pas.dossier, pas.cles)
             vus["pas"] += 1
             vus["pas qui change un résultat"] += apres != avant
@@ -159,7 +159,7 @@ def instruire(lot: Lot, suite: Suite, vus: Counter[str]) -> Iterator[str]:
                 resultat = etat.resultat(aide)
                 vus["suivis"] += 1
                 vus["suivi par les règles"] += not resultat.par_reference
-                yield from (f"pas {rang}, {x}" for x in _differents(aide, _ecrite(resultat), apres[aide]))
+                yield from (f"pas {rang}, {x}" for x in _differents(aide, de_resultat(resultat), apres[aide]))
             avant = apres
         yield from _differents("questions", etat.questions(), _questions(lot, suite))
     finally:
@@ -167,9 +167,10 @@ def instruire(lot: Lot, suite: Suite, vus: Counter[str]) -> Iterator[str]:
             suivi.fermer()
 
 
-def _justes(lot: Lot, dossier: Dossier, jour: date) -> dict[str, Issue] | str:
+def justes(lot: Lot, dossier: Dossier, jour: date) -> dict[str, Issue] | str:
+    """Gives what the reference says of a dossier, or the code of its refusal."""
     seance = Seance(lot.recueil, dossier, jour, lot.recueil.retenues(lot.lectures))
-    return _tenter(lambda: {aide: _de_reference(seance, aide) for aide in lot.recueil.aides})
+    return _tenter(lambda: {aide: de_reference(seance, aide) for aide in lot.recueil.aides})
 
 
 def _questions(lot: Lot, suite: Suite) -> tuple[Question, ...]:
@@ -186,12 +187,14 @@ def _tenter(appel: Callable[[], T]) -> T | str:
         return " ".join(diagnostic.code for diagnostic in erreur.diagnostics)
 
 
-def _de_reference(seance: Seance, aide: str) -> Issue:
+def de_reference(seance: Seance, aide: str) -> Issue:
+    """Gives what the reference says of an aid."""
     redaction = Redaction(seance, aide)
     return Issue(*redaction.resume(), redaction.refuse_par())
 
 
-def _ecrite(x: Resultat) -> Issue:
+def de_resultat(x: Resultat) -> Issue:
+    """Gives what durable-rules says of an aid."""
     return Issue(x.verdict, ecriture.intervalle(x.theorique), ecriture.intervalle(x.du), x.refuse_par)
 
 
