@@ -62,6 +62,8 @@ class Calculs:
         self._versions: dict[str, _EnCours | None] = {}
         self.suivis: dict[int, Suivi] = {}
         """By the identity of their ruleset."""
+        self._lecteurs: dict[str, list[Suivi]] = {}
+        """Those that read each fact."""
 
     def repondre(self, contexte: Contexte, cles: Iterable[str]) -> None:
         """Takes a dossier of which some answers changed."""
@@ -116,7 +118,7 @@ class Calculs:
             fait = dossier.faits.get(cle)
             self._valeurs.place.repondre(cle, fait)
             dites = dire(donnee, fait)
-            for suivi in self.suivis.values():
+            for suivi in self._lecteurs.get(cle, ()):
                 suivi.dire(cle, dites)
         liste = dossier.listes.get(cle)
         if liste is not None:
@@ -144,6 +146,7 @@ class Calculs:
             suivi = self.suivis[id(pret)] = Suivi(pret.composition, pret.jeu)
             for nom in pret.composition.faits:
                 donnee = self._recueil.rulebook.donnees.get(nom)
+                self._lecteurs.setdefault(nom, []).append(suivi)
                 if donnee is not None:
                     suivi.dire(nom, dire(donnee, self._contexte.dossier.faits.get(nom)))
         return self.suivis[id(pret)]

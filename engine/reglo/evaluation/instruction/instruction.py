@@ -5,8 +5,7 @@ forgotten.
 """
 
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date
 from threading import RLock
 from types import TracebackType
@@ -31,6 +30,7 @@ from reglo.outcome.lecture_faits import REGISTRE
 from reglo.outcome.reponse import Moteur, Question, Reponse, Resume
 from reglo.profondeur import profond
 from reglo.source import NULLE_PART
+from reglo.values.nombre import ZERO
 
 
 class RegistreTenu(msgspec.Struct, frozen=True):
@@ -84,7 +84,8 @@ class Instruction:
 
     def retirer(self, nom: str) -> tuple[str, ...]:
         """Takes an answer back; gives the aids whose verdict or amounts that can change."""
-        with self._ouverte() as etat:
+        with self._verrou, profond(), calculable():
+            etat = self._ouverte()
             cle = reponses.cle_de(nom, self._rulebook)
             if cle == REGISTRE and self._registre is not None:
                 raise ErreurReglo([reponses.dire(codes.REGISTRE_TENU, nom, fichier=self._registre.fichier)])
@@ -94,7 +95,8 @@ class Instruction:
             return self._changer(etat, reponses.oter(etat.dossier, cle), frozenset({cle}))
 
     def _poser(self, nom: str, valeur: object, *, corriger: bool) -> tuple[str, ...]:
-        with self._ouverte() as etat:
+        with self._verrou, profond(), calculable():
+            etat = self._ouverte()
             fichier = "" if self._registre is None else self._registre.fichier
             lue, cles = reponses.lire(nom, valeur, self._rulebook, fichier)
             if fautes := [cle for cle in sorted(cles) if (cle in self._repondues) != corriger]:
@@ -126,7 +128,8 @@ class Instruction:
 
     def resultats(self, aides: Iterable[str] | None = None) -> dict[str, Resume]:
         """Gives the verdict and the amounts of the aids named, or of all, by their ids."""
-        with self._ouverte() as etat:
+        with self._verrou, profond(), calculable():
+            etat = self._ouverte()
             return {aide: self._resume(aide, etat) for aide in (etat.voulues if aides is None else aides)}
 
     def _resume(self, aide: str, etat: Etat) -> Resume:
@@ -138,14 +141,16 @@ class Instruction:
 
     def questions(self) -> tuple[Question, ...]:
         """Gives what is still to ask to settle the aids, the most decisive first."""
-        with self._ouverte() as etat:
+        with self._verrou, profond(), calculable():
+            etat = self._ouverte()
             if self._questions is None:
                 self._questions = etat.questions()
             return self._questions
 
     def reponse(self) -> Reponse:
         """Gives the whole answer, as `reglo.evaluer` does."""
-        with self._ouverte() as etat:
+        with self._verrou, profond(), calculable():
+            etat = self._ouverte()
             if self._reponse is None:
                 self._reponse = self._evaluer(etat.dossier)
             return self._reponse
@@ -171,14 +176,11 @@ class Instruction:
             self._liberer()
             RESERVE.ranger()
 
-    @contextmanager
-    def _ouverte(self) -> Iterator[Etat]:
-        """Takes turns; refuses what is asked of a closed instruction."""
-        with self._verrou:
-            if not self._liberer.alive:
-                raise ErreurReglo([remarque(codes.FERMEE, NULLE_PART)])
-            with profond(), calculable():
-                yield self._etat
+    def _ouverte(self) -> Etat:
+        """Refuses what is asked of a closed instruction."""
+        if not self._liberer.alive:
+            raise ErreurReglo([remarque(codes.FERMEE, NULLE_PART)])
+        return self._etat
 
     def __enter__(self) -> Self:
         return self
@@ -196,13 +198,17 @@ def _liberer(place: int, suivis: dict[int, Suivi]) -> None:
         suivi.abandonner(RESERVE.abandonnees)
 
 
+_NUL = ecriture.intervalle(ZERO)
+
+
 def _resume(resultat: Resultat) -> Resume:
+    theorique, du = ecriture.intervalle(resultat.theorique), resultat.du
     return Resume(
         aide=resultat.aide,
         verdict=resultat.verdict,
         refuse_par=resultat.refuse_par,
-        montant_theorique=ecriture.intervalle(resultat.theorique),
-        montant_du=ecriture.intervalle(resultat.du),
+        montant_theorique=theorique,
+        montant_du=theorique if du is resultat.theorique else _NUL if du is ZERO else ecriture.intervalle(du),
     )
 
 

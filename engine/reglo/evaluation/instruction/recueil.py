@@ -18,7 +18,7 @@ from reglo.model.rulebook import Rulebook
 from reglo.profondeur import profond
 from reglo.une_fois import Identite
 
-AIDES_PAR_GROUPE = 5
+AIDES_PAR_GROUPE = 10
 """Aids whose rules stand together: an answer is told to each group that reads it."""
 RECUEILS_OUVERTS = 8
 """Rulebooks under one set of readings that stay open once nobody uses them."""

@@ -37,16 +37,17 @@ class VersionSuivie(msgspec.Struct, frozen=True):
     compilee: VersionCompilee
     criteres: tuple[CritereSuivi, ...]
     atomes: tuple[Atome, ...]
-    fausses: frozenset[str]
-    """The rules that refuse it; the empty name when a criterion fails whatever the dossier."""
+    refusent: dict[str, tuple[int, ...]]
+    """The ranks of the criteria that fail when a rule holds."""
+    perdus: tuple[int, ...]
+    """The ranks of the criteria that fail whatever the dossier."""
     suffisent: frozenset[str] | None
     """The rules that grant it together; None where a criterion has several ways to hold, or none."""
 
     def refusants(self, tenues: AbstractSet[str]) -> tuple[str, ...]:
         """Gives the criteria that surely fail, in the order written, by the rules that hold."""
-        if "" not in self.fausses and self.fausses.isdisjoint(tenues):
-            return ()
-        return tuple(x.clause for x in self.criteres if x.acquis is False or not tenues.isdisjoint(x.fausses))
+        rangs = set(self.perdus).union(*(self.refusent[regle] for regle in self.refusent.keys() & tenues))
+        return tuple(self.criteres[rang].clause for rang in sorted(rangs))
 
     def accordee(self, tenues: AbstractSet[str]) -> bool:
         """Tells whether all its criteria surely hold, by the rules that hold."""
@@ -130,11 +131,14 @@ class _Ecriture:
                 self.proprietes[propriete] = connues.get(propriete, Propriete(propriete))
             suivis.append(self._critere(version.nom, compile_, formule, faits))
         lues = {atome.propriete: atome for atome in version.atomes if atome.propriete in self.faits}
-        fausses = {regle for suivi in suivis for regle in (("",) if suivi.acquis is False else suivi.fausses)}
+        refusent: dict[str, tuple[int, ...]] = {}
+        for rang, suivi in enumerate(suivis):
+            refusent |= {regle: (*refusent.get(regle, ()), rang) for regle in suivi.fausses}
+        perdus = tuple(rang for rang, suivi in enumerate(suivis) if suivi.acquis is False)
         restent = [suivi.vraies for suivi in suivis if not suivi.acquis]
         suffisent = frozenset(x for (x,) in restent) if all(len(x) == 1 for x in restent) else None
         atomes = (*lues.values(), *entiers.values())
-        return VersionSuivie(version, tuple(suivis), atomes, frozenset(fausses), suffisent)
+        return VersionSuivie(version, tuple(suivis), atomes, refusent, perdus, suffisent)
 
     def _entier(self, version: VersionCompilee, compile_: CritereCompile) -> Atome:
         """Gives a criterion as one atom: its rules would join too many facts."""

@@ -36,10 +36,8 @@ class Suivi:
         """The session holds what is written here: nothing stopped it halfway."""
 
     def dire(self, fait: str, dites: Mapping[str, object]) -> None:
-        """Wants a fact to say this, if the ruleset reads it and as far as it does; to say nothing is to be absent."""
-        lues = self.composition.faits.get(fait)
-        if lues is None:
-            return
+        """Wants a fact to say this, as far as the ruleset reads it; to say nothing is to be absent."""
+        lues = self.composition.faits[fait]
         voulu: Proprietes = {nom: valeur for nom, valeur in dites.items() if nom in lues}  # type: ignore[misc]
         if voulu != self._voulus.get(fait, {}):
             self._voulus[fait] = voulu

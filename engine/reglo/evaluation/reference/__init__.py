@@ -5,7 +5,6 @@ is made to be read; faster evaluators are compared with it.
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 
 from reglo.diagnostics import ErreurReglo, Fiche
@@ -68,13 +67,16 @@ def evaluer(  # noqa: PLR0913 - each is something that the answer depends on
         )
 
 
-@contextmanager
-def calculable() -> Iterator[None]:
+class calculable:  # noqa: N801 - used as a function: `with calculable(): ...`
     """Says what a number beyond measure comes from."""
-    try:
-        yield
-    except Demesure:
-        raise ErreurReglo([CALCUL_DEMESURE.diagnostic(NULLE_PART)]) from None
+
+    def __enter__(self) -> None:
+        """Lets the computation begin."""
+
+    def __exit__(self, _: object, erreur: BaseException | None, __: object) -> None:
+        """Says what was met."""
+        if isinstance(erreur, Demesure):
+            raise ErreurReglo([CALCUL_DEMESURE.diagnostic(NULLE_PART)]) from None
 
 
 def ordre(rulebook: Rulebook) -> tuple[str, ...]:
