@@ -1,19 +1,17 @@
-"""The sessions of durable-rules repeat the dossier: closed for want of room or broken by a failure, they are said again."""
+"""The sessions of durable-rules repeat the dossier: closed to make room or broken by a failure, they are said again."""
 
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.evaluation.durable.essais import avec_durable, glibc
-from tests.evaluation.modeles import JOUR, aide, compare, critere, donnee, dossier, est, et, montant, oui, ou, recueil
+from tests.evaluation.modeles import JOUR, aide, compare, critere, donnee, dossier, est, et, montant, ou, oui, recueil
 
 from reglo.evaluation.durable.extension import Extension, charger
 from reglo.evaluation.instruction import instruction as module_instruction
 from reglo.evaluation.instruction import suivi as module_suivi
 from reglo.evaluation.instruction.instruction import Instruction
-from reglo.evaluation.instruction.recueil import RecueilSuivi
 from reglo.evaluation.instruction.reserve import Reserve
 from reglo.evaluation.reference import evaluer
 from reglo.model.rulebook import Rulebook
@@ -57,7 +55,7 @@ def reserve(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Reserve]:
 
 
 def complet(**autres: object) -> Dossier:
-    return dossier(**({nom: 10 for nom in NOMS} | {"neuf": True, "zone": "a"} | autres))
+    return dossier(**(dict.fromkeys(NOMS, 10) | {"neuf": True, "zone": "a"} | autres))
 
 
 def ouvrir(regles: Rulebook, contenu: Dossier | None = None) -> Instruction:
@@ -201,9 +199,10 @@ def test_an_interruption_halfway_is_made_good_at_the_next_reading(
             vraie(suivi, seance, fait)  # type: ignore[arg-type]
             raise KeyboardInterrupt
 
-        with monkeypatch.context() as casse, pytest.raises(KeyboardInterrupt):
+        with monkeypatch.context() as casse:
             casse.setattr(module_suivi.Suivi, "_redire", interrompre)
-            instruction.resultats()
+            with pytest.raises(KeyboardInterrupt):
+                instruction.resultats()
         assert juste(instruction)
 
 
