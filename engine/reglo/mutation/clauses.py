@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reglo.mutation.mutant import Echange, Genre, Greffe, Retrait
+from reglo.mutation.mutant import Echange, Genre, Retrait
 from reglo.syntax.tree import Item, Piece
 
 _SANS_EFFET = ("clause_mention", "clause_indicateur")
@@ -30,13 +30,12 @@ def retraits(item: Item) -> Iterator[tuple[Genre, Retrait, str]]:
             yield _GENRES.get(piece.depart, "clause"), Retrait(piece, exceptions), label
 
 
-def echanges(item: Item) -> Iterator[tuple[Genre, Greffe, tuple[Piece, Piece]]]:
+def echanges(item: Item) -> Iterator[tuple[Genre, Echange]]:
     """Gives each pair of clauses in a row whose order counts."""
     for section in item.sections:
         for premiere, seconde in pairwise(section.clauses):
             if premiere.depart in _ORDONNEES and _compte(_action(premiere), _action(seconde)):
-                genre = _GENRES.get(premiere.depart, "clause")
-                yield genre, Echange(premiere, seconde), (premiere, seconde)
+                yield _GENRES.get(premiere.depart, "clause"), Echange(premiere, seconde)
 
 
 def _clauses(item: Item) -> tuple[Piece, ...]:

@@ -142,9 +142,3 @@ def plat(texte: str) -> str:
     sans = " ".join(_COMMENTAIRE.sub(" ", texte).split())
     sans = sans.replace(" ,", ",").removeprefix(", ")
     return sans.replace("«", "“").replace("»", "”").replace("“ ", "“").replace(" ”", "”")
-
-
-def rechercher(noms: Iterable[str], ordres: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Gives the ordered choice that has all these options."""
-    voulus = set(noms)
-    return next((ordre for ordre in ordres if voulus <= set(ordre)), ())

@@ -173,11 +173,9 @@ def _affirmer(phrase: Phrase, noeud: Noeud) -> Iterator[Changement]:
 
 def _nom(phrase: Phrase, noeud: Noeud) -> Iterator[Changement]:
     """« X », a condition by itself, becomes « X est non »."""
-    porteur = phrase.parent(noeud)
-    if phrase.ecrit(noeud.span) and noeud.jetons()[0].texte in phrase.vocabulaire.booleens:
-        if porteur is not None and porteur.regle == "est":
-            return
-        fin = noeud.span.fin
+    porteur, fin = phrase.parent(noeud), noeud.span.fin
+    seul = porteur is None or porteur.regle != "est"
+    if seul and noeud.jetons()[0].texte in phrase.vocabulaire.booleens:
         yield Changement("opérateur", (Coupe(fin, fin, " est non"),), noeud, noeud.span)
 
 

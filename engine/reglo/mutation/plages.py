@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reglo.mutation.phrase import Changement, Phrase, rechercher
+from reglo.mutation.phrase import Changement, Phrase
 from reglo.syntax.tree import Noeud
 
 _AUTRES = {
@@ -32,7 +32,8 @@ def bornes(phrase: Phrase, noeud: Noeud) -> Iterator[Changement]:
 def extremites(phrase: Phrase, noeud: Noeud) -> Iterator[Changement]:
     """Gives the same stretch of options, each end one option further or one option nearer."""
     noms = noeud.jetons("NAME")
-    ordre = rechercher([nom.texte for nom in noms], phrase.vocabulaire.ordres)
+    voulus = {nom.texte for nom in noms}
+    ordre = next((ordre for ordre in phrase.vocabulaire.ordres if voulus <= set(ordre)), ())
     if len(noms) != len(("de", "à")) or not ordre:
         return
     debut, fin = (ordre.index(nom.texte) for nom in noms)

@@ -62,9 +62,10 @@ class _Item:
         for genre, retrait, label in clauses.retraits(self.item):
             piece = retrait.piece
             yield self._mutant(genre, retrait, piece.jetons[0].span, (label, ""))
-        for genre, echange, (premiere, seconde) in clauses.echanges(self.item):
-            avant, apres = f"{premiere.label} puis {seconde.label}", f"{seconde.label} puis {premiere.label}"
-            yield self._mutant(genre, echange, premiere.jetons[0].span, (avant, apres))
+        for genre, echange in clauses.echanges(self.item):
+            premiere, seconde = echange.piece, echange.suivante
+            dits = (f"{premiere.label} puis {seconde.label}", f"{seconde.label} puis {premiere.label}")
+            yield self._mutant(genre, echange, premiere.jetons[0].span, dits)
 
     def _reecritures(self, piece: Piece) -> Iterator[Mutant]:
         phrase = Phrase(piece, self.item, self.texte, self.mots)
