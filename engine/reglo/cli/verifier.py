@@ -80,7 +80,9 @@ def _exiger_sources(options: argparse.Namespace) -> None:
 
 
 def _enregistrees(resultat: "Resultat") -> str:
-    return "\n".join(f"Empreinte enregistrée : {chemin}" for chemin in resultat.enregistrees)
+    from reglo.fichiers import depuis_ici
+
+    return "\n".join(f"Empreinte enregistrée : {depuis_ici(chemin)}" for chemin in resultat.enregistrees)
 
 
 def _bilan(resultat: "Resultat") -> str:
