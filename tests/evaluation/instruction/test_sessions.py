@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.evaluation.durable.essais import avec_durable, glibc
@@ -54,8 +55,9 @@ def reserve(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Reserve]:
     return poser
 
 
-def complet(**autres: object) -> Dossier:
-    return dossier(**(dict.fromkeys(NOMS, 10) | {"neuf": True, "zone": "a"} | autres))
+def complet(**autres: Any) -> Dossier:  # noqa: ANN401 - any natural value of an answer
+    natures: dict[str, Any] = dict.fromkeys(NOMS, 10) | {"neuf": True, "zone": "a"} | autres
+    return dossier(**natures)
 
 
 def ouvrir(regles: Rulebook, contenu: Dossier | None = None) -> Instruction:
@@ -96,11 +98,12 @@ def test_only_the_rulesets_that_read_an_answer_are_told_of_it(
         suivis = list(instruction._etat.calculs.suivis.values())  # noqa: SLF001 - what is told to whom
         dits: list[tuple[int, str]] = []
         vrai = module_suivi.Suivi._redire  # noqa: SLF001
-        monkeypatch.setattr(
-            module_suivi.Suivi,
-            "_redire",
-            lambda suivi, seance, fait: (dits.append((suivis.index(suivi), fait)), vrai(suivi, seance, fait))[1],
-        )
+
+        def note(suivi: Any, seance: Any, fait: str) -> Any:  # noqa: ANN401 - handed on as they come
+            dits.append((suivis.index(suivi), fait))
+            return vrai(suivi, seance, fait)
+
+        monkeypatch.setattr(module_suivi.Suivi, "_redire", note)
         assert instruction.corriger("n11", 4) == ("a0", "a11")
         instruction.resultats()
         assert len(suivis) == 2
