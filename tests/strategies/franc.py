@@ -67,20 +67,7 @@ PROPRES = (
     declarer("fin", "date", peut_manquer=True),
 )
 """Data whose names mean something to durable-rules or collide in it, or whose values it cannot say."""
-_VERITES = (
-    "neuf",
-    "rural",
-    "neuf",
-    "rural",
-    "toujours",
-    "sid",
-    "costarring",
-    "liquid",
-    "raccorde",
-    "accord",
-    "avis",
-    "name",
-)
+_VERITES = ("neuf", "rural", "toujours", "sid", *2 * ("costarring", "liquid"), "raccorde", "accord", "avis", "name")
 _CHOIX = {**CHOIX[None], "id": ("a", "b", "c"), "couleur": COULEURS, "unique": ("seule",)}
 _JOURS = ("depot", "achevement", "depot", "permis", "fin")
 _EXISTENCES = ("permis", "forfait", "raccorde", "couleur", "fin", "neuf")
