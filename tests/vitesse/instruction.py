@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """What a corrected answer costs in an instruction: its aids are judged again, and their verdicts and amounts read.
 
 The cost is set against what reads the answer, which is counted in the rules: each condition of a criterion, and each
@@ -98,3 +99,98 @@ def _lit(lue: e.Node, donnee: str, rulebook: Rulebook) -> bool:
     tableaux = (rulebook.tableaux[x.tableau] for x in noeuds(lue) if isinstance(x, e.LectureTableau))
     cles = {cle.nom for tableau in tableaux for cle in tableau.cles}
     return donnee in cles or any(getattr(noeud, "donnee", None) == donnee for noeud in noeuds(lue))
+=======
+"""What a corrected answer costs in an instruction: `python -m tests.vitesse.instruction`.
+
+All data of the generated rulebook are answered; answers then change one after another, and the verdicts and amounts of
+what each touches are read back. Processor time, in microseconds; each lot of answers is one figure.
+"""
+
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+from statistics import median
+
+import msgspec
+from tests.vitesse.aides import OPTIONS, SORTES, dossier
+from tests.vitesse.moteur import AIDES, generer
+
+import reglo
+from reglo.evaluation.instruction.instruction import Instruction
+from reglo.evaluation.instruction.lues import Lues
+from reglo.model.rulebook import Rulebook
+
+LOTS, PAR_LOT = 40, 50
+JOUR = "01/01/2025"
+
+
+class Releve(msgspec.Struct, frozen=True):
+    """What is measured."""
+
+    duree: float
+    """An answer, in the usual lot."""
+    conditions: float
+    """Criteria that an answer touches."""
+    aides: float
+    """Aids whose results are read back."""
+    ouverture: float
+    """Opening the instruction and reading every result once."""
+
+
+def relever() -> Releve:
+    """Measures everything."""
+    with tempfile.TemporaryDirectory() as temporaire:
+        recueil = generer(Path(temporaire), AIDES)
+    lecteurs = _lecteurs(recueil)
+    with reglo.instruire(recueil, dossier(), date=JOUR) as chauffe:
+        chauffe.resultats()
+    debut = time.process_time_ns()
+    with reglo.instruire(recueil, dossier(), date=JOUR) as instruction:
+        instruction.resultats()
+        ouverture = time.process_time_ns() - debut
+        hasard = Random(1)  # noqa: S311 - not a secret
+        noms = [hasard.choice(tuple(dossier())) for _ in range(LOTS * PAR_LOT)]
+        lots = [_lot(instruction, noms[rang : rang + PAR_LOT], hasard) for rang in range(0, len(noms), PAR_LOT)]
+    durees, touchees = zip(*lots, strict=True)
+    conditions = sum(lecteurs[nom] for nom in noms) / len(noms)
+    return Releve(median(durees), conditions, sum(touchees) / len(noms), ouverture / 1000)
+
+
+def _lot(instruction: Instruction, noms: list[str], hasard: Random) -> tuple[float, int]:
+    """Gives the time of an answer of a lot, and how many results were read back."""
+    reponses = [(nom, _reponse(nom, hasard)) for nom in noms]
+    debut, lues = time.process_time_ns(), 0
+    for nom, valeur in reponses:
+        lues += len(instruction.resultats(instruction.corriger(nom, valeur)))
+    return (time.process_time_ns() - debut) / 1000 / len(noms), lues
+
+
+def _reponse(nom: str, hasard: Random) -> object:
+    """Draws another answer to a datum, on either side of the thresholds."""
+    sorte = nom.rstrip("0123456789")
+    match sorte:
+        case "oui":
+            return hasard.choice(("oui", "non"))
+        case "mode":
+            return hasard.choice(OPTIONS)
+        case "avis":
+            return hasard.choice(("favorable", "défavorable"))
+        case _:
+            return SORTES[sorte].reponse(hasard.randrange(SORTES[sorte].combien))
+
+
+def _lecteurs(recueil: Rulebook) -> Counter[str]:
+    """Counts the criteria that read each datum."""
+    lues = Lues(recueil)
+    versions = (version for aide in recueil.aides.values() for version in aide.versions)
+    criteres = (critere for version in versions for critere in version.criteres)
+    return Counter(cle for critere in criteres for cle in lues.expression(critere.condition).cles)
+
+
+if __name__ == "__main__":
+    json.dump(msgspec.to_builtins(relever()), sys.stdout)
+>>>>>>> a1695c1 (What an answer reaches is proved path by path, faults planted in an instruction are seen, and the cost of an answer is measured)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from tests.evaluation.durable.essais import avec_durable
 from tests.evaluation.instruction.test_etat import eprouver
+from tests.evaluation.instruction.test_touchees import CHEMINS
 
 from reglo.evaluation.instruction import calculs, etat, touchees
 from reglo.evaluation.instruction.calculs import Calculs
@@ -20,7 +21,7 @@ from reglo.evaluation.reference.ensembles import Ecretements
 from reglo.model.rulebook import LIGNE
 
 pytestmark = avec_durable
-SUITES = 1_500
+SUITES = 300
 """Sequences after which a fault not seen is one that the comparison misses."""
 Planter = Callable[[pytest.MonkeyPatch], None]
 
@@ -116,6 +117,14 @@ def _un_critere_de_moins(_: Any) -> Any:  # noqa: ANN401
     return accordee
 
 
+def _un_refus_de_moins(vrai: Any) -> Any:  # noqa: ANN401
+    return lambda version, tenues: vrai(version, tenues)[1:]
+
+
+def _premier_refus_seul(vrai: Any) -> Any:  # noqa: ANN401
+    return lambda version, tenues: vrai(version, tenues)[:1]
+
+
 def _sans_fermeture(_: Any) -> Any:  # noqa: ANN401
     return lambda _lues, lu, **_champs: lu.cles
 
@@ -144,8 +153,10 @@ FAUTES: dict[str, Planter] = {
     "governing dates are not read": _remplace(Lues, "dates", _toujours(frozenset())),
     "the reference stays on the first dossier": _remplace(Etat, "changer", _sans_oubli("_reference")),
     "one criterion is not needed": _remplace(VersionSuivie, "accordee", _un_critere_de_moins),
-    "no criterion refuses": _remplace(VersionSuivie, "refusants", _toujours(())),
+    "the first criterion that refuses is not named": _remplace(VersionSuivie, "refusants", _un_refus_de_moins),
+    "the first criterion that refuses is named alone": _remplace(VersionSuivie, "refusants", _premier_refus_seul),
     "checks on the plan are not reviewed": lambda patch: patch.setattr(etat, "LIGNE", "aucune"),
+    "what is not said in whole is taken for heard": _remplace(Calculs, "_entendre", _toujours(None)),
     "clipped aids are settled alone": lambda patch: patch.setattr(
         etat, "ecretements", lambda _: Ecretements((), frozenset())
     ),
@@ -155,9 +166,12 @@ FAUTES: dict[str, Planter] = {
 @pytest.mark.parametrize("faute", FAUTES)
 def test_a_fault_planted_is_caught(faute: str, monkeypatch: pytest.MonkeyPatch) -> None:
     FAUTES[faute](monkeypatch)
-    for graine in range(SUITES):
-        try:
-            eprouver(graine, durable=True)
-        except Exception:  # noqa: BLE001 - the fault is seen
-            return
-    pytest.fail(f"{SUITES} suites sans rien voir")
+    with pytest.raises((AssertionError, KeyError)):
+        _tout_eprouver()
+
+
+def _tout_eprouver() -> None:
+    for chemin in CHEMINS:
+        chemin()
+    for numero in range(SUITES):
+        eprouver(2_000_000 + numero, durable=True)

@@ -10,6 +10,7 @@ from tests.evaluation.durable.essais import avec_durable, glibc
 from tests.evaluation.modeles import JOUR, aide, compare, critere, donnee, dossier, est, et, montant, ou, oui, recueil
 
 from reglo.evaluation.durable.extension import Extension, charger
+from reglo.evaluation.durable.pilote import Seance
 from reglo.evaluation.instruction import instruction as module_instruction
 from reglo.evaluation.instruction import suivi as module_suivi
 from reglo.evaluation.instruction.instruction import Instruction
@@ -56,8 +57,8 @@ def reserve(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Reserve]:
 
 
 def complet(**autres: Any) -> Dossier:  # noqa: ANN401 - any natural value of an answer
-    natures: dict[str, Any] = dict.fromkeys(NOMS, 10) | {"neuf": True, "zone": "a"} | autres
-    return dossier(**natures)
+    reponses: dict[str, Any] = {**dict.fromkeys(NOMS, 10), "neuf": True, "zone": "a", **autres}
+    return dossier(**reponses)
 
 
 def ouvrir(regles: Rulebook, contenu: Dossier | None = None) -> Instruction:
@@ -97,13 +98,13 @@ def test_only_the_rulesets_that_read_an_answer_are_told_of_it(
         instruction.resultats()
         suivis = list(instruction._etat.calculs.suivis.values())  # noqa: SLF001 - what is told to whom
         dits: list[tuple[int, str]] = []
-        vrai = module_suivi.Suivi._redire  # noqa: SLF001
+        vrai = module_suivi.Suivi._redire  # noqa: SLF001 - where a fact is said
 
-        def note(suivi: Any, seance: Any, fait: str) -> Any:  # noqa: ANN401 - handed on as they come
+        def noter(suivi: module_suivi.Suivi, seance: Seance, fait: str) -> None:
             dits.append((suivis.index(suivi), fait))
-            return vrai(suivi, seance, fait)
+            vrai(suivi, seance, fait)
 
-        monkeypatch.setattr(module_suivi.Suivi, "_redire", note)
+        monkeypatch.setattr(module_suivi.Suivi, "_redire", noter)
         assert instruction.corriger("n11", 4) == ("a0", "a11")
         instruction.resultats()
         assert len(suivis) == 2
@@ -122,10 +123,10 @@ def test_sessions_closed_to_make_room_are_opened_again(
             instruction.corriger(f"n{rang}", rang)
             assert juste(instruction)
             assert par_reference(instruction) == []
-    assert len(posee) == {1: 1, 60: 4}.get(poids, 8)
+    assert len(posee.vivantes) == {1: 1, 60: 4}.get(poids, 8)
     for instruction in instructions:
         instruction.fermer()
-    assert len(posee) == 0
+    assert len(posee.vivantes) == 0
 
 
 class Panne(Exception):
@@ -171,7 +172,7 @@ def test_a_call_that_fails_once_loses_nothing(
             instruction.corriger("zone", "ab"[rang % 2])
             assert juste(instruction)
             assert par_reference(instruction) == []
-    assert len(posee) == 0
+    assert len(posee.vivantes) == 0
 
 
 @pytest.mark.parametrize("appel", APPELS)
@@ -187,7 +188,7 @@ def test_an_extension_broken_for_good_leaves_all_to_the_reference(
             instruction.corriger(f"n{rang}", rang)
             assert juste(instruction)
         assert bool(par_reference(instruction)) == (appel != "retract_fact"), "a new session retracts nothing"
-    assert len(posee) == 0
+    assert len(posee.vivantes) == 0
 
 
 def test_an_interruption_halfway_is_made_good_at_the_next_reading(
@@ -198,8 +199,8 @@ def test_an_interruption_halfway_is_made_good_at_the_next_reading(
         instruction.corriger("n0", 3)
         vraie = module_suivi.Suivi._redire  # noqa: SLF001 - where it stops
 
-        def interrompre(suivi: module_suivi.Suivi, seance: object, fait: str) -> None:
-            vraie(suivi, seance, fait)  # type: ignore[arg-type]
+        def interrompre(suivi: module_suivi.Suivi, seance: Seance, fait: str) -> None:
+            vraie(suivi, seance, fait)
             raise KeyboardInterrupt
 
         with monkeypatch.context() as casse:
@@ -233,7 +234,7 @@ def test_threads_with_an_instruction_each_share_rulesets(regles: Rulebook, reser
     for fil in fils:
         fil.join()
     assert not fautes
-    assert len(posee) == 0
+    assert len(posee.vivantes) == 0
 
 
 @glibc

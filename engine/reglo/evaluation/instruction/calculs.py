@@ -31,15 +31,19 @@ class Conclusion(msgspec.Struct, frozen=True):
 class _EnCours:
     """Where the computation of a version stands."""
 
-    __slots__ = ("a_calculer", "donnees", "jour_dit", "perimes", "suivi", "suivie", "theorique")
+    __slots__ = ("a_calculer", "du_calcul", "jour_dit", "lus", "perimes", "suivi", "suivie", "theorique")
 
     def __init__(self, suivie: VersionSuivie, suivi: Suivi, declarees: dict[str, Donnee]) -> None:
         self.suivie = suivie
         self.suivi = suivi
-        self.donnees = tuple(declarees[nom] for nom in donnees_lues(suivie.compilee.lues, declarees))
-        """The data that its criteria read."""
+        self.lus = {*donnees_lues(suivie.compilee.lues, declarees), *(atome.propriete for atome in suivie.atomes)}
+        """The data and the atoms that its criteria read."""
         self.perimes = set(range(len(suivie.atomes)))
         """The atoms to compute."""
+        self.du_calcul = frozenset(
+            rang for rang, atome in enumerate(suivie.atomes) if lit_le_calcul(atome, suivie.compilee.version)
+        )
+        """Those that read what the computation leaves."""
         self.jour_dit = False
         self.a_calculer = True
         self.theorique: Nombre | None = None
@@ -64,6 +68,8 @@ class Calculs:
         """By the identity of their ruleset."""
         self._lecteurs: dict[str, list[Suivi]] = {}
         """Those that read each fact."""
+        self._muets: set[str] = set()
+        """The data and the atoms that facts do not say in whole: one that refuses may not have fired."""
 
     def repondre(self, contexte: Contexte, cles: Iterable[str]) -> None:
         """Takes a dossier of which some answers changed."""
@@ -99,15 +105,8 @@ class Calculs:
         tenues, suivie = en_cours.suivi.tenues, en_cours.suivie
         refusants = suivie.refusants(tenues)
         if refusants:
-            return Conclusion(theorique, refusants) if self._tous_entendus(en_cours) else None
+            return Conclusion(theorique, refusants) if self._muets.isdisjoint(en_cours.lus) else None
         return Conclusion(theorique, ()) if suivie.accordee(tenues) else None
-
-    def _tous_entendus(self, version: _EnCours) -> bool:
-        """Tells whether all that refuses has fired: what the criteria read, if it is known at all, is said in whole."""
-        if not all(version.suivi.dit(atome.propriete) for atome in version.suivie.atomes):
-            return False
-        faits = self._contexte.dossier.faits
-        return all(dit_tout(donnee, faits.get(donnee.nom)) for donnee in version.donnees)
 
     # ------------------------------------------------------------------------------------------------- what is answered
     def _prendre(self, cle: str) -> None:
@@ -117,9 +116,8 @@ class Calculs:
         if donnee is not None and donnee.entite is None:
             fait = dossier.faits.get(cle)
             self._valeurs.place.repondre(cle, fait)
-            dites = dire(donnee, fait)
-            for suivi in self._lecteurs.get(cle, ()):
-                suivi.dire(cle, dites)
+            if cle in self._lecteurs:
+                self._dire_donnee(donnee, self._lecteurs[cle])
         liste = dossier.listes.get(cle)
         if liste is not None:
             places = tuple(Place(donnees, element) for element in liste.elements)
@@ -148,8 +146,18 @@ class Calculs:
                 donnee = self._recueil.rulebook.donnees.get(nom)
                 self._lecteurs.setdefault(nom, []).append(suivi)
                 if donnee is not None:
-                    suivi.dire(nom, dire(donnee, self._contexte.dossier.faits.get(nom)))
+                    self._dire_donnee(donnee, (suivi,))
         return self.suivis[id(pret)]
+
+    def _dire_donnee(self, donnee: Donnee, suivis: Iterable[Suivi]) -> None:
+        fait = self._contexte.dossier.faits.get(donnee.nom)
+        dites = dire(donnee, fait)
+        for suivi in suivis:
+            suivi.dire(donnee.nom, dites)
+        self._entendre(donnee.nom, dit_tout(donnee, fait))
+
+    def _entendre(self, nom: str, entier: bool) -> None:  # noqa: FBT001 - what is told of the name
+        (self._muets.discard if entier else self._muets.add)(nom)
 
     def _theorique(self, version: _EnCours) -> Nombre | None:
         if version.a_calculer:
@@ -180,15 +188,16 @@ class Calculs:
             version.jour_dit = True
         if not version.perimes:
             return
-        atomes = {rang: version.suivie.atomes[rang] for rang in sorted(version.perimes)}
-        if any(lit_le_calcul(atome, compilee.version) for atome in atomes.values()):
-            self._calculer(version)
-        else:
+        if version.perimes.isdisjoint(version.du_calcul):
             self._se_placer(version)
-        for rang, atome in atomes.items():
+        else:
+            self._calculer(version)
+        for rang in sorted(version.perimes):
+            atome = version.suivie.atomes[rang]
             try:
                 verite = atome.test(self._valeurs)
             except Demesure:
                 verite = None
             suivi.dire(atome.propriete, {} if verite is None else {atome.propriete: int(verite)})
+            self._entendre(atome.propriete, verite is not None)
             version.perimes.discard(rang)

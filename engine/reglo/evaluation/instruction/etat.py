@@ -29,6 +29,7 @@ class Etat:
     def __init__(self, recueil: RecueilSuivi, voulues: tuple[str, ...], dossier: Dossier, aujourdhui: date) -> None:
         self._recueil = recueil
         self.voulues = voulues
+        self.rangs = {aide: rang for rang, aide in enumerate(voulues)}
         self._index = recueil.index(voulues)
         self._aujourdhui = aujourdhui
         self.dossier = dossier
@@ -51,7 +52,7 @@ class Etat:
             self._doutes.pop(aide, None)
         self._a_revoir.clear()
         self.calculs.repondre(self._contexte(), cles)
-        return tuple(aide for aide in self.voulues if aide in touchees)
+        return tuple(sorted(touchees, key=self.rangs.__getitem__))
 
     def resultat(self, aide: str) -> Resultat:
         """Gives the verdict and the amounts of an aid."""

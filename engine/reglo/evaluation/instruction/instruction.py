@@ -65,7 +65,8 @@ class Instruction:
         recueil = recueil_suivi(rulebook, rulebook.retenues(self._lectures), durable=self._moteur == "durable")
         self._etat = Etat(recueil, voulues, dossier, aujourdhui)
         self._repondues = reponses.repondues(dossier)
-        self._resumes: dict[str, Resume] = {}
+        self._ecrits: dict[str, tuple[Resultat, Resume]] = {}
+        """What was last written of each aid."""
         self._questions: tuple[Question, ...] | None = None
         self._reponse: Reponse | None = None
         self._liberer = weakref.finalize(self, _liberer, PLACES.prendre(), self._etat.calculs.suivis)
@@ -106,10 +107,7 @@ class Instruction:
 
     def _changer(self, etat: Etat, dossier: Dossier, cles: frozenset[str]) -> tuple[str, ...]:
         self._questions = self._reponse = None
-        touchees = etat.changer(dossier, cles)
-        for aide in touchees:
-            self._resumes.pop(aide, None)
-        return touchees
+        return etat.changer(dossier, cles)
 
     # ---------------------------------------------------------------------------------------------------- what it gets
     @property
@@ -133,11 +131,12 @@ class Instruction:
             return {aide: self._resume(aide, etat) for aide in (etat.voulues if aides is None else aides)}
 
     def _resume(self, aide: str, etat: Etat) -> Resume:
-        if aide not in self._resumes:
-            if aide not in etat.voulues:
-                raise ErreurReglo([_hors(aide, etat.voulues)])
-            self._resumes[aide] = _resume(etat.resultat(aide))
-        return self._resumes[aide]
+        if aide not in etat.rangs:
+            raise ErreurReglo([_hors(aide, etat.voulues)])
+        resultat, ecrit = etat.resultat(aide), self._ecrits.get(aide)
+        if ecrit is None or ecrit[0] is not resultat:
+            ecrit = self._ecrits[aide] = resultat, _resume(resultat, ecrit)
+        return ecrit[1]
 
     def questions(self) -> tuple[Question, ...]:
         """Gives what is still to ask to settle the aids, the most decisive first."""
@@ -201,8 +200,13 @@ def _liberer(place: int, suivis: dict[int, Suivi]) -> None:
 _NUL = ecriture.intervalle(ZERO)
 
 
-def _resume(resultat: Resultat) -> Resume:
-    theorique, du = ecriture.intervalle(resultat.theorique), resultat.du
+def _resume(resultat: Resultat, ancien: tuple[Resultat, Resume] | None) -> Resume:
+    """Writes a result; an amount that has not changed is not written again."""
+    if ancien is not None and ancien[0].theorique is resultat.theorique:
+        theorique = ancien[1].montant_theorique
+    else:
+        theorique = ecriture.intervalle(resultat.theorique)
+    du = resultat.du
     return Resume(
         aide=resultat.aide,
         verdict=resultat.verdict,

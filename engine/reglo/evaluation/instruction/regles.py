@@ -46,6 +46,8 @@ class VersionSuivie(msgspec.Struct, frozen=True):
 
     def refusants(self, tenues: AbstractSet[str]) -> tuple[str, ...]:
         """Gives the criteria that surely fail, in the order written, by the rules that hold."""
+        if not self.perdus and tenues.isdisjoint(self.refusent):
+            return ()
         rangs = set(self.perdus).union(*(self.refusent[regle] for regle in self.refusent.keys() & tenues))
         return tuple(self.criteres[rang].clause for rang in sorted(rangs))
 

@@ -57,8 +57,11 @@ class Reserve:
         while self.abandonnees:
             self.fermer(self.abandonnees.popleft())
 
-    def __len__(self) -> int:
-        return len(self._vivantes)
+    @property
+    def vivantes(self) -> frozenset[Seance]:
+        """The sessions that live now."""
+        with self._verrou:
+            return frozenset(self._vivantes)
 
     def _evincees(self, poids: int) -> list[Seance]:
         evincees: list[Seance] = []

@@ -43,10 +43,6 @@ class Suivi:
             self._voulus[fait] = voulu
             self._retard.add(fait)
 
-    def dit(self, fait: str) -> bool:
-        """Tells whether a fact is wanted to say something."""
-        return bool(self._voulus.get(fait))
-
     def accorder(self) -> bool:
         """Tells the session what changed; false when the extension cannot take it."""
         if not self.composition.description.regles:
