@@ -59,7 +59,7 @@ def test_a_folder_edited_gives_what_a_new_one_gives(etats: Suite) -> None:
 
 @pytest.mark.lent
 @given(suites(BASE))
-@settings(max_examples=100, deadline=None, suppress_health_check=TARDIF)
+@settings(max_examples=30, deadline=None, suppress_health_check=TARDIF)
 def test_a_folder_edited_gives_what_a_new_one_gives_at_length(etats: Suite) -> None:
     eprouver(etats)
 
