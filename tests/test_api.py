@@ -15,7 +15,7 @@ from tests.outcome.petit_recueil import RECUEIL, TEXTE
 import reglo
 from reglo.outcome.dossier import Dossier, FaitNombre
 
-FUNCTIONS = ["charger", "evaluer", "questions"]
+FUNCTIONS = ["charger", "evaluer", "instruire", "questions"]
 PUBLIC = ["ErreurReglo", *FUNCTIONS, "registre"]
 COMPLET: dict[str, object] = {
     "places": 24,

@@ -277,8 +277,7 @@ FAUTES: dict[str, Pose] = {
     # what is computed beside
     "une définition ne change pas avec le jour": ensemble(
         pose(nombres, "_memoire", _un_jour_pour_tous),
-        pose(conditions, "une_fois_par_jour", _un_jour_pour_tous),
-        pose(criteres, "une_fois_par_jour", _un_jour_pour_tous),
+        pose(conditions, "_memoire", _un_jour_pour_tous),
     ),
     "une définition se lit à l'envers": pose(
         conditions, "definition", lambda vraie: lambda nom, fabrique: conditions.contraire(vraie(nom, fabrique))

@@ -147,13 +147,11 @@ def definition(nom: str, fabrique: Fabrique) -> Test:
         if declaration is None or declaration.condition is None:
             return lambda _: None
         test = condition(declaration.condition, fabrique)
-        fabrique.tests[nom] = test if declaration.entite is not None else une_fois_par_jour(nom, test)
+        fabrique.tests[nom] = test if declaration.entite is not None else _memoire(nom, test)
     return fabrique.tests[nom]
 
 
-def une_fois_par_jour(nom: str, test: Test) -> Test:
-    """Makes a truth that is computed once for each governing day, and kept by a name of its own."""
-
+def _memoire(nom: str, test: Test) -> Test:
     def tester(v: Valeurs) -> bool | None:
         cle = (nom, v.jour)
         if cle not in v.definitions:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reglo.evaluation.connu.conditions import condition, une_fois_par_jour
+from reglo.evaluation.connu.conditions import condition
 from reglo.evaluation.connu.criteres import rempli
 from reglo.evaluation.connu.nombres import Fabrique, Test
 from reglo.evaluation.durable import feuilles, formules
@@ -49,8 +49,6 @@ class Criteres:
         self._jour = jour
         """The property of the governing date."""
         self._fabrique = fabrique
-        self._definition = ""
-        """The definition being read, when it is."""
         self._atomes: dict[tuple[int, bool], Atome] = {}
         self.feuilles: dict[str, int] = {"reelles": 0, "atomes": 0}
         """How many leaves are real conditions, and how many are atoms."""
@@ -131,20 +129,12 @@ class Criteres:
             case e.DefinitionVraie(definition=nom):
                 definition = self._fabrique.rulebook.definitions.get(nom)
                 if definition is not None and definition.condition is not None and definition.entite is None:
-                    return self._dans(nom, definition.condition, critere)
+                    return self._formule(definition.condition, critere)
         reelle = feuilles.reelle(expression, self._fabrique.rulebook.donnees)
         if reelle is None:
             return self._atome(expression, critere)
         self.feuilles["reelles"] += 1
         return reelle
-
-    def _dans(self, definition: str, expression: e.Condition, critere: Critere) -> Formule:
-        """Gives the formula of a definition, whose atoms are computed once for all the aids that read it."""
-        dessus, self._definition = self._definition, definition
-        try:
-            return self._formule(expression, critere)
-        finally:
-            self._definition = dessus
 
     def _atome(self, expression: e.Condition, critere: Critere, test: Test | None = None) -> Formule:
         """Gives the formula of a condition that we compute, the same for the same node read twice."""
@@ -154,8 +144,6 @@ class Criteres:
         if connu is None:
             rang = sum(atome.clause == critere.id for atome in self._atomes.values()) + 1
             calcul = test or condition(expression, self._fabrique)
-            if test is None and self._definition:
-                calcul = une_fois_par_jour(f"{self._definition}/{id(expression)}", calcul)
             propriete = f"{self._nom}/{critere.id}/{rang}"
             connu = self._atomes[cle] = Atome(propriete, critere.id, expression, calcul, test is not None)
         return feuilles.oui_ou_non(connu.propriete)
