@@ -96,10 +96,19 @@ def test_suivre_and_enregistrer_do_not_go_together(lancer: Lancer, bureau: Path)
     assert "ne vont pas ensemble" in erreurs
 
 
+_INTERROMPABLE = """
+import signal, sys
+from reglo.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main(["verifier", "--suivre"]))
+"""
+"""The command as a terminal starts it: a shell makes what it runs aside deaf to an interruption."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another signal there")
 def test_the_command_follows_a_folder_until_it_is_interrupted(bureau: Path) -> None:
     environ = {**os.environ, "PYTHONPATH": str(Path(reglo.__file__).parents[1]), "PYTHONUTF8": "1"}
-    commande = [sys.executable, "-u", "-m", "reglo", "verifier", "--suivre"]
+    commande = [sys.executable, "-u", "-c", _INTERROMPABLE]
     with subprocess.Popen(commande, cwd=bureau, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as lance:
         assert lance.stdout is not None
         fin = Timer(60, lance.kill)
