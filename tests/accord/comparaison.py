@@ -7,8 +7,7 @@ right.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from types import TracebackType
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from tests.accord.completude import Situation, connu
@@ -18,8 +17,10 @@ from tests.accord.repartition import Portrait
 from reglo.diagnostics import ErreurReglo
 from reglo.evaluation import reference
 from reglo.evaluation.durable import reponse
-from reglo.evaluation.durable.dossiers import Evaluation, Resultat
+from reglo.evaluation.durable.dossiers import Evaluation
+from reglo.evaluation.durable.fermeture import Fermable
 from reglo.evaluation.durable.moteur import Moteur
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.evaluation.instruction.etat import Etat
 from reglo.evaluation.instruction.recueil import RecueilSuivi
@@ -43,7 +44,7 @@ class Issue(NamedTuple):
     refuse_par: tuple[str, ...]
 
 
-class Banc:
+class Banc(Fermable):
     """The two evaluators on one lot: `with Banc(lot) as banc: ...`."""
 
     def __init__(self, lot: Lot) -> None:
@@ -126,14 +127,6 @@ class Banc:
     def fermer(self) -> None:
         """Closes the rulesets."""
         self.moteur.fermer()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.fermer()
 
 
 # ------------------------------------------------------------------------------------------ answers, one after another

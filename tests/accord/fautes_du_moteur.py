@@ -21,6 +21,7 @@ from reglo.evaluation.durable import (
 )
 from reglo.evaluation.durable.dossiers import Evaluation
 from reglo.evaluation.durable.feuilles import EXISTE
+from reglo.evaluation.durable.jours import Jours
 from reglo.evaluation.durable.moteur import Moteur
 from reglo.evaluation.durable.pilote import Seance
 from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
@@ -261,11 +262,9 @@ FAUTES: dict[str, Pose] = {
     "un seul refus est nommé": pose(JeuOuvert, "_tirage", _conclut(refusants=lambda x: x.refusants[:1])),
     "un refus est dit sans avoir tout entendu": pose(Evaluation, "_tous_entendus", lambda _: lambda *_: True),
     # one dossier
-    "la première version répond à toute date": pose(
-        Evaluation, "_en_vigueur", lambda _: lambda _soi, versions: versions[0]
-    ),
+    "la première version répond à toute date": pose(Jours, "en_vigueur", lambda _: lambda _soi, versions: versions[0]),
     "le jour qui commande est celui de l'évaluation": pose(
-        Evaluation, "_jour", lambda _: lambda soi, _version: n.constante(soi._aujourdhui.toordinal())
+        Jours, "jour", lambda _: lambda soi, _version: n.constante(soi._contexte.aujourdhui.toordinal())
     ),
     "toutes les aides nomment leurs atomes de même": pose(criteres, "Atome", _atomes_confondus),
     "les atomes d'un dossier restent pour le suivant": pose(Moteur, "dire", _faits_gardes),

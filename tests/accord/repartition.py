@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tests.accord.paires import Lot, Paire
 
-from reglo.evaluation.durable.dossiers import Resultat
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.reference import dependances
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.montants import Part

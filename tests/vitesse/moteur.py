@@ -23,8 +23,8 @@ from tests.vitesse.sondage import sonder
 from reglo import api
 from reglo.cases.execution import Cas, preparer
 from reglo.cases.recueil import fichiers_de_cas
-from reglo.evaluation.durable.dossiers import Resultat
 from reglo.evaluation.durable.moteur import Moteur
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.reference.reponse import Redaction
 from reglo.evaluation.reference.seance import Seance
 from reglo.model.rulebook import Rulebook

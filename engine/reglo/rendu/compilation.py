@@ -58,6 +58,7 @@ def compiler(
 def _version(version: VersionCompilee, fabrique: Fabrique) -> VersionEcrite:
     recueil = fabrique.rulebook
     composition = jeux.composer([version], recueil.donnees)
+    examen = jeux.examiner(composition)
     lue = version.version
     fichier, _, _ = recueil.aides[version.aide].span.fichier.rpartition("/")
     return VersionEcrite(
@@ -69,7 +70,7 @@ def _version(version: VersionCompilee, fabrique: Fabrique) -> VersionEcrite:
         clauses=tuple(_clauses(version, composition, fabrique)),
         calculs=tuple(_calculs(version, recueil)),
         montants=tuple(x.label for x in (*lue.assiette, *lue.montants, *lue.bonifications, *lue.etapes)),
-        refus=() if isinstance(composition.admise, Admise) else composition.admise,
+        refus=() if isinstance(examen, Admise) else examen,
         regles=len(composition.description.regles),
         part=Part(version.reelles, version.calculees, feuilles_des_montants(lue, recueil)),
         jeu=msgspec.Raw(ecrire(composition.description).encode()),

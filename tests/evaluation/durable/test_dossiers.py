@@ -20,8 +20,8 @@ from tests.evaluation.modeles import (
     reponse,
 )
 
-from reglo.evaluation.durable.dossiers import Resultat
 from reglo.evaluation.durable.moteur import Moteur
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.instruction.etat import Etat
 from reglo.evaluation.instruction.recueil import RecueilSuivi
 from reglo.model.rulebook import Rulebook

@@ -10,8 +10,8 @@ from tests.evaluation.durable.essais import avec_durable
 from tests.strategies.tirage import graine
 
 from reglo.diagnostics import ErreurReglo
-from reglo.evaluation.durable.dossiers import Resultat
 from reglo.evaluation.durable.moteur import Moteur
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.instruction.etat import Etat
 from reglo.evaluation.instruction.recueil import RecueilSuivi
 from reglo.evaluation.reference import calculable, evaluer, ordre

@@ -9,6 +9,7 @@ from reglo.cases.couverture.avoir import Cible
 from reglo.cases.couverture.feuilles import Corps, Racine, corps
 from reglo.cases.couverture.renvois import Renvois
 from reglo.checks.parcours import clauses_de
+from reglo.evaluation.reference.aides import date_selon
 from reglo.model import clauses as c
 from reglo.model.expressions import Node
 from reglo.model.rulebook import Aide, Definition, Parametre, Rulebook, ValeurParametre, Version
@@ -87,7 +88,7 @@ class _Travail:
         points = (
             *effets.points(clause, self.recueil, self.renvois),
             *conditions.points(self._corps(nom, clause), self.recueil, self.renvois),
-            *dates.points(clause.periode, versions.date_qui_commande(version, self.recueil), version.periode),
+            *dates.points(clause.periode, date_selon(version, self.recueil, {}), version.periode),
         )
         label, entetes = clause.id.removeprefix(f"{aide.id}."), lectures.entetes(clause, self.recueil)
         self._ajouter(aide.id, Cible(nom, genre, clause.span, points, label=label, entetes=entetes))

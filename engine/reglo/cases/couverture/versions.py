@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from reglo.cases.couverture import dates
 from reglo.cases.couverture.avoir import AVoir, Essai, Preuve
 from reglo.cases.couverture.renvois import Renvois
+from reglo.evaluation.reference.aides import date_selon
 from reglo.model import clauses as c
 from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome import reponse as r
@@ -26,7 +27,7 @@ _QUI_CALCULENT = (
 def points(version: Version, recueil: Rulebook, renvois: Renvois) -> Iterator[AVoir]:
     """Gives what is to be seen of a version beyond its clauses."""
     yield AVoir(cle="vigueur", genre="version", phrase="en vigueur de façon certaine")
-    yield from dates.points(version.periode, date_qui_commande(version, recueil))
+    yield from dates.points(version.periode, date_selon(version, recueil, {}))
     if version.bonifications_max is not None:
         yield AVoir(
             cle="primes",
@@ -40,12 +41,6 @@ def points(version: Version, recueil: Rulebook, renvois: Renvois) -> Iterator[AV
         phrase = f"quelque chose reste ouvert tant que « {noms.donnee(donnee)} » est sans réponse"
         essai = Essai(reponses=((donnee, "sans réponse"),), attend=f"questions : {noms.donnee(donnee)}")
         yield AVoir(cle=f"question.{donnee}", genre="manque", phrase=phrase, essai=essai)
-
-
-def date_qui_commande(version: Version, recueil: Rulebook) -> str | None:
-    """Names the datum that puts a version in force, whatever the readings."""
-    document = recueil.documents.get(version.document)
-    return version.date_qui_commande or (document.date_qui_commande if document else None)
 
 
 def manques(version: Version, renvois: Renvois) -> tuple[str, ...]:

@@ -25,12 +25,10 @@ Composer: TypeAlias = Callable[[Valeurs], Part]
 
 def theorique(version: Version, fabrique: Fabrique) -> Calcul:
     """Makes the theoretical amount, in euros to the cent; it leaves the assiette where the clauses read it (rule 9)."""
-    if aides.sans_montant(version):
-        return ouvert
     assiette = _assiette(version.assiette, fabrique)
     clauses = (*version.montants, *version.bonifications)
     parts = [(clause.id, _composer(clause, clauses, fabrique)) for clause in _racines(version)]
-    calculer = _calcul(version, fabrique)
+    calculer = _ouvert if aides.sans_montant(version) else _calcul(version, fabrique)
 
     def montant(v: Valeurs) -> Exact:
         v.assiette = v.theorique = None
@@ -123,7 +121,7 @@ def _calcul(version: Version, fabrique: Fabrique) -> Suite:
         simples, bonus = [clause.id for clause in racines if clause not in primes], _bonus(version, primes)
         return lambda _, montants: mesure(sum([montants[nom] for nom in simples], bonus(montants)))
     if calcul.limites_eparpillees(version):
-        return _eparpille
+        return _ouvert
     etapes = [_etape(etape, version, primes, fabrique) for etape in version.etapes]
 
     def suivre(v: Valeurs, montants: dict[str, Exact]) -> Exact:
@@ -142,7 +140,7 @@ def _racines(version: Version) -> list[Montant]:
     return [clause for clause in clauses if clause.exception_a not in ids]
 
 
-def _eparpille(_: Valeurs, __: dict[str, Exact]) -> Exact:
+def _ouvert(_: Valeurs, __: dict[str, Exact]) -> Exact:
     raise Ouvert
 
 

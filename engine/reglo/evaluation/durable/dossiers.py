@@ -8,20 +8,17 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from reglo.evaluation.connu.valeurs import Exact, Ouvert, Valeurs
 from reglo.evaluation.durable.faits import bornes, dit_tout, ecrire
+from reglo.evaluation.durable.jours import Jours
+from reglo.evaluation.durable.par_reference import ParReference, Resultat
 from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
 from reglo.evaluation.durable.versions import VersionCompilee, donnees_lues
-from reglo.evaluation.reference import aides, temps
+from reglo.evaluation.reference import aides
 from reglo.evaluation.reference.aides import Seule
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.ensembles import ecretements, ecreter
-from reglo.evaluation.reference.reponse import Redaction
-from reglo.evaluation.reference.seance import Seance as Reference
 from reglo.outcome.dossier import Dossier
-from reglo.outcome.reponse import Verdict
 from reglo.values import nombre as n
 from reglo.values.demesure import Demesure
 from reglo.values.intervalle import point
@@ -32,41 +29,25 @@ if TYPE_CHECKING:
     from reglo.evaluation.durable.moteur import Moteur
 
 
-class Resultat(msgspec.Struct, frozen=True):
-    """The verdict and the amounts of an aid, as the reference gives them."""
-
-    aide: str
-    verdict: Verdict
-    theorique: Nombre
-    """The theoretical amount, in euros."""
-    du: Nombre
-    """The amount due, in euros, once clipped."""
-    refuse_par: tuple[str, ...] = ()
-    """The clauses that refuse the aid, when it is ineligible."""
-    par_reference: bool = False
-    """The reference had to tell, because the answer is open or beyond what rules fire."""
-
-
 class Evaluation:
     """What a dossier gets."""
 
     def __init__(self, moteur: "Moteur", dossier: Dossier, aujourdhui: date) -> None:
         self._moteur = moteur
         self._dossier = dossier
-        self._aujourdhui = aujourdhui
-        self._reference: Reference | None = None
+        self._reference = ParReference(moteur.rulebook, dossier, aujourdhui, moteur.lectures)
         jour = n.constante(aujourdhui.toordinal())
-        self._contexte = Contexte(moteur.rulebook, dossier, aujourdhui, moteur.lectures, self, jour)
+        self._contexte = Contexte(moteur.rulebook, dossier, aujourdhui, moteur.lectures, self._reference, jour)
+        self._jours = Jours(self._contexte)
         self._valeurs = Valeurs(moteur.rulebook, dossier, aujourdhui)
-        self._valeurs.issues = self
+        self._valeurs.issues = self._reference
         self._dites = moteur.dire(dossier)
         self._assiettes: dict[str, Exact | None] = {}
-        self._jours: dict[str | None, Nombre] = {}
         self._ecretees = ecretements(moteur.rulebook).visees
 
     def resultats(self, voulues: Iterable[str]) -> dict[str, Resultat]:
         """Gives the result of each aid."""
-        en_vigueur = {aide: self._en_vigueur(self._moteur.groupe(aide).versions[aide]) for aide in voulues}
+        en_vigueur = {aide: self._jours.en_vigueur(self._moteur.groupe(aide).versions[aide]) for aide in voulues}
         connues = [version for version in en_vigueur.values() if version is not None]
         theoriques = {version.nom: self._calculer(version) for version in connues}
         tirages = self._tirages(connues)
@@ -74,8 +55,8 @@ class Evaluation:
 
     def preparer(self, aide: str) -> None:
         """Says the atoms and the date of an aid, as far as its version is known."""
-        version = self._en_vigueur(self._moteur.groupe(aide).versions[aide])
-        if version is not None:
+        version = self._jours.en_vigueur(self._moteur.groupe(aide).versions[aide])
+        if version is not None and (version.atomes or version.datee):
             self._calculer(version)
 
     def tirage(self, version: VersionCompilee) -> Tirage | None:
@@ -103,12 +84,12 @@ class Evaluation:
         theorique = None if version is None else theoriques[version.nom]
         tirage = None if version is None else tirages.get(version.nom)
         if version is None or tirage is None or theorique is None or aide in self._moteur.en_boucle:
-            return self._par_reference(aide)
+            return self._reference.resultat(aide)
         if tirage.refusants and self._tous_entendus(version):
             return Resultat(aide, "ineligible", theorique, self._du(version, FAUX, theorique), tirage.refusants)
         if tirage.accordee:
             return Resultat(aide, "eligible", theorique, self._du(version, VRAI, theorique))
-        return self._par_reference(aide)
+        return self._reference.resultat(aide)
 
     def _tous_entendus(self, version: VersionCompilee) -> bool:
         """Tells whether all that refuses has fired: what the criteria read, if it is known at all, is said in whole."""
@@ -123,37 +104,16 @@ class Evaluation:
         du = aides.du(verite, theorique)
         if version.aide not in self._ecretees:
             return du
-        jour = self._jour(version)
+        jour = self._jours.jour(version)
         contexte = aides.en_sa_periode(self._contexte, version.version, jour)
         assiette = self._assiettes[version.nom]
         contexte = contexte.avec(assiette=None if assiette is None else _nombre(assiette), theorique=theorique)
         seule = Seule(version.aide, version.version, contexte, VRAI, verite, (), (), (), (), theorique, theorique)
-        return ecreter(seule, self.reference).du
-
-    def _par_reference(self, aide: str) -> Resultat:
-        redaction = Redaction(self.reference, aide)
-        return Resultat(
-            aide, redaction.verdict(), redaction.theorique, redaction.du, redaction.refuse_par(), par_reference=True
-        )
-
-    # ------------------------------------------------------------------------------------------------------ one version
-    def _en_vigueur(self, versions: tuple[VersionCompilee, ...]) -> VersionCompilee | None:
-        """Gives the version in force when it is known that it alone is (rule 17)."""
-        if len(versions) == 1 and versions[0].version.periode is None:
-            return versions[0]
-        jugements = [(temps.en_vigueur(x.version.periode, self._jour(x)), x) for x in versions]
-        surs = [version for jugement, version in jugements if jugement.vrai]
-        return surs[0] if len(surs) == 1 and all(jugement.tranche for jugement, _ in jugements) else None
-
-    def _jour(self, version: VersionCompilee) -> Nombre:
-        nom = aides.date_qui_commande(version.version, self._contexte)
-        if nom not in self._jours:
-            self._jours[nom] = aides.date(version.version, self._contexte)
-        return self._jours[nom]
+        return ecreter(seule, self._reference.seance).du
 
     def _calculer(self, version: VersionCompilee) -> Nombre | None:
         """Gives the theoretical amount of a version, None when it is open, and says its atoms and its date."""
-        valeurs, jour = self._valeurs, self._jour(version)
+        valeurs, jour = self._valeurs, self._jours.jour(version)
         valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
         try:
             theorique: Nombre | None = _nombre(version.theorique(valeurs))
@@ -170,30 +130,6 @@ class Evaluation:
             if verite is not None:
                 self._dites |= ecrire({atome.propriete: int(verite)})
         return theorique
-
-    # --------------------------------------------------------------------------------- what other aids answer (rule 14)
-    @property
-    def reference(self) -> Reference:
-        """Gives the evaluation by the reference, begun when something asks for it."""
-        if self._reference is None:
-            self._reference = Reference(self._moteur.rulebook, self._dossier, self._aujourdhui, self._moteur.lectures)
-        return self._reference
-
-    def verite(self, aide: str) -> Jugement:
-        """Tells whether an aid is granted by its own rules."""
-        return self.reference.verite(aide)
-
-    def accordee(self, aide: str) -> Jugement:
-        """Tells whether an aid is granted."""
-        return self.reference.accordee(aide)
-
-    def deja_accordee(self, aide: str) -> Jugement:
-        """Tells whether the plan says that an aid is granted."""
-        return self.reference.deja_accordee(aide)
-
-    def montant(self, aide: str) -> Nombre:
-        """Gives the amount of an aid."""
-        return self.reference.montant(aide)
 
 
 def _nombre(valeur: Exact) -> Nombre:

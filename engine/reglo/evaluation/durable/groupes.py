@@ -6,6 +6,7 @@ import msgspec
 
 from reglo.evaluation.connu.nombres import Fabrique
 from reglo.evaluation.durable import jeux, versions
+from reglo.evaluation.durable.repartition import repartir
 from reglo.evaluation.durable.tirages import JeuOuvert
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.profondeur import profond
@@ -36,7 +37,8 @@ def compiler(aides: Sequence[str], fabrique: Fabrique) -> Groupe:
     rulebook = fabrique.rulebook
     with profond():
         compilees = {aide: versions.compiler(rulebook.aides[aide], fabrique) for aide in aides}
-    compositions, refusees = jeux.repartir([x for siennes in compilees.values() for x in siennes], rulebook.donnees)
-    ouverts = tuple(JeuOuvert(composition) for composition in compositions)
-    rangs = {version.nom: rang for rang, x in enumerate(compositions) for version in x.versions}
+    toutes = [version for siennes in compilees.values() for version in siennes]
+    admises, refusees = repartir(toutes, lambda siennes: jeux.composer(siennes, rulebook.donnees), jeux.examiner)
+    ouverts = tuple(JeuOuvert(composition, admise) for composition, admise in admises)
+    rangs = {version.nom: rang for rang, (x, _) in enumerate(admises) for version in x.versions}
     return Groupe(compilees, ouverts, rangs, refusees)

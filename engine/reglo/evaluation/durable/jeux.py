@@ -32,8 +32,6 @@ class Composition(msgspec.Struct, frozen=True):
 
     versions: tuple[VersionCompilee, ...]
     description: Description
-    admise: Admise | tuple[str, ...]
-    """The ruleset that the extension can bear, or why it cannot."""
     conclusions: dict[str, Conclusion]
     """By the name of the rule."""
     attendues: dict[str, frozenset[str]]
@@ -52,29 +50,14 @@ def composer(versions: Sequence[VersionCompilee], donnees: Mapping[str, Donnee])
             conclusions[regle.nom] = conclusion
     proprietes = {TOUJOURS: Propriete(TOUJOURS)}
     for version in versions:
-        proprietes |= version.proprietes(dict(donnees))
+        proprietes |= version.proprietes(donnees)
     description = Description(tuple(proprietes.values()), (frozenset(proprietes),), tuple(regles))
-    return Composition(tuple(versions), description, admettre(description), conclusions, attendues)
+    return Composition(tuple(versions), description, conclusions, attendues)
 
 
-def repartir(
-    versions: Sequence[VersionCompilee], donnees: Mapping[str, Donnee]
-) -> tuple[list[Composition], dict[str, tuple[str, ...]]]:
-    """Gives rulesets that the extension can bear, as few as halving finds, and the versions that none can, with why."""
-    compositions: list[Composition] = []
-    refusees: dict[str, tuple[str, ...]] = {}
-    attente = [list(versions)]
-    while attente:
-        groupe = attente.pop(0)
-        composition = composer(groupe, donnees)
-        if isinstance(composition.admise, Admise):
-            compositions.append(composition)
-        elif len(groupe) == 1:
-            refusees[groupe[0].nom] = composition.admise
-        else:
-            milieu = len(groupe) // 2
-            attente[:0] = [groupe[:milieu], groupe[milieu:]]
-    return compositions, refusees
+def examiner(composition: Composition) -> Admise | tuple[str, ...]:
+    """Gives the ruleset that the extension can bear, or why it cannot."""
+    return admettre(composition.description)
 
 
 def _regles(version: VersionCompilee) -> tuple[list[tuple[Regle, Conclusion]], frozenset[str]]:

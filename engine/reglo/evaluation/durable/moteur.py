@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from threading import RLock
-from types import TracebackType
-from typing import Self
 
 from reglo.evaluation.connu.nombres import Fabrique
-from reglo.evaluation.durable.dossiers import Evaluation, Resultat
+from reglo.evaluation.durable.dossiers import Evaluation
 from reglo.evaluation.durable.faits import Lecteur
+from reglo.evaluation.durable.fermeture import Fermable
 from reglo.evaluation.durable.groupes import AIDES_PAR_GROUPE, Groupe
 from reglo.evaluation.durable.groupes import compiler as compiler_groupe
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.durable.tirages import JeuOuvert
 from reglo.evaluation.reference import calculable, dependances
 from reglo.evaluation.reference.ensembles import ecretements
@@ -25,7 +25,7 @@ from reglo.outcome.dossier import Dossier
 from reglo.profondeur import profond
 
 
-class Moteur:
+class Moteur(Fermable):
     """The rules of one rulebook under one set of readings: `with Moteur(recueil) as moteur: ...`; threads share it.
 
     Aids are compiled a few together, when one of them is first asked for.
@@ -86,14 +86,6 @@ class Moteur:
         with self._verrou:
             self._faits.clear()
             _fermer(self._ouverts)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.fermer()
 
 
 def _en_boucle(rulebook: Rulebook) -> frozenset[str]:

@@ -12,13 +12,13 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from threading import RLock
-from types import TracebackType
-from typing import NoReturn, Self
+from typing import NoReturn
 
 import msgspec
 
 from reglo.evaluation.durable import extension
 from reglo.evaluation.durable.description import OUVERTURE, Description, Valeur, ecrire, empreinte
+from reglo.evaluation.durable.fermeture import Fermable
 from reglo.evaluation.durable.limites import SEANCES_PAR_JEU, Admise, defaut_de_valeur, refus
 
 QUESTION = "question"
@@ -57,7 +57,7 @@ _cite = lru_cache(maxsize=8_192)(json.dumps)
 _DECODEUR = msgspec.json.Decoder(dict[str, dict[str, _Fait]])
 
 
-class Jeu:
+class Jeu(Fermable):
     """An open ruleset: `with Jeu(description) as jeu: ...`. Threads may share it; sessions of one take turns."""
 
     def __init__(self, voulu: Description | Admise, seances_maximum: int = SEANCES_PAR_JEU) -> None:
@@ -115,16 +115,8 @@ class Jeu:
             poignee, self.poignee = self.poignee, None
             self.extension.delete_ruleset(poignee)
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.fermer()
-
-
-class Seance:
+class Seance(Fermable):
     """The facts of one dossier in an open ruleset; a failure of the extension breaks it, and only it."""
 
     def __init__(self, jeu: Jeu, poignee: int, nom: str) -> None:
@@ -217,14 +209,6 @@ class Seance:
             except Exception as erreur:
                 raise extension.echec(erreur) from erreur
             self._jeu.rendre(self)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.fermer()
 
     def _assurer(self, identifiant: str, valeurs: Mapping[str, Valeur]) -> tuple[int, int]:
         try:

@@ -32,10 +32,10 @@ class Tirage(msgspec.Struct, frozen=True):
 class JeuOuvert:
     """An open ruleset, and the session that answers its questions one after another."""
 
-    def __init__(self, composition: Composition) -> None:
+    def __init__(self, composition: Composition, admise: Admise) -> None:
         self.composition = composition
         self.lues = tuple(propriete.nom for propriete in composition.description.proprietes)
-        self.jeu = Jeu(composition.admise if isinstance(composition.admise, Admise) else composition.description, 1)
+        self.jeu = Jeu(admise, 1)
         self._seance: Seance | None = None
 
     def tirages(self, dites: Mapping[str, str]) -> dict[str, Tirage]:

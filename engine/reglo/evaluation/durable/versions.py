@@ -1,5 +1,7 @@
 """A version of an aid, ready for durable-rules: its criteria as formulas, its atoms, its amount as a function."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from reglo.evaluation.connu import montants
@@ -33,7 +35,7 @@ class VersionCompilee(msgspec.Struct, frozen=True):
     datee: bool
     """Some of its criteria hold for a time only."""
 
-    def proprietes(self, donnees: dict[str, Donnee]) -> dict[str, Propriete]:
+    def proprietes(self, donnees: Mapping[str, Donnee]) -> dict[str, Propriete]:
         """Gives the properties that its formulas read, as they are described."""
         siennes = [
             *(Propriete(atome.propriete) for atome in self.atomes),
@@ -43,10 +45,10 @@ class VersionCompilee(msgspec.Struct, frozen=True):
         return {x.nom: x for x in siennes if x.nom in self.lues}
 
 
-def donnees_lues(lues: frozenset[str], donnees: dict[str, Donnee]) -> tuple[str, ...]:
+def donnees_lues(lues: frozenset[str], donnees: Mapping[str, Donnee]) -> tuple[str, ...]:
     """Gives the data that some properties say."""
     radicaux = {nom.removesuffix(suffixe) for nom in lues for suffixe in (MIN, MAX, EXISTE)} | lues
-    return tuple(nom for nom in donnees if nom in radicaux)
+    return tuple(sorted(radicaux & donnees.keys()))
 
 
 def compiler(aide: Aide, fabrique: Fabrique) -> tuple[VersionCompilee, ...]:

@@ -74,6 +74,7 @@ class Calculs:
     def repondre(self, contexte: Contexte, cles: Iterable[str]) -> None:
         """Takes a dossier of which some answers changed."""
         self._contexte = contexte
+        self._valeurs.issues = contexte.issues
         self._jours = Jours(contexte)
         for cle in cles:
             self._prendre(cle)

@@ -6,21 +6,18 @@ answer touches is forgotten at once, and judged again when it is read.
 
 from datetime import date
 
-from reglo.evaluation.durable.dossiers import Resultat
+from reglo.evaluation.durable.par_reference import ParReference, Resultat
 from reglo.evaluation.instruction.calculs import Calculs
 from reglo.evaluation.instruction.lues import AUTOUR
 from reglo.evaluation.instruction.recueil import RecueilSuivi
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.ensembles import ecretements
 from reglo.evaluation.reference.questions import Doute, questions
-from reglo.evaluation.reference.reponse import Redaction
-from reglo.evaluation.reference.seance import Seance as Reference
 from reglo.model.rulebook import LIGNE
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Question
 from reglo.values import nombre as n
-from reglo.values.jugement import Jugement
-from reglo.values.nombre import ZERO, Nombre
+from reglo.values.nombre import ZERO
 
 
 class Etat:
@@ -33,7 +30,7 @@ class Etat:
         self._index = recueil.index(voulues)
         self._aujourdhui = aujourdhui
         self.dossier = dossier
-        self._reference: Reference | None = None
+        self._reference = self._par_reference()
         self._resultats: dict[str, Resultat] = {}
         self._doutes: dict[str, tuple[Doute, ...]] = {}
         self._a_revoir: set[str] = set()
@@ -44,7 +41,7 @@ class Etat:
     def changer(self, dossier: Dossier, cles: frozenset[str]) -> tuple[str, ...]:
         """Takes a dossier of which some answers changed; gives the aids whose verdict or amounts they can change."""
         self.dossier = dossier
-        self._reference = None
+        self._reference = self._par_reference()
         touchees = {aide for cle in cles for aide in self._index.decisions.get(cle, ())}
         for aide in touchees:
             self._resultats.pop(aide, None)
@@ -57,7 +54,7 @@ class Etat:
     def resultat(self, aide: str) -> Resultat:
         """Gives the verdict and the amounts of an aid."""
         if aide not in self._resultats:
-            self._resultats[aide] = self._tranche(aide) or self._par_reference(aide)
+            self._resultats[aide] = self._tranche(aide) or self._reference.resultat(aide)
         return self._resultats[aide]
 
     def questions(self) -> tuple[Question, ...]:
@@ -76,11 +73,6 @@ class Etat:
             return Resultat(aide, "ineligible", theorique, ZERO, refusants)
         return Resultat(aide, "eligible", theorique, theorique)
 
-    def _par_reference(self, aide: str) -> Resultat:
-        redaction = Redaction(self.reference, aide)
-        verdict, refuse_par = redaction.verdict(), redaction.refuse_par()
-        return Resultat(aide, verdict, redaction.theorique, redaction.du, refuse_par, par_reference=True)
-
     def _ses_doutes(self, aide: str) -> tuple[Doute, ...]:
         """Gives what is not settled of an aid: nothing of one that is refused."""
         if aide not in self._doutes:
@@ -96,33 +88,11 @@ class Etat:
         plan = self.dossier.listes.get(LIGNE)
         if plan is not None and plan.elements and any(version.non_cumuls for version in versions):
             self._a_revoir.add(aide)
-        return tuple(doute for doute in Redaction(self.reference, aide).doutes() if doute.causes)
-
-    # --------------------------------------------------------------------------------- what other aids answer (rule 14)
-    @property
-    def reference(self) -> Reference:
-        """Gives the evaluation of the dossier by the reference, begun when something asks for it."""
-        if self._reference is None:
-            recueil = self._recueil
-            self._reference = Reference(recueil.rulebook, self.dossier, self._aujourdhui, recueil.lectures)
-        return self._reference
+        return tuple(doute for doute in self._reference.redaction(aide).doutes() if doute.causes)
 
     def _contexte(self) -> Contexte:
         recueil, jour = self._recueil, n.constante(self._aujourdhui.toordinal())
-        return Contexte(recueil.rulebook, self.dossier, self._aujourdhui, recueil.lectures, self, jour)
+        return Contexte(recueil.rulebook, self.dossier, self._aujourdhui, recueil.lectures, self._reference, jour)
 
-    def verite(self, aide: str) -> Jugement:
-        """Tells whether an aid is granted by its own rules."""
-        return self.reference.verite(aide)
-
-    def accordee(self, aide: str) -> Jugement:
-        """Tells whether an aid is granted."""
-        return self.reference.accordee(aide)
-
-    def deja_accordee(self, aide: str) -> Jugement:
-        """Tells whether the plan says that an aid is granted."""
-        return self.reference.deja_accordee(aide)
-
-    def montant(self, aide: str) -> Nombre:
-        """Gives the amount of an aid."""
-        return self.reference.montant(aide)
+    def _par_reference(self) -> ParReference:
+        return ParReference(self._recueil.rulebook, self.dossier, self._aujourdhui, self._recueil.lectures)

@@ -8,14 +8,13 @@ import weakref
 from collections.abc import Iterable, Mapping
 from datetime import date
 from threading import RLock
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
 from reglo.diagnostics import Diagnostic, ErreurReglo, vouliez_vous
 from reglo.evaluation import moteurs
-from reglo.evaluation.durable.dossiers import Resultat
+from reglo.evaluation.durable.fermeture import Fermable
+from reglo.evaluation.durable.par_reference import Resultat
 from reglo.evaluation.instruction import codes, reponses
 from reglo.evaluation.instruction.etat import Etat
 from reglo.evaluation.instruction.places import PLACES
@@ -40,7 +39,7 @@ class RegistreTenu(msgspec.Struct, frozen=True):
     repere: str
 
 
-class Instruction:
+class Instruction(Fermable):
     """A dossier being answered: `with reglo.instruire(recueil) as instruction: ...`."""
 
     def __init__(  # noqa: PLR0913 - each is something that the answer depends on
@@ -180,14 +179,6 @@ class Instruction:
         if not self._liberer.alive:
             raise ErreurReglo([remarque(codes.FERMEE, NULLE_PART)])
         return self._etat
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, genre: type[BaseException] | None, erreur: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.fermer()
 
 
 def _liberer(place: int, suivis: dict[int, Suivi]) -> None:

@@ -4,10 +4,11 @@ Wide when in doubt: what is not named here is surely not read. Readings and toda
 instruction, and are not followed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
+from reglo.checks.parcours import noeuds
 from reglo.evaluation.reference import dependances
 from reglo.evaluation.reference.ensembles import ecretements
 from reglo.model import expressions as e
@@ -52,7 +53,7 @@ class Lues:
     # ------------------------------------------------------------------------------------------------ what is asked
     def expression(self, racine: e.Node) -> Lu:
         """Gives what an expression reads."""
-        return Lu.unir(self._noeud(noeud) for noeud in _noeuds(racine))
+        return Lu.unir(self._noeud(noeud) for noeud in noeuds(racine))
 
     def version(self, version: Version, sections: Iterable[str]) -> Lu:
         """Gives what some sections of a version read, with its governing date."""
@@ -151,11 +152,3 @@ class Lues:
             cles = (self._nomme(cle.nom) for cle in tableau.cles)
             self._tableaux[nom] = Lu.unir((*cles, *map(self._clause, tableau.clauses)))
         return self._tableaux[nom]
-
-
-def _noeuds(racine: e.Node) -> Iterator[e.Node]:
-    attente = [racine]
-    while attente:
-        noeud = attente.pop()
-        attente.extend(e.enfants(noeud))
-        yield noeud

@@ -10,9 +10,11 @@ import msgspec
 from reglo.evaluation.connu.nombres import Fabrique
 from reglo.evaluation.durable import versions
 from reglo.evaluation.durable.pilote import Jeu
+from reglo.evaluation.durable.repartition import repartir
 from reglo.evaluation.durable.versions import VersionCompilee
+from reglo.evaluation.instruction import regles
 from reglo.evaluation.instruction.lues import Lues
-from reglo.evaluation.instruction.regles import Composition, VersionSuivie, repartir
+from reglo.evaluation.instruction.regles import Composition, VersionSuivie
 from reglo.evaluation.instruction.touchees import Index, indexer
 from reglo.model.rulebook import Rulebook
 from reglo.profondeur import profond
@@ -85,8 +87,10 @@ class RecueilSuivi:
         siennes = self._aides[rang * AIDES_PAR_GROUPE : (rang + 1) * AIDES_PAR_GROUPE]
         compilees = {aide: versions.compiler(self.rulebook.aides[aide], self._fabrique) for aide in siennes}
         suivies: dict[str, tuple[VersionSuivie, JeuPret]] = {}
-        for composition in repartir([x for toutes in compilees.values() for x in toutes], self._fabrique)[0]:
-            pret = JeuPret(composition, Jeu(composition.description))
+        toutes = [version for siennes in compilees.values() for version in siennes]
+        admises, _ = repartir(toutes, lambda siennes: regles.composer(siennes, self._fabrique), regles.examiner)
+        for composition, admise in admises:
+            pret = JeuPret(composition, Jeu(admise))
             self._ouverts.append(pret.jeu)
             suivies |= {suivie.compilee.nom: (suivie, pret) for suivie in composition.versions}
         return Groupe(compilees, suivies)

@@ -16,7 +16,7 @@ from reglo.evaluation.durable.criteres import Atome, CritereCompile
 from reglo.evaluation.durable.description import Description, Propriete, Regle, empreinte
 from reglo.evaluation.durable.feuilles import EXISTE, MAX, MIN
 from reglo.evaluation.durable.formules import Conjonction, Formule
-from reglo.evaluation.durable.limites import FAITS_PAR_REGLE, refus
+from reglo.evaluation.durable.limites import FAITS_PAR_REGLE, Admise, admettre
 from reglo.evaluation.durable.versions import VersionCompilee
 from reglo.model.rulebook import Donnee
 
@@ -69,25 +69,12 @@ class Composition(msgspec.Struct, frozen=True):
     """The facts of all its rules: what a session takes of memory follows it."""
 
 
-def repartir(
-    versions: Sequence[VersionCompilee], fabrique: Fabrique
-) -> tuple[list[Composition], dict[str, tuple[str, ...]]]:
-    """Gives rulesets that the extension can bear, and the versions that none can, with why."""
-    compositions: list[Composition] = []
-    refusees: dict[str, tuple[str, ...]] = {}
-    attente = [list(versions)]
-    while attente:
-        groupe = attente.pop(0)
-        composition = composer(groupe, fabrique)
-        motifs = (*refus(composition.description), *_confusions(composition))
-        if not motifs:
-            compositions.append(composition)
-        elif len(groupe) == 1:
-            refusees[groupe[0].nom] = motifs
-        else:
-            milieu = len(groupe) // 2
-            attente[:0] = [groupe[:milieu], groupe[milieu:]]
-    return compositions, refusees
+def examiner(composition: Composition) -> Admise | tuple[str, ...]:
+    """Gives the ruleset that the extension can bear, or why it cannot."""
+    examen, confusions = admettre(composition.description), _confusions(composition)
+    if not confusions:
+        return examen
+    return confusions if isinstance(examen, Admise) else (*examen, *confusions)
 
 
 def composer(versions: Sequence[VersionCompilee], fabrique: Fabrique) -> Composition:
@@ -100,11 +87,11 @@ def composer(versions: Sequence[VersionCompilee], fabrique: Fabrique) -> Composi
     return Composition(suivies, description, dict(zip(ecriture.faits, formes, strict=True)), poids)
 
 
-def _confusions(composition: Composition) -> list[str]:
+def _confusions(composition: Composition) -> tuple[str, ...]:
     """Says which facts have names that the extension takes for one another."""
     vus: dict[int, str] = {}
     paires = [(vus.setdefault(empreinte(nom), nom), nom) for nom in composition.faits]
-    return [f"durable-rules confond les faits « {a} » et « {b} »" for a, b in paires if a != b]
+    return tuple(f"durable-rules confond les faits « {a} » et « {b} »" for a, b in paires if a != b)
 
 
 class _Ecriture:
