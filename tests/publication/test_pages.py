@@ -11,6 +11,7 @@ from tests.verifications import PRELUDE, juste
 from reglo.chargement import charger
 from reglo.model.rulebook import Rulebook
 from reglo.publication import pages
+from reglo.publication.fonds import Fonds
 from reglo.resources import resource_dir
 
 RECUEILS = {"fragments": Path(__file__).parents[1] / "fragments", "rules": resource_dir("rules")}
@@ -35,7 +36,7 @@ HOSTILES = (
 def publiees(nom: str) -> dict[str, str]:
     charge = charger(RECUEILS[nom])
     assert charge.rulebook is not None
-    return pages(charge.rulebook, charge.sources)
+    return pages(Fonds(charge.rulebook, charge.sources))
 
 
 def recueil(texte: str) -> tuple[Rulebook, dict[str, str]]:
@@ -113,7 +114,7 @@ def test_every_clause_stands_under_its_own_id_with_three_facets(nom: str) -> Non
 def test_the_same_rulebook_gives_the_same_pages(nom: str) -> None:
     charge = charger(RECUEILS[nom])
     assert charge.rulebook is not None
-    assert pages(charge.rulebook, charge.sources) == publiees(nom)
+    assert pages(Fonds(charge.rulebook, charge.sources)) == publiees(nom)
 
 
 @pytest.mark.parametrize("nom", RECUEILS)
@@ -129,7 +130,7 @@ def test_a_page_is_made_of_few_elements_one_line_each(nom: str) -> None:
 
 # ------------------------------------------------------------------------------------------------------------ an aid
 def test_an_aid_is_told_at_a_glance_then_clause_by_clause() -> None:
-    texte = _serre(Lue(pages(*recueil(AIDE))["aides/essai.aide.md"]).texte)
+    texte = _serre(Lue(pages(Fonds(*recueil(AIDE)))["aides/essai.aide.md"]).texte)
     for attendu in (
         "Aide à l'essai",
         "Financeur Région",
@@ -161,7 +162,9 @@ lecture essai.date « Quelle date ? »
     bonus = (
         "  bonifications\n    b1. 10 € si neuf  texte « dix »\n  calcul de l'aide\n    e1. somme de m1  texte « m »\n"
     )
-    page = pages(*recueil(f"{lecture}{debut}{dates}  territoire{fin}{bonus}    e2. augmentée de b1  texte « b »\n"))
+    page = pages(
+        Fonds(*recueil(f"{lecture}{debut}{dates}  territoire{fin}{bonus}    e2. augmentée de b1  texte « b »\n"))
+    )
     texte = _serre(Lue(page["aides/essai.aide.md"]).texte)
     dates_dites = "dépôt du dossier (lecture retenue) ; signature du marché"
     attendu = f"Date qui commande selon la lecture « Quelle date ? » : {dates_dites}"
@@ -176,7 +179,7 @@ def _serre(texte: str) -> str:
 
 
 def test_a_table_is_a_grid_whose_holes_show() -> None:
-    page = pages(*recueil(AIDE))["aides/essai.aide.md"]
+    page = pages(Fonds(*recueil(AIDE)))["aides/essai.aide.md"]
     texte = Lue(page).texte.replace("\u00a0", " ")
     assert "1 à 9 places" in texte
     assert "500 €" in texte
@@ -186,13 +189,13 @@ def test_a_table_is_a_grid_whose_holes_show() -> None:
 
 
 def test_a_quote_is_not_repeated_among_the_lines_of_the_rule() -> None:
-    page = pages(*recueil(AIDE))["aides/essai.aide.md"]
+    page = pages(Fonds(*recueil(AIDE)))["aides/essai.aide.md"]
     assert page.count("les opérations neuves sont exclues") == 1
 
 
 def test_each_line_of_a_file_of_rules_has_its_anchor() -> None:
     lu, sources = recueil(AIDE)
-    lue = Lue(pages(lu, sources)["regles/essai.md"])
+    lue = Lue(pages(Fonds(lu, sources))["regles/essai.md"])
     assert lue.ancres == [f"L{rang}" for rang in range(1, sources["essai.regle"].count("\n") + 2)]
     assert lue.texte.strip().endswith(sources["essai.regle"].strip())
 
@@ -204,7 +207,7 @@ tronc essai.commun « Règles communes »
   critères
     c9. places au moins 3  texte « trois places »
 """
-    publies = pages(*recueil(tronc + AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")))
+    publies = pages(Fonds(*recueil(tronc + AIDE.replace("  territoire", "  reprend essai.commun\n  territoire"))))
     assert "../troncs/essai.commun.html#essai.commun.c9" in Lue(publies["aides/essai.aide.md"]).liens
     assert "commun</a>" in publies["aides/essai.aide.md"]
     assert "commun</a>" not in publies["troncs/essai.commun.md"]
@@ -218,7 +221,7 @@ tronc essai.commun « Règles communes »
     p1. le total des aides publiques n'excède pas 100 000 € en écrêtant la présente aide
         texte ligne 5 « dans la limite de 100 000 € »
 """
-    publies = pages(*recueil(tronc + AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")))
+    publies = pages(Fonds(*recueil(tronc + AIDE.replace("  territoire", "  reprend essai.commun\n  territoire"))))
     for page in ("troncs/essai.commun.md", "aides/essai.aide.md"):
         assert "au-delà, la présente aide est réduite d’autant" in Lue(publies[page]).texte
 
@@ -227,7 +230,7 @@ def test_two_versions_have_two_pages() -> None:
     debut, _, fin = AIDE.partition(" « Aide à l'essai »\n")
     premiere = f"{debut} « Aide à l'essai » version v1\n{fin}"
     seconde = premiere.replace("version v1", "version v2").replace("2025", "2026")
-    publies = pages(*recueil(premiere + seconde))
+    publies = pages(Fonds(*recueil(premiere + seconde)))
     assert {"aides/essai.aide.md", "aides/essai.aide.v1.md"} <= set(publies)
     assert _serre("31 décembre 2026") in _serre(publies["aides/essai.aide.md"])
     assert "../aides/essai.aide.v1.html" in Lue(publies["aides/essai.aide.md"]).liens
@@ -236,14 +239,14 @@ def test_two_versions_have_two_pages() -> None:
 
 def test_a_document_shows_its_quotes_then_what_it_prints_wrongly() -> None:
     errata = "errata reglement\n  r1. ligne 4, au lieu de « neuve », lire « neuves »\n"
-    page = pages(*recueil(errata + AIDE))["documents/reglement.md"]
+    page = pages(Fonds(*recueil(errata + AIDE)))["documents/reglement.md"]
     texte = _serre(Lue(page).texte)
     assert texte.index(_serre("les opérations neuves")) < texte.index(_serre("Ce que le document imprime mal"))
     assert "#errata" in Lue(page).liens
 
 
 def test_the_vocabulary_names_the_aids_that_a_line_may_be() -> None:
-    page = pages(*recueil(AIDE))["vocabulaire.md"]
+    page = pages(Fonds(*recueil(AIDE)))["vocabulaire.md"]
     assert "aides/essai.aide.html" in Lue(page).liens
     assert "montant (€)" in Lue(page).texte
 
@@ -277,7 +280,7 @@ aide essai.aide « {hostile} »
   mentions
     x1. « {hostile} »  texte ligne 4 « {hostile} »
 """
-    publies = pages(*recueil(texte))
+    publies = pages(Fonds(*recueil(texte)))
     for adresse, page in publies.items():
         lue = Lue(page.split("---\n", 2)[2])
         assert lue.elements <= ELEMENTS, adresse

@@ -7,6 +7,7 @@ from tests.publication.lecture_html import Lue
 from tests.verifications import PRELUDE, juste
 
 from reglo.publication import pages
+from reglo.publication.fonds import Fonds
 from reglo.publication.masquage import MASQUE, masquer
 from reglo.publication.passages import Passages, ouvrir_documents
 
@@ -71,7 +72,7 @@ def test_without_the_document_the_quote_stands_alone(tmp_path: Path) -> None:
 def test_the_page_shows_the_passage_and_hides_the_contacts(dossier: Path) -> None:
     recueil = juste(TEXTE)
     sources = {"prelude.regle": PRELUDE, "essai.regle": "langue reglo 1\n" + TEXTE}
-    page = pages(recueil, sources, ouvrir_documents(recueil, dossier))["aides/essai.md"]
+    page = pages(Fonds(recueil, sources, ouvrir_documents(recueil, dossier)))["aides/essai.md"]
     assert "<mark>Les opérations neuves sont exclues</mark>" in page
     assert "« ce que rien ne dit »" in Lue(page).texte.replace("\u00a0", " ")
     assert "jeanne" not in page

@@ -10,6 +10,7 @@ from tests.verifications import PRELUDE, juste
 
 from reglo.publication import pages, site
 from reglo.publication.controle import controler
+from reglo.publication.fonds import Fonds
 
 lent = pytest.mark.lent
 
@@ -38,7 +39,7 @@ def test_hostile_texts_stay_texts_once_built(tmp_path: Path) -> None:
     entete = f"aide essai « {HOSTILES[0]} »\n  financeur region\n  nature subvention\n  source reglement\n"
     texte = f"{entete}  mentions\n{mentions}\n"
     sources = {"prelude.regle": PRELUDE, "essai.regle": f"langue reglo 1\n{texte}"}
-    construit = construire(pages(juste(texte), sources), tmp_path)
+    construit = construire(pages(Fonds(juste(texte), sources)), tmp_path)
     page = (construit / "aides/essai.html").read_text(encoding="utf-8")
     contenu = page.partition("<article")[2].partition("</article>")[0]
     assert Lue(contenu).elements.isdisjoint({"script", "img", "b", "input", "iframe"})

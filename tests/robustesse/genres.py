@@ -33,6 +33,7 @@ from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.lecture import lire_contenu, lire_dossier, sources_de
 from reglo.publication import pages
+from reglo.publication.fonds import Fonds
 from reglo.rendu.texte import rediger
 from reglo.syntax.format import formater
 from reglo.syntax.parse import analyser
@@ -84,7 +85,7 @@ def essayer_regle(octets: bytes) -> str:
     assert refait is not None
     assert sans_positions(refait) == sans_positions(rulebook), "mettre en forme change le sens"
     _repondre(rulebook, Dossier())
-    "".join(pages(rulebook, sources).values()).encode("utf-8")
+    "".join(pages(Fonds(rulebook, sources)).values()).encode("utf-8")
     return "accepté"
 
 

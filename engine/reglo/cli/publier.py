@@ -75,13 +75,14 @@ def _publier(charge: "Chargement", options: argparse.Namespace) -> int:
     """Draws the pages, builds the site beside its folder, then puts it in place; gives the number of pages."""
     from reglo.publication import pages
     from reglo.publication.controle import controler
+    from reglo.publication.fonds import Fonds
     from reglo.publication.passages import Passages, ouvrir_documents
     from reglo.publication.site import PublicationImpossible, atelier, construire, remplacer
 
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
     sources = options.sources
     passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
-    dessinees = pages(charge.rulebook, charge.sources, passages)
+    dessinees = pages(Fonds(charge.rulebook, charge.sources, passages))
     with atelier(options.sortie) as dossier:
         site = Path(dossier) / "site"
         construire(dessinees, site, Path(dossier))

@@ -3,26 +3,22 @@
 `pages` is pure, and gives Markdown that any generator of sites reads; building the site is the business of `site`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from reglo.model.rulebook import Rulebook
 from reglo.publication.accueil import page_accueil, pages_fichiers
 from reglo.publication.aide import pages_aide
 from reglo.publication.contexte import Contexte
 from reglo.publication.definitions import page_definitions
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
+from reglo.publication.fonds import Fonds
 from reglo.publication.lexique import page_vocabulaire
-from reglo.publication.passages import Passages
 from reglo.publication.troncs import page_du_tronc
 
 
-def pages(rulebook: Rulebook, sources: Mapping[str, str], passages: Passages | None = None) -> dict[str, str]:
-    """Gives the Markdown of every page, by its address.
-
-    `sources` are the texts of the files of rules by their names; `passages` the documents that they quote, if at hand.
-    """
-    return dict(_pages(Contexte(rulebook, sources, passages)))
+def pages(fonds: Fonds) -> dict[str, str]:
+    """Gives the Markdown of every page, by its address."""
+    return dict(_pages(Contexte(fonds)))
 
 
 def _pages(contexte: Contexte) -> Iterator[tuple[str, str]]:

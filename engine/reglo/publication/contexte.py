@@ -1,15 +1,13 @@
 """What every page is drawn from: the rulebook, the files of rules, the plan of the site, the documents at hand."""
 
-from collections.abc import Mapping
 from functools import cached_property
 
-from reglo.model.rulebook import Rulebook
 from reglo.phrases import Plume
 from reglo.phrases.liens import morceaux
 from reglo.publication.adresses import Plan, planifier
 from reglo.publication.coloration import Fichier
+from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
-from reglo.publication.passages import Passages
 from reglo.rendu.usages import usages
 from reglo.source import Span
 
@@ -20,12 +18,13 @@ _GENRES_MOT = frozenset({"donnee", "definition", "parametre", "tableau"})
 class Contexte:
     """The site being drawn; nothing in it changes."""
 
-    def __init__(self, rulebook: Rulebook, sources: Mapping[str, str], passages: Passages | None = None) -> None:
-        """Takes the rulebook, the texts of its files by name, and the passages of its quotes."""
-        self.rulebook = rulebook
-        self.sources = sources
-        self.passages = passages or Passages()
-        self.plan: Plan = planifier(rulebook)
+    def __init__(self, fonds: Fonds) -> None:
+        """Takes what the publication is made of."""
+        self.fonds = fonds
+        self.rulebook = fonds.rulebook
+        self.sources = fonds.sources
+        self.passages = fonds.passages
+        self.plan: Plan = planifier(fonds.rulebook)
         self._fichiers: dict[str, Fichier] = {}
 
     @cached_property

@@ -1,0 +1,21 @@
+"""What a publication is made of: the rules, their files, and what was gathered beside them before the first page.
+
+Everything here was read, run or compared beforehand: drawing a page opens no file, runs no example, asks no clock.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from reglo.model.rulebook import Rulebook
+from reglo.publication.passages import Passages
+
+
+class Fonds(msgspec.Struct, frozen=True):
+    """The rulebook to publish; each field after the second is something that a publication can do without."""
+
+    rulebook: Rulebook
+    sources: Mapping[str, str]
+    """The texts of the files of rules, by their names."""
+    passages: Passages = msgspec.field(default_factory=Passages)
+    """The documents that the rules quote, those at hand."""
