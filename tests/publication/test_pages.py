@@ -20,7 +20,7 @@ ELEMENTS = {
     "mark", "nav", "ol", "p", "pre", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "tr",
     "ul",
 }  # fmt: skip
-ATTRIBUTS = {"aria-label", "class", "colspan", "data-titre", "href", "id", "scope", "title", "type"}
+ATTRIBUTS = {"aria-current", "aria-label", "class", "colspan", "data-titre", "href", "id", "scope", "title", "type"}
 HOSTILES = (
     "<script>alert(1)</script>",
     "](javascript:alert(1))",

@@ -1,32 +1,73 @@
-"""The first page: every aid, by funder; and the pages of the files of rules."""
+"""The first page: the table of the rulebook, then every aid, by funder; and the pages of the files of rules."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from reglo.model.rulebook import Aide
+from reglo.model.rulebook import Aide, Rulebook
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import ACCUEIL, page_fichier
+from reglo.publication.adresses import ACCUEIL, page_fichier, relatif
 from reglo.publication.carte import NATURES
 from reglo.publication.contexte import Contexte, Page
-from reglo.publication.html import bloc, echapper, element, imprimer
+from reglo.publication.doutes import toutes
+from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
+from reglo.publication.sommaire import SOMMAIRE, Partie
+from reglo.values.formats import ecrire_nombre
+
+_CHAPEAU = "Chaque clause s'y lit trois fois : le texte cité, ce qu'il dit en clair, la règle que le calcul applique."
 
 
 def page_accueil(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    """Gives the index of the aids."""
+    """Gives the table of the rulebook, then its aids."""
     page = Page(contexte, ACCUEIL)
-    par_financeur: dict[str, list[Aide]] = {}
-    for aide in contexte.rulebook.aides.values():
-        par_financeur.setdefault(aide.versions[-1].financeur, []).append(aide)
-    chapeau = (
-        "Chaque clause s'y lit trois fois : le texte cité, ce qu'il dit en clair, la règle que le calcul applique."
-    )
-    parties = [entete("Les aides"), paragraphe(imprimer(chapeau))]
-    for nom in sorted(par_financeur, key=lambda nom: ancre_de(_libelle(page, nom))):
-        parties.append(rubrique(_libelle(page, nom), ancre_de(nom)))
-        parties.append(bloc("ul", *(_aide(page, aide) for aide in par_financeur[nom]), classe="aides"))
     empreinte = f"Recueil {contexte.rulebook.empreinte[:12]}."
-    yield ACCUEIL, "".join((*parties, paragraphe(echapper(empreinte), "empreinte")))
+    parties = [
+        entete("Le recueil des aides", sous_titre=imprimer(_compte(contexte.rulebook))),
+        paragraphe(imprimer(_CHAPEAU)),
+        bloc("div", *(_partie(partie) for partie in SOMMAIRE), classe="table"),
+        *_par_financeur(page),
+        paragraphe(echapper(empreinte), "empreinte"),
+    ]
+    yield ACCUEIL, "".join(parties)
+
+
+def _compte(rulebook: Rulebook) -> str:
+    """Says how much the rulebook holds."""
+    financeurs = {aide.versions[-1].financeur for aide in rulebook.aides.values()}
+    comptes = (
+        (len(rulebook.aides), "aide"),
+        (len(financeurs), "financeur"),
+        (len(rulebook.documents), "texte"),
+        (len(toutes(rulebook)), "clause"),
+    )
+    return " · ".join(f"{ecrire_nombre(Fraction(nombre))} {nom}{'s' if nombre > 1 else ''}" for nombre, nom in comptes)
+
+
+def _partie(partie: Partie) -> str:
+    """Draws a part of the table: its pages, less this one, each with its sentence."""
+    lignes = [
+        element(
+            "li",
+            lien(relatif(ACCUEIL, entree.adresse), imprimer(entree.titre)),
+            element("small", imprimer(entree.phrase)),
+        )
+        for entree in partie.pages
+        if entree.adresse != ACCUEIL
+    ]
+    if not lignes:
+        return ""
+    return element("section", element("h2", imprimer(partie.titre)), element("ul", *lignes))
+
+
+def _par_financeur(page: Page) -> Iterator[str]:
+    """Draws the aids under their funders, in the order of the alphabet."""
+    par_financeur: dict[str, list[Aide]] = {}
+    for aide in page.rulebook.aides.values():
+        par_financeur.setdefault(aide.versions[-1].financeur, []).append(aide)
+    for nom in sorted(par_financeur, key=lambda nom: ancre_de(_libelle(page, nom))):
+        yield rubrique(_libelle(page, nom), ancre_de(nom))
+        yield bloc("ul", *(_aide(page, aide) for aide in par_financeur[nom]), classe="aides")
 
 
 def _libelle(page: Page, nom: str) -> str:

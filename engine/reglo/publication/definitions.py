@@ -13,7 +13,8 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import Objet, clause, entete_colonnes, facettes
 from reglo.publication.grille import dessiner
 from reglo.publication.lecteurs import lue_par
-from reglo.publication.page import ancre_de, entete, rubrique
+from reglo.publication.page import ancre_de, rubrique
+from reglo.publication.sommaire import tete
 
 
 def definir(page: Page, lue: Definition) -> str:
@@ -46,7 +47,7 @@ def page_definitions(contexte: Contexte) -> Iterator[tuple[str, str]]:
     """Gives the page of the definitions, the parameters and the shared tables."""
     page, rulebook = Page(contexte, DEFINITIONS), contexte.rulebook
     partages = [t for t in rulebook.tableaux.values() if page_tableau(rulebook, t.id) == DEFINITIONS]
-    parties = [entete("Définitions, paramètres et barèmes"), entete_colonnes()]
+    parties = [tete(DEFINITIONS), entete_colonnes()]
     parties += [definir(page, lue) + lue_par(page, lue.nom) for lue in rulebook.definitions.values()]
     for titre, dessins in (
         ("Paramètres", [parametrer(page, lu) + lue_par(page, lu.nom) for lu in rulebook.parametres.values()]),

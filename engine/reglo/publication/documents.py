@@ -12,6 +12,7 @@ from reglo.publication.facettes import citation
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.page import entete, liste, paragraphe, rubrique
+from reglo.publication.sommaire import tete
 from reglo.values.formats import ecrire_date_longue
 
 
@@ -25,7 +26,7 @@ def pages_documents(contexte: Contexte) -> Iterator[tuple[str, str]]:
         f"{page.lier('document', nom, propre(document.libelle))} {element('small', _compte(len(par_document[nom])))}"
         for nom, document in contexte.rulebook.documents.items()
     )
-    yield DOCUMENTS, entete("Les textes") + liste(lignes, "grande")
+    yield DOCUMENTS, tete(DOCUMENTS) + liste(lignes, "grande")
     for nom, document in contexte.rulebook.documents.items():
         uri = page_document(nom)
         yield uri, _page(Page(contexte, uri, document=nom), document, par_document[nom])

@@ -12,7 +12,7 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer
 from reglo.publication.lecteurs import renvois
-from reglo.publication.page import entete, paragraphe
+from reglo.publication.sommaire import tete
 
 
 def toutes(rulebook: Rulebook) -> tuple[Clause, ...]:
@@ -29,11 +29,8 @@ def page_lectures(contexte: Contexte) -> Iterator[tuple[str, str]]:
     for clause in toutes(contexte.rulebook):
         for choix in clause.lectures:
             citantes.setdefault((choix.lecture, choix.option), []).append(clause.id)
-    chapeau = (
-        "Là où un texte se lit de plusieurs façons, une seule est retenue ; les autres restent écrites et calculables."
-    )
     dessins = (_lecture(page, lecture, citantes) for lecture in contexte.rulebook.lectures.values())
-    yield LECTURES, entete("Les lectures") + paragraphe(imprimer(chapeau)) + "".join(dessins)
+    yield LECTURES, tete(LECTURES) + "".join(dessins)
 
 
 def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[str]]) -> str:
@@ -66,9 +63,8 @@ def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
     for clause in toutes(contexte.rulebook):
         for nom in clause.anomalies:
             citantes.setdefault(nom, []).append(clause.id)
-    chapeau = "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, pour être signalé à leurs auteurs."
     dessins = (_anomalie(page, une, citantes.get(une.id, [])) for une in contexte.rulebook.anomalies.values())
-    yield ANOMALIES, entete("Les défauts des textes") + paragraphe(imprimer(chapeau)) + "".join(dessins)
+    yield ANOMALIES, tete(ANOMALIES) + "".join(dessins)
 
 
 def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:

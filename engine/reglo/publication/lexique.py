@@ -10,7 +10,8 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import adresse_fichier
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import lue_par
-from reglo.publication.page import entete, paragraphe, rubrique
+from reglo.publication.page import rubrique
+from reglo.publication.sommaire import tete
 from reglo.rendu.lexique import TYPES
 from reglo.source import NULLE_PART
 
@@ -24,8 +25,7 @@ def page_vocabulaire(contexte: Contexte) -> Iterator[tuple[str, str]]:
     par_fichier: dict[str, list[Donnee]] = {}
     for donnee in contexte.rulebook.donnees.values():
         par_fichier.setdefault(donnee.span.fichier, []).append(donnee)
-    chapeau = "Ce qu'un dossier peut dire d'une opération : chaque donnée, sa question, et les clauses qui la lisent."
-    parties = [entete("Le vocabulaire"), paragraphe(imprimer(chapeau))]
+    parties = [tete(VOCABULAIRE)]
     for fichier, donnees in par_fichier.items():
         parties.append(rubrique(fichier.removesuffix(".regle") or "Le plan de financement"))
         parties += [_donnee(page, donnee) for donnee in donnees]

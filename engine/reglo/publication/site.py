@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from reglo.publication.sommaire import navigation
 from reglo.resources import resource_dir
 
 MARQUE = ".reglo-publication"
@@ -55,6 +56,7 @@ def construire(pages: Mapping[str, str], site: Path, travail: Path) -> None:
         "INHERIT": str(gabarit / "mkdocs.yml"),
         "docs_dir": str(documents),
         "theme": {"custom_dir": str(gabarit / "overrides")},
+        "nav": navigation(pages),
     }
     configuration = travail / "mkdocs.yml"
     configuration.write_text(json.dumps(reglages), encoding="utf-8")

@@ -1,0 +1,102 @@
+"""The register of the pages across the site: each one's address, title, sentence and part, written once.
+
+The first page, the navigation of the generator and the line that links the pages of a part are drawn from it. To add a
+page: give its address in `adresses`, enter it here, draw it whatever the publication was given, and open it with
+`tete`. Pages of which there is one by aid, trunk, document or file are reached from others, and do not stand here.
+"""
+
+from collections.abc import Container
+
+import msgspec
+
+from reglo.publication.adresses import ACCUEIL, ANOMALIES, DEFINITIONS, DOCUMENTS, LECTURES, VOCABULAIRE, relatif
+from reglo.publication.html import bloc, element, imprimer, lien
+from reglo.publication.page import entete
+
+
+class Entree(msgspec.Struct, frozen=True):
+    """A page across the site."""
+
+    adresse: str
+    titre: str
+    phrase: str
+    """What is found there, in one sentence."""
+
+
+class Partie(msgspec.Struct, frozen=True):
+    """A part of the site: a tab of its navigation, a heading of its first page."""
+
+    titre: str
+    pages: tuple[Entree, ...]
+
+
+SOMMAIRE = (
+    Partie(
+        "Les aides",
+        (Entree(ACCUEIL, "Le recueil des aides", "La table du recueil, puis toutes les aides, par financeur."),),
+    ),
+    Partie(
+        "Les textes",
+        (Entree(DOCUMENTS, "Les textes", "Chaque document cité, ses citations, et les clauses qu'elles fondent."),),
+    ),
+    Partie(
+        "Les doutes",
+        (
+            Entree(
+                LECTURES,
+                "Les lectures",
+                "Là où un texte se lit de plusieurs façons, une seule est retenue ; "
+                "les autres restent écrites et calculables.",
+            ),
+            Entree(
+                ANOMALIES,
+                "Les défauts des textes",
+                "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, "
+                "pour être signalé à leurs auteurs.",
+            ),
+        ),
+    ),
+    Partie(
+        "Les mots",
+        (
+            Entree(
+                VOCABULAIRE,
+                "Le vocabulaire",
+                "Ce qu'un dossier peut dire d'une opération : chaque donnée, sa question, "
+                "et les clauses qui la lisent.",
+            ),
+            Entree(
+                DEFINITIONS,
+                "Définitions, paramètres et barèmes",
+                "Ce que les règles nomment une fois pour toutes, et les clauses qui le lisent.",
+            ),
+        ),
+    ),
+)
+"""The whole site, in the order in which it is read."""
+
+
+def tete(adresse: str) -> str:
+    """Gives the head of a page of the register: where it stands, its title, its sentence, the links to its sisters."""
+    partie, entree = next((partie, page) for partie in SOMMAIRE for page in partie.pages if page.adresse == adresse)
+    chemin = f"{lien(relatif(adresse, ACCUEIL), 'Le recueil')} › {imprimer(partie.titre)}"
+    return entete(entree.titre, chemin, imprimer(entree.phrase)) + _soeurs(partie, entree)
+
+
+def _soeurs(partie: Partie, entree: Entree) -> str:
+    """Draws the links to the other pages of a part, when it has any."""
+    if len(partie.pages) == 1:
+        return ""
+    noms = (
+        element("strong", imprimer(page.titre), aria_current="page")
+        if page is entree
+        else lien(relatif(entree.adresse, page.adresse), imprimer(page.titre))
+        for page in partie.pages
+    )
+    return bloc("nav", *noms, classe="soeurs", aria_label=partie.titre)
+
+
+def navigation(publiees: Container[str]) -> list[dict[str, list[dict[str, str]]]]:
+    """Gives the navigation that generators of sites read: a tab by part, and under it the pages that are published."""
+    onglets = {p.titre: [{page.titre: page.adresse} for page in p.pages if page.adresse in publiees] for p in SOMMAIRE}
+    return [{titre: siennes} for titre, siennes in onglets.items() if siennes]
