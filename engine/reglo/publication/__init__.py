@@ -4,6 +4,8 @@
 """
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import TypeAlias
 
 from reglo.publication.accueil import page_accueil, pages_fichiers
 from reglo.publication.aide import pages_aide
@@ -15,21 +17,25 @@ from reglo.publication.fonds import Fonds
 from reglo.publication.lexique import page_vocabulaire
 from reglo.publication.troncs import page_du_tronc
 
+Cahier: TypeAlias = Iterator[tuple[str, str]]
+"""Some pages that are drawn together: the address and the Markdown of each."""
+
 
 def pages(fonds: Fonds) -> dict[str, str]:
     """Gives the Markdown of every page, by its address."""
-    return dict(_pages(Contexte(fonds)))
+    return dict(chain.from_iterable(cahiers(Contexte(fonds))))
 
 
-def _pages(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    yield from page_accueil(contexte)
+def cahiers(contexte: Contexte) -> Iterator[Cahier]:
+    """Gives the site in quires, each drawn page by page as it is asked for: what is never asked for is never drawn."""
+    yield page_accueil(contexte)
     for aide in contexte.rulebook.aides.values():
-        yield from pages_aide(contexte, aide)
+        yield pages_aide(contexte, aide)
     for tronc in contexte.rulebook.troncs.values():
-        yield from page_du_tronc(contexte, tronc)
-    yield from pages_documents(contexte)
-    yield from page_lectures(contexte)
-    yield from page_anomalies(contexte)
-    yield from page_vocabulaire(contexte)
-    yield from page_definitions(contexte)
-    yield from pages_fichiers(contexte)
+        yield page_du_tronc(contexte, tronc)
+    yield pages_documents(contexte)
+    yield page_lectures(contexte)
+    yield page_anomalies(contexte)
+    yield page_vocabulaire(contexte)
+    yield page_definitions(contexte)
+    yield pages_fichiers(contexte)
