@@ -16,7 +16,7 @@ from reglo.diagnostics import Fiche, rapport
 
 DOSSIER = Path(__file__).parents[1] / "golden" / "citations"
 CAS = sorted(DOSSIER.glob("*.regle"))
-CHANGE = ("T401", "T402", "T403", "T407")
+CHANGE = ("T401", "T402", "T403", "T407", "T409")
 """Codes said of a document that has changed since its fingerprint was taken."""
 
 

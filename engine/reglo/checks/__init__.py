@@ -13,6 +13,8 @@ from reglo.checks.calcul import calcul
 from reglo.checks.chevauchements import chevauchements
 from reglo.checks.clauses_hors_periode import clauses_hors_periode
 from reglo.checks.etapes import etapes
+from reglo.checks.hors_champ_cite import hors_champ_cite
+from reglo.checks.hors_champ_repete import hors_champ_repete
 from reglo.checks.inutilises import inutilises
 from reglo.checks.libelles_voisins import libelles_voisins
 from reglo.checks.montants_exclusifs import montants_exclusifs
@@ -50,6 +52,8 @@ DU_RECUEIL: tuple[CheckRecueil, ...] = (
     montants_exclusifs,
     parametres_dates,
     tableaux_trop_decoupes,
+    hors_champ_cite,
+    hors_champ_repete,
 )
 """The checks that compare what several items say."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reglo.model.clauses import Clause
+from reglo.model.clauses import Clause, Preuve
 from reglo.model.expressions import Node, enfants
 from reglo.model.rulebook import Aide, Rulebook, Version
 
@@ -29,6 +29,18 @@ def clauses(rulebook: Rulebook) -> Iterator[Clause]:
         yield from tableau.clauses
     for parametre in rulebook.parametres.values():
         yield from parametre.valeurs
+
+
+def preuves(rulebook: Rulebook) -> Iterator[tuple[Preuve, str]]:
+    """Gives every proof, with the clause or the item that it stands for."""
+    yield from ((clause.preuve, clause.id) for clause in clauses(rulebook))
+    for aide, version in versions(rulebook):
+        yield from ((preuve, aide.id) for preuve in version.preuves)
+    yield from ((tableau.preuve, tableau.id) for tableau in rulebook.tableaux.values())
+    yield from ((lecture.preuve, lecture.id) for lecture in rulebook.lectures.values())
+    yield from ((anomalie.preuve, anomalie.id) for anomalie in rulebook.anomalies.values())
+    yield from ((definition.preuve, definition.nom) for definition in rulebook.definitions.values())
+    yield from ((parametre.preuve, parametre.nom) for parametre in rulebook.parametres.values())
 
 
 def noeuds(noeud: Node) -> Iterator[Node]:

@@ -42,7 +42,7 @@ def verifier_citations(demarche: Demarche, releves: Sequence[Releve] | None = No
     parts = []
     for document in demarche.rulebook.documents.values():
         siens = [releve for releve in releves if releve.citation.document == document.nom]
-        if siens or document.errata:
+        if siens or document.errata or document.hors_champ:
             parts.append(verifier_document(demarche, document, siens))
     return Verification(
         diagnostics=tries(diagnostic for part in parts for diagnostic in part.diagnostics),

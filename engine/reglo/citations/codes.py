@@ -177,6 +177,13 @@ SOURCE_A_RELIRE = Fiche(
     "{lignes}.",
     aide="citer ce passage, ou constater qu'il ne change rien",
 )
+HORS_CHAMP_A_REVOIR = Fiche(
+    code="T409",
+    titre="Hors champ à revoir",
+    message="Le document « {document} » a changé, et ce passage hors champ est à revoir : {suite}.",
+    aide="vérifier que ces lignes sont encore celles qui sont dites hors champ",
+    gravite="avertissement",
+)
 NON_ENREGISTREE = Fiche(
     code="T408",
     titre="Empreinte non enregistrée",

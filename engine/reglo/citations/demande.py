@@ -3,13 +3,14 @@
 import msgspec
 
 from reglo.citations import codes
-from reglo.citations.ecriture import enumerer_lignes, lignes_de, texte
+from reglo.citations.ecriture import enumerer_lignes, texte
 from reglo.citations.errata import Source
 from reglo.citations.index import Index, Rangs
 from reglo.citations.mots import nombre_de_mots
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.clauses import Citation
 from reglo.source import Span
+from reglo.values.formats import lignes_de
 
 MOTS = 4
 """Words that a quote has at least."""

@@ -10,6 +10,7 @@ from reglo.citations.alignement import Alignement
 from reglo.citations.controle import controler
 from reglo.citations.demande import Demande
 from reglo.citations.errata import Source, corriger
+from reglo.citations.hors_champ import verifier_hors_champ
 from reglo.citations.relecture import passages_nouveaux, relire, resumer
 from reglo.citations.releve import Releve
 from reglo.citations.sources import Lecture, lire
@@ -57,16 +58,17 @@ def verifier_document(demarche: Demarche, document: Document, releves: Sequence[
     lues = [(demande, controler(demande)) for demande in demandes]
     jugees = [(demande, place if isinstance(place, Diagnostic) else None) for demande, place in lues]
     fautes = [faute for _, faute in jugees if faute is not None]
+    hors_champ = tuple(verifier_hors_champ(document, lue.imprime, connue.alignement))
     dites: Iterable[Diagnostic] = (*connue.dites, *fautes)
     enregistrees: tuple[Path, ...] = ()
     if connue.alignement is not None:
         dites = _changements(demarche, jugees, source, connue.alignement)
-    elif demarche.enregistrer and a_une_erreur((*errata, *fautes)):
+    elif demarche.enregistrer and a_une_erreur((*errata, *hors_champ, *fautes)):
         dites = (*fautes, _non_enregistree(demarche, document, len(fautes)))
     elif demarche.enregistrer:
         enregistrees = (_enregistrer(demarche, document, lue),)
     return Verification(
-        diagnostics=(*errata, *dites),
+        diagnostics=(*errata, *hors_champ, *dites),
         total=len(releves),
         retrouvees=len(releves) - len(fautes),
         textes={lue.imprime.fichier: lue.imprime.imprime},
@@ -91,7 +93,7 @@ def _enregistrer(demarche: Demarche, document: Document, lue: Lecture) -> Path:
 
 def _non_enregistree(demarche: Demarche, document: Document, fautes: int) -> Diagnostic:
     retrouvent = "citation ne s'y retrouve pas" if fautes == 1 else "citations ne s'y retrouvent pas"
-    raison = f"{fautes} {retrouvent}" if fautes else "ses errata ont une faute"
+    raison = f"{fautes} {retrouvent}" if fautes else "ses errata ou son hors champ ont une faute"
     return _dire(codes.NON_ENREGISTREE, demarche, document, raison=raison)
 
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 
+from reglo.values.formats import lignes_de
+
 LONGUEUR_MONTREE = 200
 """Letters of a line of a document beyond which a message does not show it."""
 _MONTREES = 5
-
-
-def lignes_de(debut: int, fin: int) -> str:
-    """Writes lines as a quote declares them: « ligne 12 », « lignes 12 à 14 »."""
-    return f"ligne {debut}" if debut == fin else f"lignes {debut} à {fin}"
 
 
 def enumerer_lignes(etendues: Iterable[tuple[int, int]]) -> str:

@@ -8,11 +8,12 @@ import msgspec
 
 from reglo.citations import codes
 from reglo.citations.alignement import Alignement
-from reglo.citations.ecriture import LONGUEUR_MONTREE, lignes_de
+from reglo.citations.ecriture import LONGUEUR_MONTREE
 from reglo.citations.index import Index, Rangs, Retouche
 from reglo.citations.proximite import plus_proche
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.rulebook import Document, Erratum
+from reglo.values.formats import lignes_de
 
 _A_DIRE = "ligne …, au lieu de « ce qui est imprimé », lire « ce qu'on lit »"
 

@@ -2,10 +2,11 @@
 
 from reglo.citations import codes
 from reglo.citations.demande import PLACES, Demande
-from reglo.citations.ecriture import enumerer_lignes, lignes_de
+from reglo.citations.ecriture import enumerer_lignes
 from reglo.citations.index import Index, Rangs
 from reglo.citations.proximite import Difference, differences, dire, plus_proche
 from reglo.diagnostics import Diagnostic, proches
+from reglo.values.formats import lignes_de
 
 _LETTRES_COMMUNES = 50
 _ERRATA = 2

@@ -13,7 +13,7 @@ from reglo.checks.parcours import versions
 from reglo.citations import codes
 from reglo.citations.alignement import Alignement
 from reglo.citations.demande import Demande
-from reglo.citations.ecriture import enumerer_lignes, lignes_de
+from reglo.citations.ecriture import enumerer_lignes
 from reglo.citations.errata import Source
 from reglo.citations.index import Index, Rangs
 from reglo.citations.proximite import differences, dire, plus_proche
@@ -21,6 +21,7 @@ from reglo.diagnostics import Diagnostic
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
 from reglo.source import Span
+from reglo.values.formats import lignes_de
 
 _MONTREES = 5
 

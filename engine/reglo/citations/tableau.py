@@ -6,10 +6,11 @@ the columns of a printed page apart, and the heading only has to be there.
 
 from reglo.citations import codes
 from reglo.citations.demande import PLACES, Demande, ambigue
-from reglo.citations.ecriture import LONGUEUR_MONTREE, enumerer_lignes, lignes_de, texte
+from reglo.citations.ecriture import LONGUEUR_MONTREE, enumerer_lignes, texte
 from reglo.citations.index import Index, Rangs
 from reglo.citations.proximite import plus_proche
 from reglo.diagnostics import Diagnostic
+from reglo.values.formats import lignes_de
 
 PORTEE = 60
 """Lines above a cell among which the heading of its column is looked for: a long page."""

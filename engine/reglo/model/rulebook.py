@@ -77,6 +77,14 @@ class Erratum(Node, frozen=True, kw_only=True):
     """Empty when the printed words are to be passed over."""
 
 
+class HorsChamp(Node, frozen=True, kw_only=True):
+    """Lines of a document that hold no rule of the rulebook, and why."""
+
+    ligne_debut: int
+    ligne_fin: int
+    raison: str
+
+
 class Document(Node, frozen=True, kw_only=True):
     """A text that clauses quote."""
 
@@ -89,6 +97,8 @@ class Document(Node, frozen=True, kw_only=True):
     periode: Periode | None = None
     errata: tuple[Erratum, ...] = ()
     """In the order of the files."""
+    hors_champ: tuple[HorsChamp, ...] = ()
+    """In the order in which they are written."""
 
 
 class Option(Node, frozen=True, kw_only=True):
@@ -202,6 +212,8 @@ class Anomalie(Node, frozen=True, kw_only=True):
     id: str
     libelle: str
     defaut: Literal["contradiction", "lacune", "illisible", "renvoi_mort", "coquille", "ambiguite"]
+    question: str = ""
+    """What to ask those who wrote the text."""
     preuve: Preuve
 
 

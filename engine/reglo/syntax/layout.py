@@ -110,6 +110,8 @@ def _longues_listes(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
         if noeud.regle in ("type_choix", "type_choix_ordonne"):
             options = noeud.noeud("options") or noeud
             yield from (rangs[option.span.debut] for option in options.noeuds("choix_possible"))
+        elif noeud.regle == "hors_champ":
+            yield from (rangs[lieu.span.debut] for lieu in noeud.noeuds("ligne", "lignes")[1:])
         elif noeud.regle == "nommes":
             yield from (rangs[nomme.span.debut] for nomme in noeud.noeuds("nomme")[1:])
         elif noeud.regle in ("et", "ou", "fourchette"):

@@ -139,3 +139,8 @@ def ecrire_date(jour: date) -> str:
 def ecrire_date_longue(jour: date) -> str:
     """Writes a date in letters: « 1er juillet 2025 »."""
     return f"{'1er' if jour.day == 1 else jour.day} {MOIS[jour.month - 1]} {jour.year}"
+
+
+def lignes_de(debut: int, fin: int) -> str:
+    """Writes lines as a quote declares them: « ligne 12 », « lignes 12 à 14 »."""
+    return f"ligne {debut}" if debut == fin else f"lignes {debut} à {fin}"

@@ -159,6 +159,12 @@ ERRATUM_SANS_EFFET = Fiche(
     message="« {mots} » se lit comme il est imprimé : cet erratum ne corrige rien.",
     aide="supprimer cet erratum",
 )
+HORS_CHAMP_SANS_RAISON = Fiche(
+    code="M528",
+    titre="Hors champ sans raison",
+    message="Un passage hors champ dit pourquoi il l'est, et ces guillemets sont vides.",
+    aide="hors champ lignes … « table des matières »",
+)
 ARTICLE_ABSENT = Fiche(
     code="M524",
     titre="Ligne impossible",

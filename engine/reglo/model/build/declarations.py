@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reglo.model.build import codes_noms
 from reglo.model.build.contexte import Declaration, Recueil, Redaction
+from reglo.model.build.hors_champ import lire_hors_champ
 from reglo.model.build.litteraux import jour
 from reglo.model.build.nommes import Nomme, nommes
 from reglo.model.build.plan import LISTES_RESERVEES
@@ -170,6 +171,7 @@ def _document(recueil: Recueil, declaration: Declaration) -> bool:
         adopte=None if adopte is None else jour(adopte.jetons()[0]),
         fichier=None if fichier is None else fichier.jetons()[0].texte,
         periode=None if ecrite is None else periode(redaction, ecrite),
+        hors_champ=tuple(lire_hors_champ(redaction, noeud)),
     )
     return True
 

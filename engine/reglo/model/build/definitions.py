@@ -3,7 +3,7 @@
 from reglo.model.build import codes_clauses, codes_donnees, codes_noms, codes_unites
 from reglo.model.build.codes_noms import CHOIX_FERME
 from reglo.model.build.contexte import Declaration, Etude, Recueil, Redaction, Terme, Valeur, Verite
-from reglo.model.build.donnees import chiffres_seuls, lire_type
+from reglo.model.build.donnees import chiffres_seuls, lire_type, texte_de
 from reglo.model.build.natures import exiger, lire_condition, lire_valeur, nature, seule_liste
 from reglo.model.build.strates import tenir
 from reglo.model.build.suites import Suites, lire_suites, periode
@@ -168,6 +168,7 @@ def lire_anomalies(recueil: Recueil) -> None:
             id=declaration.nom,
             libelle=noeud.jetons("STR")[0].texte,
             defaut=jeton.texte,  # type: ignore[arg-type]
+            question=texte_de(noeud, "question") or "",
             preuve=lire_suites(redaction, noeud.noeuds(), None).preuve(noeud.span),
         )
 

@@ -114,15 +114,16 @@ def _composer(redaction: Redaction, declaration: Declaration, noeud: Noeud, type
         minimum=minimum,
         maximum=maximum,
         peut_manquer=_peut_manquer(redaction, noeud.noeud("peut_manquer"), declaration, type_lu),
-        singulier=_texte(noeud, "singulier"),
+        singulier=texte_de(noeud, "singulier"),
         distincte_de=tuple(n.jetons()[0].texte for n in noeud.noeuds("distincte")),
         anciennement=tuple(n.jetons()[0].texte for n in noeud.noeuds("anciennement")),
-        question=_texte(noeud, "question") or "",
-        precision=_texte(noeud, "precision") or "",
+        question=texte_de(noeud, "question") or "",
+        precision=texte_de(noeud, "precision") or "",
     )
 
 
-def _texte(noeud: Noeud, regle: str) -> str | None:
+def texte_de(noeud: Noeud, regle: str) -> str | None:
+    """Gives the text of a facet (`question`, `precision` …); None when it is not written."""
     facette = noeud.noeud(regle)
     return None if facette is None else facette.jetons()[0].texte
 

@@ -180,8 +180,11 @@ def connu_document(redaction: Redaction, jeton: Jeton) -> str | None:
 def lire_lignes(redaction: Redaction, noeud: Noeud) -> tuple[int | None, int | None] | None:
     """Gives the first and last lines that a quote or a source states; None when they are faulty."""
     lieu = noeud.noeud("ligne", "lignes")
-    if lieu is None:
-        return None, None
+    return (None, None) if lieu is None else bornes_de_lignes(redaction, lieu)
+
+
+def bornes_de_lignes(redaction: Redaction, lieu: Noeud) -> tuple[int, int] | None:
+    """Gives the first and last lines of « ligne 12 », « lignes 12 à 14 »; None when they are reversed."""
     bornes = [entier(jeton) for jeton in lieu.jetons("NOMBRE")]
     debut, fin = bornes[0], bornes[-1]
     if debut > fin:
