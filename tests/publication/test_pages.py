@@ -17,10 +17,13 @@ from reglo.resources import resource_dir
 RECUEILS = {"fragments": Path(__file__).parents[1] / "fragments", "rules": resource_dir("rules")}
 ELEMENTS = {
     "a", "blockquote", "br", "cite", "code", "dd", "div", "dl", "dt", "em", "footer", "h1", "h2", "h3", "header", "li",
-    "mark", "nav", "ol", "p", "pre", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "tr",
-    "ul",
+    "mark", "nav", "ol", "p", "pre", "rect", "section", "small", "span", "strong", "svg", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }  # fmt: skip
-ATTRIBUTS = {"aria-current", "aria-label", "class", "colspan", "data-titre", "href", "id", "scope", "title", "type"}
+ATTRIBUTS = {
+    "aria-current", "aria-hidden", "aria-label", "class", "colspan", "data-titre", "height", "href", "id",
+    "preserveaspectratio", "scope", "title", "type", "viewbox", "width", "x",
+}  # fmt: skip
 HOSTILES = (
     "<script>alert(1)</script>",
     "](javascript:alert(1))",

@@ -62,7 +62,7 @@ def par_unite(plume: Plume, expression: e.ParUnite, unite: str) -> Groupe:
     montant = expression.montant
     if isinstance(montant, e.Minimum) and len(aplatir(montant)) == _DEUX:
         premier, limite = (dedans.groupe(terme, unite) for terme in aplatir(montant))
-        mot = _mot_seul(plume, expression)
+        mot = mot_unite(plume, expression)
         texte = f"{serrer(premier)} {par}, dans la limite par {mot} {de(serrer(limite))}"
         return Groupe(texte + _retenus(plume, expression), premier.genre, premier.pluriel, compose=True)
     lu = dedans.groupe(montant, unite)
@@ -77,7 +77,7 @@ def dire_unite(plume: Plume, expression: e.ParUnite) -> str:
     mot = _mot_compte(plume, expression)
     if expression.entite is None:
         return f"par {mot}"
-    qualite, reste = qualifier(plume, expression.filtre, _mot_seul(plume, expression))
+    qualite, reste = qualifier(plume, expression.filtre, mot_unite(plume, expression))
     if mot == plume.element(expression.entite):
         return f"par {mot}{filtrer(plume, expression.filtre, expression.entite, singulier=True)}"
     if qualite and reste is not None:
@@ -85,7 +85,7 @@ def dire_unite(plume: Plume, expression: e.ParUnite) -> str:
     return f"par {qualite or mot}{groupes(plume, reste, expression.entite)}"
 
 
-def _mot_seul(plume: Plume, expression: e.ParUnite) -> str:
+def mot_unite(plume: Plume, expression: e.ParUnite) -> str:
     """Gives the bare word for one unit: « logement »."""
     if isinstance(expression.compte, e.LectureDonnee):
         donnee = plume.rulebook.donnees[expression.compte.donnee]
@@ -96,7 +96,7 @@ def _mot_seul(plume: Plume, expression: e.ParUnite) -> str:
 def _mot_compte(plume: Plume, expression: e.ParUnite) -> str:
     """Gives one unit with what its label says of it: « place habilitée à l'aide sociale »."""
     if not isinstance(expression.compte, e.LectureDonnee):
-        return _mot_seul(plume, expression)
+        return mot_unite(plume, expression)
     donnee = plume.rulebook.donnees[expression.compte.donnee]
     libelle = plume.dans_liste(expression.entite).libelle(donnee)
     return liens.lier("donnee", donnee.nom, au_singulier(libelle, donnee.singulier or donnee.unite))

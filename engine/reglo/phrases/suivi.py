@@ -35,7 +35,7 @@ def versement(plume: Plume, clause: Versement) -> str:
     phrase = f"{_part(plume, clause)} {moment}"
     if clause.pieces:
         libelles = clause.libelles or clause.pieces
-        noms = [propre(_libelle_piece(plume, *paire)) for paire in zip(clause.pieces, libelles, strict=True)]
+        noms = [propre(libelle_piece(plume, *paire)) for paire in zip(clause.pieces, libelles, strict=True)]
         phrase += f", sur production de : {enumerer(noms)}"
     return avec_garde(plume, phrase, clause.garde)
 
@@ -48,7 +48,8 @@ def _part(plume: Plume, clause: Versement) -> str:
     return f"{plume.valeur(clause.part, '%')} de l'aide sont versés"
 
 
-def _libelle_piece(plume: Plume, nom: str, libelle: str) -> str:
+def libelle_piece(plume: Plume, nom: str, libelle: str) -> str:
+    """Gives what a piece is called where an aid asks for it, else the label that a payment gives it."""
     versions = (version for aide in plume.rulebook.aides.values() for version in aide.versions)
     trouves = (piece.libelle for version in versions for piece in version.pieces if piece.nom == nom)
     return next(trouves, libelle)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from reglo.evaluation.reference.aides import en_argent
 from reglo.model.rulebook import Aide, Definition, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.francais import en_lettres, terminer
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
+from reglo.publication.calcul import calcul
 from reglo.publication.carte import carte
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.definitions import definir
@@ -14,6 +16,7 @@ from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
+from reglo.publication.paiement import paiement
 from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
 
 
@@ -43,6 +46,8 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     parties = [
         entete(propre(aide.nom), surtitre, page.code(aide.id)),
         carte(page, aide, version, (*rangees, *([Section("Définitions")] if mots else []))),
+        calcul(page, aide, version),
+        paiement(page, version, en_argent=en_argent(aide)),
         entete_colonnes(),
         *(_section(page, section, version) for section in rangees),
     ]

@@ -1,22 +1,19 @@
 """The card at the head of an aid: who grants what, under which text, when, for whom and how much, at a glance."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from reglo.model.clauses import Clause, IssueValeur, Tableau
-from reglo.model.expressions import Constante
+from reglo.model.clauses import Clause
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.phrases.tableaux import nom_tableau
 from reglo.publication.adresses import page_aide, relatif
+from reglo.publication.combien import etendues, retenue
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de
 from reglo.publication.versions import SECTIONS, Section
-from reglo.rendu.usages import lus
 
 NATURES = {
     "subvention": "subvention",
@@ -64,7 +61,7 @@ def _dites(page: Page, clauses: Sequence[Clause]) -> list[str]:
     """Gives the first sentences that hold in the readings retained, with the figures of the tables that they read."""
     retenues = [clause for clause in clauses if retenue(page.rulebook, clause)]
     lignes = [
-        element("li", page.phrase(dire(page.plume, clause)), _etendues(page, clause)) for clause in retenues[:_LIGNES]
+        element("li", page.phrase(dire(page.plume, clause)), etendues(page, clause)) for clause in retenues[:_LIGNES]
     ]
     reste = len(retenues) - _LIGNES
     if reste > 0:
@@ -80,36 +77,6 @@ def _bonifications(page: Page, version: Version) -> list[str]:
     pluriel = "s" if nombre > 1 else ""
     vers = lien(f"#{ancre_de(SECTIONS['bonifications'])}", f"{nombre} bonification{pluriel} possible{pluriel}")
     return [element("li", vers, classe="reste")]
-
-
-def _etendues(page: Page, clause: Clause) -> str:
-    """Gives the least and the most that each table read by a clause answers, when it answers figures."""
-    tables = [page.rulebook.tableaux[nom] for nom in dict.fromkeys(lus(clause)) if nom in page.rulebook.tableaux]
-    dites = [(table, etendue) for table in tables if (etendue := _etendue(page, table))]
-    textes = [texte if len(tables) == 1 else f"{nom_tableau(table)} : {texte}" for table, texte in dites]
-    return element("small", imprimer(" ; ".join(textes))) if textes else ""
-
-
-def _etendue(page: Page, tableau: Tableau) -> str:
-    valeurs: list[Fraction] = []
-    unite = tableau.unite
-    for rang in tableau.rangs:
-        if retenue(page.rulebook, rang) and isinstance(rang.issue, IssueValeur):
-            bornes = (rang.issue.bas, rang.issue.haut)
-            constantes = [borne for borne in bornes if isinstance(borne, Constante)]
-            if len(constantes) < len(bornes):
-                return ""
-            valeurs += [borne.valeur for borne in constantes]
-            unite = constantes[0].unite or unite
-    if tableau.marginal or not valeurs:
-        return ""
-    bas, haut = (page.plume.valeur(valeur, unite) for valeur in (min(valeurs), max(valeurs)))
-    return bas if bas == haut else f"de {bas} à {haut}"
-
-
-def retenue(rulebook: Rulebook, clause: Clause) -> bool:
-    """Tells whether a clause holds in the readings retained."""
-    return all(rulebook.lectures[choix.lecture].retenue == choix.option for choix in clause.lectures)
 
 
 def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]]:

@@ -65,6 +65,8 @@ class Page:
         self.document = document
         self.dites: set[str] = set()
         """The readings whose question the page has already said."""
+        self.figures: set[str] = set()
+        """The clauses that a figure of the page has drawn."""
         self.plume = Plume(contexte.rulebook, aide)
 
     def adresse(self, genre: str, nom: str) -> str:

@@ -66,14 +66,15 @@ def entete_colonnes() -> str:
 
 
 def _marge(page: Page, identifiant: str, label: str) -> str:
-    """Draws the label of a clause, which is also the link that leads to it, and its trunk when it has one."""
+    """Draws the label of a clause, which is also the link that leads to it, then its trunk and its figure."""
     ancre = element("a", echapper(label or "¶"), href=f"#{identifiant}", title=identifiant)
     tronc = identifiant.rpartition(".")[0]
     commun = ""
     if tronc in page.rulebook.troncs and page.contexte.plan.pages["tronc", tronc] != page.uri:
         adresse = page.contexte.plan.lien(page.uri, "tronc", tronc)
         commun = lien(f"{adresse}#{identifiant}", "commun", "tronc")
-    return element("h3", ancre, commun, classe="label")
+    figure = lien(f"#figure-{identifiant}", "figure", "tronc") if identifiant in page.figures else ""
+    return element("h3", ancre, commun, figure, classe="label")
 
 
 # ----------------------------------------------------------------------------------------------------------- the text
@@ -133,13 +134,13 @@ def lignes(une: Citation) -> str:
 def _notes(page: Page, suites: tuple[Note, ...]) -> str:
     """Draws the notes of a clause; an interpretation stands with the quotes."""
     return "".join(
-        element("p", page.phrase(typographier(majuscule(_dire(page, note)))), classe=f"note {note.genre}")
+        element("p", page.phrase(typographier(majuscule(dire_note(page, note)))), classe=f"note {note.genre}")
         for note in suites
         if note.genre != "interpretation"
     )
 
 
-def _dire(page: Page, note: Note) -> str:
+def dire_note(page: Page, note: Note) -> str:
     """Gives a note; the question of a reading is said once by page."""
     if not note.breve or note.phrase.partition(" : ")[0] not in page.dites:
         page.dites.add(note.phrase.partition(" : ")[0])
