@@ -16,13 +16,13 @@ from reglo.resources import resource_dir
 
 RECUEILS = {"fragments": Path(__file__).parents[1] / "fragments", "rules": resource_dir("rules")}
 ELEMENTS = {
-    "a", "blockquote", "br", "cite", "code", "dd", "div", "dl", "dt", "em", "footer", "h1", "h2", "h3", "header", "li",
-    "mark", "nav", "ol", "p", "pre", "rect", "section", "small", "span", "strong", "svg", "table", "tbody", "td", "th",
-    "thead", "tr", "ul",
+    "a", "blockquote", "br", "cite", "code", "dd", "div", "dl", "dt", "em", "figure", "footer", "g", "h1", "h2", "h3",
+    "header", "li", "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong", "svg",
+    "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTS = {
-    "aria-current", "aria-hidden", "aria-label", "class", "colspan", "data-titre", "height", "href", "id",
-    "preserveaspectratio", "scope", "title", "type", "viewbox", "width", "x",
+    "aria-current", "aria-describedby", "aria-hidden", "aria-label", "class", "colspan", "d", "data-titre", "height",
+    "href", "id", "preserveaspectratio", "role", "scope", "tabindex", "title", "type", "viewbox", "width", "x", "y",
 }  # fmt: skip
 HOSTILES = (
     "<script>alert(1)</script>",

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from reglo.publication.accueil import page_accueil, pages_fichiers
 from reglo.publication.aide import pages_aide
 from reglo.publication.contexte import Contexte
+from reglo.publication.cumul import page_cumul
 from reglo.publication.definitions import page_definitions
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
@@ -33,6 +34,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
         yield pages_aide(contexte, aide)
     for tronc in contexte.rulebook.troncs.values():
         yield page_du_tronc(contexte, tronc)
+    yield page_cumul(contexte)
     yield pages_documents(contexte)
     yield page_lectures(contexte)
     yield page_anomalies(contexte)

@@ -13,6 +13,7 @@ from reglo.model.rulebook import Aide, Rulebook, Version
 
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
+CUMUL = "cumul.md"
 _HORS_ADRESSE = re.compile(r"[^\w./-]+")
 
 

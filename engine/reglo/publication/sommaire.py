@@ -9,7 +9,7 @@ from collections.abc import Container
 
 import msgspec
 
-from reglo.publication.adresses import ACCUEIL, ANOMALIES, DEFINITIONS, DOCUMENTS, LECTURES, VOCABULAIRE, relatif
+from reglo.publication.adresses import ACCUEIL, ANOMALIES, CUMUL, DEFINITIONS, DOCUMENTS, LECTURES, VOCABULAIRE, relatif
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import entete
 
@@ -34,6 +34,16 @@ SOMMAIRE = (
     Partie(
         "Les aides",
         (Entree(ACCUEIL, "Le recueil des aides", "La table du recueil, puis toutes les aides, par financeur."),),
+    ),
+    Partie(
+        "Repères",
+        (
+            Entree(
+                CUMUL,
+                "Cumul et non-cumul",
+                "Quelle aide exclut, permet, complète ou suppose quelle autre, par quelle clause, dans quelle limite.",
+            ),
+        ),
     ),
     Partie(
         "Les textes",
