@@ -134,10 +134,17 @@ def test_the_clauses_are_told_for_who_does_not_see_the_picture() -> None:
     assert Lue(page).liens.count("aides/un.html#un.n1") == 4
 
 
+LECTURE = """
+lecture essai.doute « Laquelle ? »
+  a) oui_da « oui » retenue
+  b) autre « autre »
+  texte reglement, ligne 2 « l »
+"""
+
+
 def test_a_relation_of_a_reading_that_is_not_retained_says_so() -> None:
-    lecture = "lecture essai.doute « Laquelle ? »\n  a) oui_da « oui » retenue\n  b) autre « autre »\n  texte reglement, ligne 2 « l »\n"
-    clause = "  non-cumul\n    n1. exclut l'aide deux\n        texte « t »\n        selon la lecture essai.doute option autre\n"
-    page = pages(Fonds(*recueil(lecture + aide("un", clause) + aide("deux"))))["cumul.md"]
+    clause = non_cumul("exclut l'aide deux") + "        selon la lecture essai.doute option autre\n"
+    page = pages(Fonds(*recueil(LECTURE + aide("un", clause) + aide("deux"))))["cumul.md"]
     assert "exclut n1(autre lecture)" in Lue(page).texte
     assert "fil exclut douteux" in page
 

@@ -5,7 +5,7 @@ from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import RECUEILS, publiees
 
 from reglo.publication.adresses import ACCUEIL, relatif
-from reglo.publication.sommaire import SOMMAIRE, Entree, navigation
+from reglo.publication.sommaire import PAR_AIDE, SOMMAIRE, Entree, navigation
 
 PAR_OBJET = ("aides/", "troncs/", "documents/", "regles/")
 """Folders of the pages of which there is one by aid, trunk, document, file."""
@@ -46,3 +46,14 @@ def test_the_navigation_holds_the_pages_that_are_published_and_no_empty_part() -
     assert navigation({ACCUEIL}) == [{SOMMAIRE[0].titre: [{SOMMAIRE[0].pages[0].titre: ACCUEIL}]}]
     entieres = navigation({entree.adresse for entree in ENTREES})
     assert [titre for onglet in entieres for titre in onglet] == [partie.titre for partie in SOMMAIRE]
+
+
+@pytest.mark.parametrize("nom", RECUEILS)
+def test_an_aid_leads_to_its_place_on_each_page_that_tells_all_of_them(nom: str) -> None:
+    places = {adresse: Lue(publiees(nom)[adresse]) for adresse in PAR_AIDE}
+    for page in (page for page in publiees(nom) if page.startswith("aides/")):
+        liens = Lue(publiees(nom)[page]).liens
+        for adresse, lue in places.items():
+            vers = [lien for lien in liens if lien.startswith(f"../{adresse.removesuffix('.md')}.html#")]
+            assert len(vers) == 1
+            assert vers[0].partition("#")[2] in lue.ancres

@@ -13,6 +13,7 @@ from reglo.publication.combien import etendues, retenue
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de
+from reglo.publication.sommaire import PAR_AIDE, entree_de
 from reglo.publication.versions import SECTIONS, Section
 
 NATURES = {
@@ -98,6 +99,13 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
         ),
     )
     yield "Versions", _versions(page, aide, version)
+    yield "Repères", " · ".join(_reperes(page, aide))
+
+
+def _reperes(page: Page, aide: Aide) -> Iterator[str]:
+    """Gives the links to what the pages across the site say of the aid."""
+    for adresse in PAR_AIDE:
+        yield lien(relatif(page.uri, f"{adresse}#{aide.id}"), imprimer(entree_de(adresse).titre))
 
 
 def _document(page: Page, version: Version) -> str:

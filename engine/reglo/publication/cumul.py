@@ -12,7 +12,7 @@ from reglo.phrases.clauses import dire
 from reglo.phrases.francais import enumerer, majuscule
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import CUMUL
-from reglo.publication.carte import retenue
+from reglo.publication.combien import retenue
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.graphe import Boite, Fil, Mot, dessiner, paires_liees
 from reglo.publication.html import bloc, echapper, element, imprimer
@@ -188,7 +188,8 @@ def _clauses(page: Page, rang: int, reseau: Reseau) -> str:
     for (un, _), dits in reseau.dits.items():
         for rapport in dits if un in numeros else ():
             parues.setdefault(rapport.clause.id, []).append(rapport)
-    lignes = [_clause(page, siens, numeros) for siens in parues.values()]
+    rangees = sorted(parues.values(), key=lambda siens: (siens[0].clause.span.fichier, siens[0].clause.span.debut))
+    lignes = [_clause(page, siens, numeros) for siens in rangees]
     return element("ul", *lignes, id=f"clauses-{rang}", classe="grande rapports")
 
 

@@ -86,9 +86,22 @@ SOMMAIRE = (
 """The whole site, in the order in which it is read."""
 
 
+PAR_AIDE = (CUMUL,)
+"""The pages across the site where each aid has its place, under its id."""
+
+
+def entree_de(adresse: str) -> Entree:
+    """Gives the entry of a page."""
+    return _place(adresse)[1]
+
+
+def _place(adresse: str) -> tuple[Partie, Entree]:
+    return next((partie, page) for partie in SOMMAIRE for page in partie.pages if page.adresse == adresse)
+
+
 def tete(adresse: str) -> str:
     """Gives the head of a page of the register: where it stands, its title, its sentence, the links to its sisters."""
-    partie, entree = next((partie, page) for partie in SOMMAIRE for page in partie.pages if page.adresse == adresse)
+    partie, entree = _place(adresse)
     chemin = f"{lien(relatif(adresse, ACCUEIL), 'Le recueil')} › {imprimer(partie.titre)}"
     return entete(entree.titre, chemin, imprimer(entree.phrase)) + _soeurs(partie, entree)
 
