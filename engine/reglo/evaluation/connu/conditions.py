@@ -1,7 +1,10 @@
 """Conditions of the model as functions of the known answers: true, false, or None while open (rules 2, 4, 6 and 14)."""
 
+import operator
+from collections.abc import Callable
+
 from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, nombre, place
-from reglo.evaluation.connu.valeurs import Ouvert, Place, Valeurs
+from reglo.evaluation.connu.valeurs import Exact, Ouvert, Place, Valeurs
 from reglo.evaluation.reference.donnees import FAVORABLE
 from reglo.model import expressions as e
 from reglo.values.jugement import Jugement
@@ -84,23 +87,24 @@ def contraire(test: Test) -> Test:
 
 
 def _comparer(a: Calcul, operateur: str, b: Calcul) -> Test:
+    compare = _COMPARAISONS[operateur]
+
     def tester(v: Valeurs) -> bool | None:
         try:
-            gauche, droite = a(v), b(v)
+            return compare(a(v), b(v))
         except Ouvert:
             return None
-        match operateur:
-            case "<":
-                return gauche < droite
-            case "<=":
-                return gauche <= droite
-            case ">":
-                return gauche > droite
-            case ">=":
-                return gauche >= droite
-        return gauche == droite
 
     return tester
+
+
+_COMPARAISONS: dict[str, Callable[[Exact, Exact], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+}
 
 
 def est_vrai(nom: str, fabrique: Fabrique) -> Test:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reglo.evaluation.connu.conditions import au_moins, condition
 from reglo.evaluation.connu.listes import les_mieux_payes
-from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, nombre, ouvert
+from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, nombre, ouvert, toujours
 from reglo.evaluation.connu.valeurs import Exact, Ouvert, Valeurs, exact, mesure
 from reglo.evaluation.reference import aides, calcul
 from reglo.evaluation.reference.fourchettes import forme
@@ -32,9 +32,13 @@ def theorique(version: Version, fabrique: Fabrique) -> Calcul:
 
     def montant(v: Valeurs) -> Exact:
         v.assiette = v.theorique = None
-        v.assiette = assiette(v) if assiette is not None else None
-        brut = calculer(v, {nom: _montant(part(v)) for nom, part in parts})
-        v.theorique = arrondir(brut)
+        if assiette is not None:
+            v.assiette = assiette(v)
+        montants: dict[str, Exact] = {}
+        for nom, part in parts:
+            applique, valeur = part(v)
+            montants[nom] = valeur if applique else 0
+        v.theorique = arrondir(calculer(v, montants))
         return v.theorique
 
     return montant
@@ -45,11 +49,6 @@ def arrondir(brut: Exact) -> Exact:
     if brut <= 0:
         return 0
     return brut if isinstance(brut, int) else exact(i.arrondir(brut, "au plus proche", calcul.CENTIME))
-
-
-def _montant(part: Part) -> Exact:
-    applique, valeur = part
-    return valeur if applique else 0
 
 
 def _applique(clause: Clause, garde: Condition | None, fabrique: Fabrique) -> Test:
@@ -90,6 +89,8 @@ def _composer(clause: Montant, clauses: Sequence[Montant], fabrique: Fabrique) -
     propre = _applique(clause, clause.garde, fabrique)
     valeur = _valeur(clause, fabrique)
     racine = clause.exception_a is None
+    if not exceptions:
+        return _simple(propre, valeur)
 
     def composer(v: Valeurs) -> Part:
         lue = _tranche(propre(v))
@@ -99,6 +100,18 @@ def _composer(clause: Montant, clauses: Sequence[Montant], fabrique: Fabrique) -
         if any(autre != vivantes[0] for autre in vivantes):
             raise Ouvert
         return (True if racine else lue), vivantes[0]
+
+    return composer
+
+
+def _simple(propre: Test, valeur: Calcul) -> Composer:
+    """Makes a component without exceptions."""
+    if propre is toujours:
+        return lambda v: (True, valeur(v))
+
+    def composer(v: Valeurs) -> Part:
+        applique = _tranche(propre(v))
+        return applique, valeur(v) if applique else 0
 
     return composer
 
@@ -148,6 +161,9 @@ def _bonus(version: Version, primes: Sequence[Montant]) -> Callable[[dict[str, E
     """Makes the sum of the best bonuses that the limits let take together."""
     limite = version.bonifications_max
 
+    if not primes:
+        return lambda _: 0
+
     def bonus(montants: dict[str, Exact]) -> Exact:
         valeurs = [montants[prime.id] for prime in primes]
         if version.une_par_categorie:
@@ -167,7 +183,8 @@ def _etape(
     applique = _applique(etape, etape.garde, fabrique)
     cites = calcul.racines_citees(etape, (*version.montants, *version.bonifications))
     choisies = [prime for prime in primes if prime.id in cites]
-    autres = [nom for nom in cites if all(prime.id != nom for prime in choisies)]
+    comptees = {clause.id for clause in _racines(version)} - {prime.id for prime in choisies}
+    autres = [nom for nom in cites if nom in comptees]
     bonus = _bonus(version, choisies)
     valeur = None if etape.valeur is None else nombre(etape.valeur, fabrique)
     action, sens, pas = etape.action, etape.sens or "au plus proche", etape.pas or calcul.CENTIME
@@ -177,10 +194,7 @@ def _etape(
             return total
         if action == "arrondi":
             return exact(i.arrondir(Fraction(total), sens, pas))
-        if valeur is None:
-            lue = sum([montants[nom] for nom in autres if nom in montants], bonus(montants))
-        else:
-            lue = valeur(v)
+        lue = sum([montants[nom] for nom in autres], bonus(montants)) if valeur is None else valeur(v)
         match action:
             case "retrait":
                 return total - lue

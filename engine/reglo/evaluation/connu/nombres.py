@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TypeAlias
 
-from reglo.evaluation.connu.valeurs import Exact, Ouvert, Place, Valeurs, exact, mesure
+from reglo.evaluation.connu.valeurs import Exact, Ouvert, Place, Valeurs, exact, mesure, rapport
 from reglo.model import expressions as e
 from reglo.model.clauses import Clause, Periode
 from reglo.model.rulebook import Donnee, Rulebook
@@ -35,14 +35,15 @@ class Fabrique:
         """Makes whether a clause counts: of the readings retained, and in force (rules 17 and 18)."""
         if not self.retenue(clause):
             return _jamais
-        return _toujours if clause.periode is None else _dans(clause.periode)
+        return toujours if clause.periode is None else _dans(clause.periode)
 
 
 def _jamais(_: Valeurs) -> bool | None:
     return False
 
 
-def _toujours(_: Valeurs) -> bool | None:
+def toujours(_: Valeurs) -> bool | None:
+    """Holds whatever is answered."""
     return True
 
 
@@ -127,8 +128,7 @@ def _operation(expression: e.Nombre, fabrique: Fabrique) -> Calcul:
             oppose = nombre(terme, fabrique)
             return lambda v: -oppose(v)
         case e.Produit(gauche=gauche, droite=droite):
-            a, b = nombre(gauche, fabrique), nombre(droite, fabrique)
-            return lambda v: mesure(a(v) * b(v))
+            return _produit(gauche, droite, fabrique)
         case e.Quotient(gauche=gauche, droite=droite):
             return _quotient(nombre(gauche, fabrique), nombre(droite, fabrique))
         case e.Arrondi(valeur=valeur, sens=sens, pas=pas):
@@ -150,12 +150,34 @@ def _somme(calculs: list[Calcul]) -> Calcul:
     return somme
 
 
+def _produit(gauche: e.Nombre, droite: e.Nombre, fabrique: Fabrique) -> Calcul:
+    a, b = nombre(gauche, fabrique), nombre(droite, fabrique)
+    if isinstance(gauche, e.Constante):
+        return _multiple(gauche.valeur, b)
+    if isinstance(droite, e.Constante):
+        return _multiple(droite.valeur, a)
+    return lambda v: mesure(a(v) * b(v))
+
+
+def _multiple(facteur: Fraction, calcul: Calcul) -> Calcul:
+    """Makes a product by a constant: a rate of a whole number needs no fraction but its result."""
+    haut, bas = facteur.numerator, facteur.denominator
+
+    def multiple(v: Valeurs) -> Exact:
+        valeur = calcul(v)
+        return mesure(rapport(haut * valeur, bas) if isinstance(valeur, int) else facteur * valeur)
+
+    return multiple
+
+
 def _quotient(a: Calcul, b: Calcul) -> Calcul:
     def quotient(v: Valeurs) -> Exact:
         dividende, diviseur = a(v), b(v)
         if not diviseur:
             raise Ouvert
-        return exact(mesure(Fraction(dividende) / diviseur))  # type: ignore[arg-type]
+        if isinstance(dividende, int) and isinstance(diviseur, int):
+            return mesure(rapport(dividende, diviseur))
+        return mesure(Fraction(dividende) / diviseur)
 
     return quotient
 

@@ -28,20 +28,25 @@ def lire(nom: str, fabrique: Fabrique) -> Calcul:
 
     def repondre(v: Valeurs) -> Exact:
         valeurs = [cle(v) for cle in cles]
-        atteintes = [
-            (compte, calcul)
-            for cellules, compte, calcul in lignes
-            if all(cellule(valeur) for cellule, valeur in zip(cellules, valeurs, strict=True))
-        ]
-        comptees = [(compte(v), calcul) for compte, calcul in atteintes]
-        if any(verite is None for verite, _ in comptees):
-            raise Ouvert
-        issues = [calcul for verite, calcul in comptees if verite]
-        if len(issues) > 1:
-            raise Ouvert
-        return issues[0](v) if issues else autres(v)
+        seule: Calcul | None = None
+        for cellules, compte, calcul in lignes:
+            if not _atteinte(cellules, valeurs):
+                continue
+            verite = compte(v)
+            if verite is None or (verite and seule is not None):
+                raise Ouvert
+            if verite:
+                seule = calcul
+        return autres(v) if seule is None else seule(v)
 
     return repondre
+
+
+def _atteinte(cellules: Cellules, valeurs: list[Reponse]) -> bool:
+    for cellule, valeur in zip(cellules, valeurs, strict=True):  # noqa: SIM110 - a generator would cost more than it does
+        if not cellule(valeur):
+            return False
+    return True
 
 
 def _cle(cle: Cle, fabrique: Fabrique) -> Callable[[Valeurs], Reponse]:

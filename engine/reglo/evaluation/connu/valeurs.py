@@ -121,6 +121,12 @@ def exact(valeur: Fraction) -> Exact:
     return valeur.numerator if valeur.denominator == 1 else valeur
 
 
+def rapport(haut: int, bas: int) -> Exact:
+    """Gives the quotient of two integers, as an integer when it is whole; the second is not zero."""
+    entier, reste = divmod(haut, bas)
+    return Fraction(haut, bas) if reste else entier
+
+
 def mesure(valeur: Exact) -> Exact:
     """Gives a result back, whole as an integer; one beyond measure is left to the reference, which refuses it."""
     if isinstance(valeur, int):

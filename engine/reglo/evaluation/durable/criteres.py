@@ -23,6 +23,8 @@ class Atome(msgspec.Struct, frozen=True):
     test: Test
     entier: bool
     """It stands for the whole criterion, with its « si » and its exceptions."""
+    commun: bool = False
+    """It stands in a definition: whatever reads it at one governing day finds one truth (rule 17)."""
 
 
 class CritereCompile(msgspec.Struct, frozen=True):
@@ -50,6 +52,8 @@ class Criteres:
         """The property of the governing date."""
         self._fabrique = fabrique
         self._atomes: dict[tuple[int, bool], Atome] = {}
+        self._definitions = 0
+        """How many definitions stand open around what is being compiled."""
         self.feuilles: dict[str, int] = {"reelles": 0, "atomes": 0}
         """How many leaves are real conditions, and how many are atoms."""
         self.compiles = tuple(
@@ -129,12 +133,20 @@ class Criteres:
             case e.DefinitionVraie(definition=nom):
                 definition = self._fabrique.rulebook.definitions.get(nom)
                 if definition is not None and definition.condition is not None and definition.entite is None:
-                    return self._formule(definition.condition, critere)
+                    return self._definie(definition.condition, critere)
         reelle = feuilles.reelle(expression, self._fabrique.rulebook.donnees)
         if reelle is None:
             return self._atome(expression, critere)
         self.feuilles["reelles"] += 1
         return reelle
+
+    def _definie(self, expression: e.Condition, critere: Critere) -> Formule:
+        """Gives the formula of the condition of a definition."""
+        self._definitions += 1
+        try:
+            return self._formule(expression, critere)
+        finally:
+            self._definitions -= 1
 
     def _atome(self, expression: e.Condition, critere: Critere, test: Test | None = None) -> Formule:
         """Gives the formula of a condition that we compute, the same for the same node read twice."""
@@ -145,5 +157,7 @@ class Criteres:
             rang = sum(atome.clause == critere.id for atome in self._atomes.values()) + 1
             calcul = test or condition(expression, self._fabrique)
             propriete = f"{self._nom}/{critere.id}/{rang}"
-            connu = self._atomes[cle] = Atome(propriete, critere.id, expression, calcul, test is not None)
+            connu = self._atomes[cle] = Atome(
+                propriete, critere.id, expression, calcul, entier=test is not None, commun=self._definitions > 0
+            )
         return feuilles.oui_ou_non(connu.propriete)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reglo.evaluation.connu.valeurs import Exact, Ouvert, Valeurs
+from reglo.evaluation.durable.atomes import Verites
 from reglo.evaluation.durable.faits import bornes, dit_tout, ecrire
 from reglo.evaluation.durable.jours import Jours
 from reglo.evaluation.durable.par_reference import ParReference, Resultat
@@ -42,6 +43,7 @@ class Evaluation:
         self._valeurs = Valeurs(moteur.rulebook, dossier, aujourdhui)
         self._valeurs.issues = self._reference
         self._dites = moteur.dire(dossier)
+        self._verites = Verites()
         self._assiettes: dict[str, Exact | None] = {}
         self._ecretees = ecretements(moteur.rulebook).visees
 
@@ -93,7 +95,9 @@ class Evaluation:
 
     def _tous_entendus(self, version: VersionCompilee) -> bool:
         """Tells whether all that refuses has fired: what the criteria read, if it is known at all, is said in whole."""
-        tues = version.lues - self._dites.keys()
+        tues = version.lues.difference(self._dites)
+        if not tues:
+            return True
         if any(atome.propriete in tues for atome in version.atomes):
             return False
         declarees, faits = self._moteur.rulebook.donnees, self._dossier.faits
@@ -123,10 +127,7 @@ class Evaluation:
         if version.datee:
             self._dites |= ecrire(bornes(version.jour, jour.intervalle, jours=True))
         for atome in version.atomes:
-            try:
-                verite = atome.test(valeurs)
-            except Demesure:
-                verite = None
+            verite = self._verites.de(atome, valeurs)
             if verite is not None:
                 self._dites |= ecrire({atome.propriete: int(verite)})
         return theorique

@@ -17,10 +17,9 @@ class Jours:
 
     def jour(self, version: VersionCompilee) -> Nombre:
         """Gives the governing day of a version."""
-        nom = aides.date_qui_commande(version.version, self._contexte)
-        if nom not in self._lus:
-            self._lus[nom] = aides.date(version.version, self._contexte)
-        return self._lus[nom]
+        if version.date not in self._lus:
+            self._lus[version.date] = aides.date(version.version, self._contexte)
+        return self._lus[version.date]
 
     def en_vigueur(self, versions: Sequence[VersionCompilee]) -> VersionCompilee | None:
         """Gives the version in force when it is known that it alone is."""

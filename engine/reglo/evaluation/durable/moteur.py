@@ -4,6 +4,7 @@ What it settles is what the reference settles. The rest is left to the reference
 amount that is a range or falls in a hole, a version whose date is not known, an amount that another aid may clip.
 """
 
+import gc
 import weakref
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -73,9 +74,18 @@ class Moteur(Fermable):
         return groupe
 
     def charger(self) -> None:
-        """Compiles and opens everything."""
-        for aide in self._aides:
-            self.groupe(aide)
+        """Compiles and opens everything.
+
+        The garbage collector waits meanwhile: all that is made stays, and it would go over it again and again.
+        """
+        ramasse = gc.isenabled()
+        gc.disable()
+        try:
+            for aide in self._aides:
+                self.groupe(aide)
+        finally:
+            if ramasse:
+                gc.enable()
 
     def dire(self, dossier: Dossier) -> dict[str, str]:
         """Gives the properties that say a dossier."""

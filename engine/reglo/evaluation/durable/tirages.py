@@ -40,7 +40,7 @@ class JeuOuvert:
 
     def tirages(self, dites: Mapping[str, str]) -> dict[str, Tirage]:
         """Gives what fires for each version of the ruleset."""
-        ecrites = [f'"{TOUJOURS}":1', *(dites[nom] for nom in self.lues if nom in dites)]
+        ecrites = [f'"{TOUJOURS}":1', *[dites[nom] for nom in self.lues if nom in dites]]
         vraies: dict[str, set[str]] = {}
         fausses: dict[str, set[str]] = {}
         for regle in self._interroger(ecrites):

@@ -10,6 +10,7 @@ from reglo.evaluation.durable import formules
 from reglo.evaluation.durable.criteres import Atome, CritereCompile, Criteres
 from reglo.evaluation.durable.description import Propriete
 from reglo.evaluation.durable.feuilles import EXISTE, MAX, MIN, proprietes
+from reglo.evaluation.reference import aides
 from reglo.model.rulebook import Aide, Donnee, Version
 
 
@@ -22,6 +23,8 @@ class VersionCompilee(msgspec.Struct, frozen=True):
     version: Version
     jour: str
     """The property of its governing date, without its suffix."""
+    date: str | None
+    """The datum of its governing date; None when it is the day of the evaluation."""
     criteres: tuple[CritereCompile, ...]
     atomes: tuple[Atome, ...]
     theorique: Calcul
@@ -66,6 +69,7 @@ def _compiler(aide: str, rang: int, version: Version, fabrique: Fabrique) -> Ver
         aide,
         version,
         jour,
+        aides.date_selon(version, fabrique.rulebook, fabrique.lectures),
         criteres.compiles,
         criteres.atomes,
         montants.theorique(version, fabrique),

@@ -6,6 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from reglo.evaluation.connu.valeurs import Lot, Ouvert, Place, Valeurs
+from reglo.evaluation.durable.atomes import Verites
 from reglo.evaluation.durable.faits import bornes, dire, dit_tout
 from reglo.evaluation.durable.jours import Jours
 from reglo.evaluation.durable.versions import VersionCompilee, donnees_lues
@@ -60,6 +61,7 @@ class Calculs:
         self._jours = Jours(contexte)
         self._valeurs = Valeurs(recueil.rulebook, contexte.dossier, contexte.aujourdhui)
         self._valeurs.issues = contexte.issues
+        self._verites = Verites()
         self._jours_vus: set[int | None] = set()
         """The governing days at which definitions were computed."""
         self._aides: dict[str, tuple[VersionCompilee, ...]] = {}
@@ -76,6 +78,7 @@ class Calculs:
         self._contexte = contexte
         self._valeurs.issues = contexte.issues
         self._jours = Jours(contexte)
+        self._verites.oublier()
         for cle in cles:
             self._prendre(cle)
             for nom in self._index.definitions.get(cle, ()):
@@ -195,10 +198,7 @@ class Calculs:
             self._calculer(version)
         for rang in sorted(version.perimes):
             atome = version.suivie.atomes[rang]
-            try:
-                verite = atome.test(self._valeurs)
-            except Demesure:
-                verite = None
+            verite = self._verites.de(atome, self._valeurs)
             suivi.dire(atome.propriete, {} if verite is None else {atome.propriete: int(verite)})
             self._entendre(atome.propriete, verite is not None)
             version.perimes.discard(rang)
