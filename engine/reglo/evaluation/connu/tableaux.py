@@ -97,8 +97,7 @@ def _cellule(cellule: Cellule) -> Callable[[Reponse], bool]:
         case Tout():
             return lambda _: True
         case Noms(noms=noms):
-            permis = frozenset(noms)
-            return lambda valeur: valeur in permis
+            return frozenset(noms).__contains__
         case Plage():
             return _plage(cellule)
 

@@ -75,17 +75,18 @@ class Lecteur:
 
     def __init__(self, lues: Mapping[str, Donnee]) -> None:
         self._lues = lues
-        self._sans_reponse: dict[str, str] = {}
-        for donnee in lues.values():
-            self._sans_reponse |= ecrire(dire(donnee, None))
+        self._sans_reponse = {nom: ecrire(dire(donnee, None)) for nom, donnee in lues.items()}
+        self._vide = dict[str, str]()
+        for dites in self._sans_reponse.values():
+            self._vide |= dites
 
     def lire(self, faits: Faits) -> dict[str, str]:
         """Gives the properties of a dossier as they are written."""
-        dites = dict(self._sans_reponse)
+        dites = dict(self._vide)
         for nom, fait in faits.items():
             donnee = self._lues.get(nom)
             if donnee is not None:
-                for suffixe in ("", MIN, MAX, EXISTE):
-                    dites.pop(nom + suffixe, None)
+                for propriete in self._sans_reponse[nom]:
+                    del dites[propriete]
                 dites |= ecrire(dire(donnee, fait))
         return dites

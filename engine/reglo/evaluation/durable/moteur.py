@@ -62,6 +62,9 @@ class Moteur(Fermable):
     def groupe(self, aide: str) -> Groupe:
         """Gives the rulesets of an aid and of those compiled with it, open."""
         rang = self._groupes[aide]
+        fait = self._faits.get(rang)
+        if fait is not None:
+            return fait
         with self._verrou:
             if rang not in self._faits:
                 self._faits[rang] = self._ouvrir(rang)
