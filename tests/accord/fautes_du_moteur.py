@@ -19,6 +19,7 @@ from reglo.evaluation.durable import (
     limites,
     reponse,
 )
+from reglo.evaluation.durable.atomes import Verites
 from reglo.evaluation.durable.dossiers import Evaluation
 from reglo.evaluation.durable.feuilles import EXISTE
 from reglo.evaluation.durable.jours import Jours
@@ -156,6 +157,17 @@ def _premier_jour(vraie: Fonction) -> Fonction:
     )
 
 
+def _verite_de_toujours(_: Fonction) -> Fonction:
+    """Makes conditions of definitions that keep their truth whatever the governing day."""
+
+    def de(soi: Any, atome: Any, v: Any) -> Any:
+        if not atome.commun:
+            return atome.test(v)
+        return soi._communes.setdefault(id(atome.condition), atome.test(v))
+
+    return de
+
+
 def _un_jour_pour_tous(_: Fonction) -> Fonction:
     """Makes definitions that keep their value whatever the governing day."""
 
@@ -278,6 +290,7 @@ FAUTES: dict[str, Pose] = {
         pose(nombres, "_memoire", _un_jour_pour_tous),
         pose(conditions, "_memoire", _un_jour_pour_tous),
     ),
+    "la condition d'une définition ne change pas avec le jour": pose(Verites, "de", _verite_de_toujours),
     "une définition se lit à l'envers": pose(
         conditions, "definition", lambda vraie: lambda nom, fabrique: conditions.contraire(vraie(nom, fabrique))
     ),

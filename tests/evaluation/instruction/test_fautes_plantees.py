@@ -10,6 +10,7 @@ from tests.evaluation.durable.essais import avec_durable
 from tests.evaluation.instruction.test_etat import eprouver
 from tests.evaluation.instruction.test_touchees import CHEMINS
 
+from reglo.evaluation.durable.atomes import Verites
 from reglo.evaluation.instruction import calculs, etat, touchees
 from reglo.evaluation.instruction.calculs import Calculs
 from reglo.evaluation.instruction.etat import Etat
@@ -144,6 +145,7 @@ FAUTES: dict[str, Planter] = {
     "the plan touches no verdict": _sans_index("decisions", LIGNE),
     "the plan touches no question": _sans_index("doutes", LIGNE),
     "the documents provided touch no question": _sans_index("doutes", "pieces"),
+    "the truths of definitions outlive an answer": _remplace(Verites, "oublier", _toujours(None)),
     "what other aids read is forgotten": _remplace(Lues, "fermer", _sans_fermeture),
     "the lists stay as they were": _remplace(Calculs, "_prendre", _listes_gardees),
     "no atom reads the computation": lambda patch: patch.setattr(calculs, "lit_le_calcul", lambda *_: False),

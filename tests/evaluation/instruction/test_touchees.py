@@ -61,6 +61,19 @@ def par_une_definition() -> None:
     assert lu(suivi) == ("eligible", 10, False)
 
 
+def par_la_condition_d_une_definition() -> None:
+    petit = compare(_double("places"), "<=", 8)
+    definition = m.Definition(
+        span=NULLE_PART, nom="petit", ecriture="petit", libelle="petit", preuve=PREUVE, condition=petit
+    )
+    lue = critere("c1", e.DefinitionVraie(definition="petit", span=NULLE_PART))
+    regles = recueil([aide(criteres=(lue,), montants=(montant("m1", 7),))], DONNEES, definitions={"petit": definition})
+    suivi = etat(regles, dossier(places=4))
+    assert lu(suivi) == ("eligible", 7, False)
+    suivi.changer(dossier(places=5), frozenset({"places"}))
+    assert lu(suivi) == ("ineligible", 7, False)
+
+
 def _double(nom: str) -> e.Nombre:
     return e.Produit(
         gauche=e.LectureDonnee(donnee=nom, span=NULLE_PART),
@@ -130,6 +143,7 @@ def par_une_piece_fournie() -> None:
 
 CHEMINS: tuple[Callable[[], None], ...] = (
     par_une_definition,
+    par_la_condition_d_une_definition,
     par_la_date_qui_commande,
     par_une_liste,
     par_le_montant,
