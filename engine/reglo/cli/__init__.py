@@ -1,8 +1,8 @@
 """The command `reglo`: reads what is typed, runs one command, and says in French whatever goes wrong.
 
-Exit codes: 0 when an answer is given, 1 when `verifier`, `tester`, `formater --verifier`, `muter --exiger` or
-`registre verifier` refuses, or when an envelope does not suffice, 2 when what is given cannot be used. A verdict is
-never an exit code.
+Exit codes: 0 when an answer is given, 1 when `verifier`, `tester`, `formater --verifier`, `muter --exiger`,
+`relecture` or `registre verifier` refuses, or when an envelope does not suffice, 2 when what is given cannot be used.
+A verdict is never an exit code.
 Each command is a module; what it needs is imported when it runs.
 """
 

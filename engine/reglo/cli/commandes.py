@@ -30,6 +30,7 @@ COMMANDES = {
     "lexique": "énumère les données, les définitions et les unités du recueil",
     "compiler": "montre les règles que durable-rules reçoit, à côté des clauses d'où elles viennent",
     "publier": "publie le recueil : chaque clause avec son texte, en clair et en règle",
+    "relecture": "dit ce qui est relu et ce qui attend de l'être, et inscrit une relecture",
     "formater": "remet des fichiers de règles en forme",
     "registre": "tient le registre des décisions et dit ce qu'elles laissent des enveloppes",
     "schema": "donne le schéma JSON d'un dossier, d'une réponse ou d'une ligne de registre",
@@ -70,6 +71,6 @@ def construire(commandes: Mapping[str, str]) -> Analyseur:
 
 _CODES = (
     "Code de sortie : 0 quand une réponse est donnée, 1 quand « verifier », « tester », « formater --verifier », "
-    "« muter --exiger » ou « registre verifier » refuse, ou quand une enveloppe ne suffit pas, 2 quand ce qui est "
-    "donné ne peut pas servir. Un verdict n'est jamais un code de sortie."
+    "« muter --exiger », « relecture » ou « registre verifier » refuse, ou quand une enveloppe ne suffit pas, 2 quand "
+    "ce qui est donné ne peut pas servir. Un verdict n'est jamais un code de sortie."
 )

@@ -4,7 +4,6 @@ What is asked is a line as the register of a dossier has it. Nothing is guessed:
 that nobody tells is refused, and an envelope that does not suffice is passed only knowingly.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from reglo.diagnostics import Diagnostic, ErreurReglo
 from reglo.evaluation.reference import ecriture
 from reglo.model.clauses import Enveloppe
 from reglo.model.rulebook import Rulebook
+from reglo.outcome.coordonnees import a_des_coordonnees
 from reglo.outcome.dossier import Decision
 from reglo.outcome.lecture_brute import Refus, Table, cite, enumerer, remarque
 from reglo.outcome.lecture_caracteres import assainir
@@ -34,8 +34,6 @@ RETRAIT = ("date", "auteur", "référence")
 """What each act may say."""
 _ICI = fichier_entier("acte")
 _TEXTES = ("auteur", "référence", "bénéficiaire")
-_COURRIEL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_TELEPHONE = re.compile(r"(?<!\d)(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
 
 
 class EnveloppeInsuffisante(ErreurReglo):
@@ -79,7 +77,7 @@ def _fautes(lus: Champs) -> Iterator[Diagnostic]:
         texte = lus.texte(plie(nom))
         if len(texte) > LONGUEUR_MAXIMALE:
             yield remarque(codes.TEXTE_LONG, _ICI, nom=nom, longueur=LONGUEUR_MAXIMALE)
-        if _COURRIEL.search(texte) or _TELEPHONE.search(texte):
+        if a_des_coordonnees(texte):
             yield remarque(codes.COORDONNEES, _ICI, texte=cite(texte), nom=nom)
 
 
