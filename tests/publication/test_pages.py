@@ -21,8 +21,9 @@ ELEMENTS = {
     "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTS = {
-    "aria-current", "aria-describedby", "aria-hidden", "aria-label", "class", "colspan", "d", "data-titre", "height",
-    "href", "id", "preserveaspectratio", "role", "scope", "tabindex", "title", "type", "viewbox", "width", "x", "y",
+    "aria-current", "aria-describedby", "aria-hidden", "aria-label", "class", "colspan", "d", "data-search-exclude",
+    "data-titre", "height", "href", "id", "preserveaspectratio", "role", "scope", "tabindex", "title", "type", "viewbox",
+    "width", "x", "y",
 }  # fmt: skip
 HOSTILES = (
     "<script>alert(1)</script>",

@@ -91,4 +91,7 @@ def pages_fichiers(contexte: Contexte) -> Iterator[tuple[str, str]]:
             continue
         lignes = (element("span", ligne, id=f"L{rang}") for rang, ligne in enumerate(fichier.lignes(), start=1))
         code = element("pre", element("code", "&#10;".join(lignes)), classe="highlight lignes")
-        yield page_fichier(nom), entete(nom, "Fichier de règles") + bloc("div", code, classe="fichier-entier")
+        yield (
+            page_fichier(nom),
+            entete(nom, "Fichier de règles", en_dernier=True) + bloc("div", code, classe="fichier-entier"),
+        )

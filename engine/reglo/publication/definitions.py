@@ -26,6 +26,7 @@ def definir(page: Page, lue: Definition) -> str:
         noeud=lue,
         identifiant=lue.nom,
         label="",
+        nom=nom,
         preuve=lue.preuve,
         phrase=terminer(phrase),
         suites=tuple(Note("anomalie", anomalie(page.rulebook, nom)) for nom in lue.anomalies),
@@ -48,8 +49,8 @@ def page_definitions(contexte: Contexte) -> Iterator[tuple[str, str]]:
     page, rulebook = Page(contexte, DEFINITIONS), contexte.rulebook
     partages = [t for t in rulebook.tableaux.values() if page_tableau(rulebook, t.id) == DEFINITIONS]
     parties = [tete(DEFINITIONS), entete_colonnes()]
-    parties += [definir(page, lue) + lue_par(page, lue.nom) for lue in rulebook.definitions.values()]
     for titre, dessins in (
+        ("Définitions", [definir(page, lue) + lue_par(page, lue.nom) for lue in rulebook.definitions.values()]),
         ("Paramètres", [parametrer(page, lu) + lue_par(page, lu.nom) for lu in rulebook.parametres.values()]),
         ("Barèmes partagés", [_bareme(page, tableau) for tableau in partages]),
     ):

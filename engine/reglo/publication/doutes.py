@@ -41,12 +41,12 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
         corps = f"{imprimer(majuscule(propre(option.libelle)))} {retenue}"
         clauses_ = element("p", renvois(page, tuple(siennes)), classe="lecteurs") if siennes else ""
         options.append(element("li", corps, clauses_, classe="retenue" if retenue else ""))
-    titre = element("h2", imprimer(propre(lecture.libelle)))
+    titre = element("h2", imprimer(propre(lecture.libelle)), id=lecture.id)
     return bloc(
         "section",
-        element("div", titre, page.code(lecture.id), element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
+        titre,
+        element("div", page.code(lecture.id), element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
         element("div", texte(page, lecture.preuve), classe="texte"),
-        id=lecture.id,
         classe="doute",
     )
 
@@ -71,14 +71,13 @@ def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
     clauses_ = element("p", "Rencontrée par ", renvois(page, tuple(citantes)), classe="lecteurs") if citantes else ""
     return bloc(
         "section",
+        element("h2", imprimer(majuscule(propre(anomalie.libelle))), id=anomalie.id),
         element(
             "div",
             element("p", imprimer(majuscule(DEFAUTS[anomalie.defaut])), classe="surtitre"),
-            element("h2", imprimer(majuscule(propre(anomalie.libelle)))),
             page.code(anomalie.id),
             clauses_,
         ),
         element("div", texte(page, anomalie.preuve), classe="texte"),
-        id=anomalie.id,
         classe="doute",
     )

@@ -1,5 +1,7 @@
 """The three facets of a clause, side by side: the quote, the sentence, the `.regle` lines."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from reglo.model.clauses import Citation, Clause, Preuve, Tableau
@@ -13,6 +15,8 @@ from reglo.source import Span
 
 TITRES = ("Le texte", "En clair", "La règle")
 """Names of the three columns."""
+_TUS = ("", "", "oui")
+"""Columns that the search passes over: the lines of the rules are found in their files, once."""
 
 
 class Objet(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +25,8 @@ class Objet(msgspec.Struct, frozen=True, kw_only=True):
     noeud: Node
     identifiant: str
     label: str
+    nom: str = ""
+    """What stands in the margin for those who hear the page, where no label is printed."""
     preuve: Preuve
     phrase: str
     suites: tuple[Note, ...] = ()
@@ -50,12 +56,11 @@ def facettes(page: Page, objet: Objet) -> str:
     colonnes = (texte(page, objet.preuve), en_clair, regle(page, objet.noeud, objet.preuve))
     return bloc(
         "section",
-        _marge(page, objet.identifiant, objet.label),
+        *_marge(page, objet),
         *(
-            element("div", colonne, classe=f"facette {nom}", data_titre=titre)
-            for nom, titre, colonne in zip(("texte", "clair", "regle"), TITRES, colonnes, strict=True)
+            element("div", colonne, classe=f"facette {nom}", data_titre=titre, data_search_exclude=tu)
+            for nom, titre, colonne, tu in zip(("texte", "clair", "regle"), TITRES, colonnes, _TUS, strict=True)
         ),
-        id=objet.identifiant,
         classe=objet.classe,
     )
 
@@ -65,16 +70,24 @@ def entete_colonnes() -> str:
     return bloc("div", element("span", ""), *(element("span", titre) for titre in TITRES), classe="colonnes")
 
 
-def _marge(page: Page, identifiant: str, label: str) -> str:
-    """Draws the label of a clause, which is also the link that leads to it, then its trunk and its figure."""
-    ancre = element("a", echapper(label or "¶"), href=f"#{identifiant}", title=identifiant)
+def _marge(page: Page, objet: Objet) -> Iterator[str]:
+    """Draws the heading of a clause: its label, which leads to it; then the links to its trunk and to its figure.
+
+    The anchor is that of the heading, which stands directly in its section: the search of the generator cuts the page
+    there, and leads there.
+    """
+    identifiant = objet.identifiant
+    nom = echapper(objet.label) or element("span", imprimer(objet.nom), classe="hors-vue")
+    ancre = element("a", nom, classe="" if objet.label else "signe", href=f"#{identifiant}", title=identifiant)
+    yield element("h3", ancre, id=identifiant, classe="label")
     tronc = identifiant.rpartition(".")[0]
-    commun = ""
+    liens = []
     if tronc in page.rulebook.troncs and page.contexte.plan.pages["tronc", tronc] != page.uri:
-        adresse = page.contexte.plan.lien(page.uri, "tronc", tronc)
-        commun = lien(f"{adresse}#{identifiant}", "commun", "tronc")
-    figure = lien(f"#figure-{identifiant}", "figure", "tronc") if identifiant in page.figures else ""
-    return element("h3", ancre, commun, figure, classe="label")
+        liens.append(lien(f"{page.contexte.plan.lien(page.uri, 'tronc', tronc)}#{identifiant}", "commun"))
+    if identifiant in page.figures:
+        liens.append(lien(f"#figure-{identifiant}", "figure"))
+    if liens:
+        yield element("p", *liens, classe="marge")
 
 
 # ----------------------------------------------------------------------------------------------------------- the text

@@ -37,7 +37,7 @@ def grille(page: Page, tableau: Tableau) -> str:
     """Draws the grid of a table; a case that the text does not cover is shown empty."""
     titres = [page.phrase(majuscule(tableaux.titre_cle(page.plume, cle))) for cle in tableau.cles]
     reponse = imprimer(majuscule(tableaux.nom_tableau(tableau)))
-    entete = element("tr", element("th", ""), *(element("th", titre, scope="col") for titre in (*titres, reponse)))
+    entete = element("tr", element("td", ""), *(element("th", titre, scope="col") for titre in (*titres, reponse)))
     corps = [_rang(page, tableau, rang) for rang in tableau.rangs]
     if tableau.autres_cas is not None:
         corps.append(_autres(page, tableau, tableau.autres_cas))

@@ -42,13 +42,12 @@ def _donnee(page: Page, donnee: Donnee) -> str:
         ou = lien(adresse_fichier(page, donnee.span), echapper(f"ligne {donnee.span.ligne}"), "fichier")
     return bloc(
         "section",
-        element("h3", imprimer(majuscule(propre(donnee.libelle or donnee.ecriture)))),
+        element("h3", imprimer(majuscule(propre(donnee.libelle or donnee.ecriture))), id=donnee.nom),
         element("p", " · ".join(filter(None, (page.code(donnee.ecriture), type_, ou))), classe="type"),
         question,
         precision,
         choix,
         lue_par(page, donnee.nom).strip(),
-        id=donnee.nom,
         classe="mot",
     )
 
