@@ -22,8 +22,8 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTS = {
     "aria-current", "aria-describedby", "aria-hidden", "aria-label", "class", "colspan", "d", "data-search-exclude",
-    "data-titre", "height", "href", "id", "preserveaspectratio", "role", "scope", "tabindex", "title", "type", "viewbox",
-    "width", "x", "y",
+    "data-titre", "height", "href", "id", "preserveaspectratio", "role", "scope", "tabindex", "title", "type",
+    "viewbox", "width", "x", "y",
 }  # fmt: skip
 HOSTILES = (
     "<script>alert(1)</script>",
