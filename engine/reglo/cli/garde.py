@@ -72,20 +72,24 @@ def _dire(message: str, code: int) -> int:
 
 def _defaut(defaut: Exception) -> int:
     """Says that Réglo itself is at fault, and what to report."""
+    return _dire(constat(defaut), INUTILISABLE)
+
+
+def constat(defaut: Exception) -> str:
+    """Gives the sentence of an exception: its own when it is a report, else what to report of Réglo."""
     if _erreur_a_dire(defaut):
-        return _dire(str(defaut), INUTILISABLE)
+        return str(defaut)
     if isinstance(defaut, OSError):
-        return _dire(f"Le système refuse un accès à un fichier : {_fichier(defaut)}.", INUTILISABLE)
+        return f"Le système refuse un accès à un fichier : {_fichier(defaut)}."
     if os.environ.get(TOUT_DIRE):
         from traceback import print_exception
 
         print_exception(defaut)
-    return _dire(
+    return (
         "Réglo a rencontré un défaut qui ne vient pas de vous : aucune réponse n'est donnée.\n"
         "Merci de le signaler à ceux qui tiennent Réglo, avec la commande tapée, les fichiers lus, et ce repère :\n"
         f"  {_repere(defaut)}\n"
-        f"La même commande, la variable d'environnement {TOUT_DIRE} valant 1, donne tout le détail à joindre.",
-        INUTILISABLE,
+        f"La même commande, la variable d'environnement {TOUT_DIRE} valant 1, donne tout le détail à joindre."
     )
 
 

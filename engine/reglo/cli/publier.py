@@ -13,8 +13,10 @@ from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_sources
 if TYPE_CHECKING:
     from reglo.chargement import Chargement
     from reglo.citations.document import Verification
+    from reglo.publication.fonds import Fonds
 
 SORTIE = Path("publication")
+PORT = 8000
 
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
@@ -22,11 +24,15 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
     aide = "dossier des documents cités : chaque citation est montrée dans son passage"
     analyseur.add_argument("--sources", metavar="DOSSIER", type=Path, help=aide)
     aide = f"dossier où écrire le site, remplacé s'il existe (à défaut : {SORTIE})"
-    analyseur.add_argument("--sortie", metavar="DOSSIER", type=Path, default=SORTIE, help=aide)
+    analyseur.add_argument("--sortie", metavar="DOSSIER", type=Path, help=aide)
     aide = (
         "refuse de publier un lien rompu et, avec --sources, une citation introuvable ou un document absent ou changé"
     )
     analyseur.add_argument("--strict", action="store_true", help=aide)
+    aide = "rester, servir le site sur cette machine, et y montrer chaque enregistrement ; rien n'est écrit"
+    analyseur.add_argument("--suivre", action="store_true", help=aide)
+    aide = f"avec --suivre : port du site sur cette machine (à défaut : {PORT})"
+    analyseur.add_argument("--port", metavar="NOMBRE", type=int, help=aide)
 
 
 def executer(options: argparse.Namespace) -> int:
@@ -36,9 +42,14 @@ def executer(options: argparse.Namespace) -> int:
     from reglo.publication.site import PublicationImpossible, exiger_mkdocs, exiger_remplacable
 
     exiger_sources(options.sources)
+    _exiger_accordees(options)
     try:
         exiger_mkdocs()
-        exiger_remplacable(options.sortie)
+        if options.suivre:
+            from reglo.cli.suivi_site import servir
+
+            return servir(options.regles, options.sources, PORT if options.port is None else options.port)
+        exiger_remplacable(options.sortie or SORTIE)
         charge = charger(options.regles)
         if charge.rulebook is None:
             raise ErreurReglo(charge.diagnostics, charge.sources)
@@ -47,11 +58,24 @@ def executer(options: argparse.Namespace) -> int:
             sortie.ecrire(rapport(citations.diagnostics, charge.sources | citations.textes))
             sortie.avertir("Rien n'est publié : les citations ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
-        nombre = _publier(charge, options)
+        dossier = options.sortie or SORTIE
+        nombre = _publier(rassembler(charge, options.sources), dossier, strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
-    sortie.ecrire(f"{nombre} pages publiées : ouvrir {options.sortie / 'index.html'}{_passages(citations)}")
+    sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
     return ACCEPTE
+
+
+def _exiger_accordees(options: argparse.Namespace) -> None:
+    """Stops on options that do not go together."""
+    if options.suivre and options.strict:
+        raise Arret("« --suivre » et « --strict » ne vont pas ensemble : publier d'abord sans suivre, avec --strict.")
+    if options.suivre and options.sortie is not None:
+        raise Arret("« --suivre » et « --sortie » ne vont pas ensemble : le site est servi, rien n'est écrit.")
+    if options.port is not None and not options.suivre:
+        raise Arret("« --port » demande « --suivre » : sans lui, aucun site n'est servi.")
+    if options.port is not None and options.port not in range(65_536):
+        raise Arret(f"« {options.port} » n'est pas un port : --port attend un nombre de 0 à 65535.")
 
 
 def _verifier(charge: "Chargement", options: argparse.Namespace) -> "Verification | None":
@@ -71,23 +95,28 @@ def _passages(citations: "Verification | None") -> str:
     return f".\n{citations.retrouvees} citations sur {citations.total} sont montrées dans leur passage."
 
 
-def _publier(charge: "Chargement", options: argparse.Namespace) -> int:
+def rassembler(charge: "Chargement", sources: Path | None) -> "Fonds":
+    """Gathers what the pages are drawn from, once the rules have no error."""
+    from reglo.publication.fonds import Fonds
+    from reglo.publication.passages import Passages, ouvrir_documents
+
+    assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
+    passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
+    return Fonds(charge.rulebook, charge.sources, passages)
+
+
+def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:
     """Draws the pages, builds the site beside its folder, then puts it in place; gives the number of pages."""
     from reglo.publication import pages
     from reglo.publication.controle import controler
-    from reglo.publication.fonds import Fonds
-    from reglo.publication.passages import Passages, ouvrir_documents
     from reglo.publication.site import PublicationImpossible, atelier, construire, remplacer
 
-    assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
-    sources = options.sources
-    passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
-    dessinees = pages(Fonds(charge.rulebook, charge.sources, passages))
-    with atelier(options.sortie) as dossier:
+    dessinees = pages(fonds)
+    with atelier(sortie) as dossier:
         site = Path(dossier) / "site"
         construire(dessinees, site, Path(dossier))
-        rompus = [*controler(site)] if options.strict else []
+        rompus = [*controler(site)] if strict else []
         if rompus:
             raise PublicationImpossible("\n".join(("Rien n'est publié : des liens sont rompus.", *rompus)))
-        remplacer(site, options.sortie)
+        remplacer(site, sortie)
     return len(dessinees)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from reglo.resources import resource_dir
 
 MARQUE = ".reglo-publication"
 """The file that tells a folder that Réglo published."""
+PAGES, STYLES = "pages", "css"
+"""Folders: of the Markdown, in a workshop; of the style sheets, in the frame of the site and in the site."""
 INSTALLER = 'python -m pip install "reglo[publication]"'
 
 
@@ -45,23 +47,30 @@ def exiger_remplacable(sortie: Path) -> None:
 
 def construire(pages: Mapping[str, str], site: Path, travail: Path) -> None:
     """Builds the pages into a new folder; `travail` is a folder for what is not kept."""
-    documents = travail / "pages"
+    configuration = regler(travail, pages)
+    documents = travail / PAGES
     for adresse, markdown in pages.items():
         fichier = documents / adresse
         fichier.parent.mkdir(parents=True, exist_ok=True)
         fichier.write_text(markdown, encoding="utf-8", newline="\n")
-    gabarit = resource_dir("kb_docs")
-    shutil.copytree(gabarit / "css", documents / "css")
+    shutil.copytree(resource_dir("kb_docs") / STYLES, documents / STYLES)
+    _mkdocs(configuration, site)
+    (site / MARQUE).write_text("Dossier écrit par « reglo publier », qui peut le remplacer.\n", encoding="utf-8")
+
+
+def regler(travail: Path, adresses: Container[str]) -> Path:
+    """Writes what MkDocs reads before our settings: where the pages stand, and which are published."""
+    gabarit, documents = resource_dir("kb_docs"), travail / PAGES
+    documents.mkdir()
     reglages = {
         "INHERIT": str(gabarit / "mkdocs.yml"),
         "docs_dir": str(documents),
         "theme": {"custom_dir": str(gabarit / "overrides")},
-        "nav": navigation(pages),
+        "nav": navigation(adresses),
     }
     configuration = travail / "mkdocs.yml"
     configuration.write_text(json.dumps(reglages), encoding="utf-8")
-    _mkdocs(configuration, site)
-    (site / MARQUE).write_text("Dossier écrit par « reglo publier », qui peut le remplacer.\n", encoding="utf-8")
+    return configuration
 
 
 def _mkdocs(configuration: Path, site: Path) -> None:
