@@ -25,6 +25,18 @@ from reglo.resources import resource_dir
 PAGE = "aides/aude.hcs.html"
 
 
+NEUVE = """\
+langue reglo 1
+
+aide neuve « Aide neuve »
+  financeur departement_aude
+  nature subvention
+  source fiche
+  mentions
+    x1. « dit »  interprétation « dit » par « Réglo »
+"""
+
+
 class Navigateur:
     """Asks a site for its pages, with no server between them; each question comes after a look at the files."""
 
@@ -119,15 +131,14 @@ def test_rules_faulty_from_the_start_are_told_alone_then_give_the_site(navigateu
 def test_a_new_file_a_renamed_one_and_a_deleted_one_are_followed(navigateur: Navigateur, bureau: Path) -> None:
     regle = bureau / "rules/petit.regle"
     assert "aude.hcs" in navigateur.lire("")
-    neuve = "langue reglo 1\n\naide neuve « Aide neuve »\n  financeur departement_aude\n  nature subvention\n  source fiche\n"
-    ecrire(bureau / "rules/neuve.regle", f"{neuve}  mentions\n    x1. « dit »  interprétation « dit » par « Réglo »\n")
+    ecrire(bureau / "rules/neuve.regle", NEUVE)
     assert navigateur.demander("aides/neuve.html").code == 200
     assert "aides/neuve.html" in navigateur.lire("")
     assert navigateur.demander("regles/petit.html").code == 200
     regle.rename(bureau / "rules/grand.regle")
     assert navigateur.demander("regles/petit.html").code == 404
     assert "Habitat collectif" in navigateur.lire(PAGE)
-    assert "../regles/grand.html#L" in navigateur.lire(PAGE)
+    assert "../regles/grand.html" in navigateur.lire(PAGE)
     (bureau / "rules/neuve.regle").unlink()
     absente = navigateur.demander("aides/neuve.html")
     assert absente.code == 404
