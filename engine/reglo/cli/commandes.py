@@ -26,6 +26,7 @@ COMMANDES = {
     "questions": "dit ce qu'il reste à demander pour un dossier",
     "tester": "joue les exemples des juristes",
     "muter": "change une chose à la fois dans les règles et dit ce qu'aucun exemple ne voit",
+    "comparer": "dit ce qui a changé entre deux recueils, et l'effet de chaque changement sur un dossier",
     "inventaire": "énumère les aides du recueil",
     "lexique": "énumère les données, les définitions et les unités du recueil",
     "compiler": "montre les règles que durable-rules reçoit, à côté des clauses d'où elles viennent",

@@ -1,0 +1,184 @@
+"""A rulebook where one change alone is undone: what it answers otherwise is the effect of that change, and of no other.
+
+A change that cannot be undone alone (its clause refers to another that is gone, its datum is of another kind) has no
+such rulebook: it is told with the others.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from reglo.differences import objets as o
+from reglo.differences.comparaison import Changement, Noms
+from reglo.differences.noeuds import reecrire, tous
+from reglo.differences.objets import Objet
+from reglo.model.clauses import PRESENTE_AIDE, AutresCas, Clause, PlafondEnsemble, Rang, Tableau
+from reglo.model.expressions import Node
+from reglo.model.rulebook import Aide, Parametre, Rulebook, Version
+
+_REFUSEES = frozenset({"aide", "tronc", "donnee"})
+"""What is not undone alone: a dossier typed by one side would not be one of the other."""
+_RENVOIS = ("exception_a", "refs")
+
+
+def sans(changement: Changement, avant: Rulebook, apres: Rulebook, noms: Noms) -> Rulebook | None:
+    """Gives the rulebook after with one change undone; None when it cannot be."""
+    objet = changement.objet
+    if objet.nature in _REFUSEES or (objet.nature == "version" and changement.genre != "modification"):
+        return None
+    ancien = None if changement.avant is None else reecrire(changement.avant.noeud, noms)
+    defait = _DEFAIRE.get(objet.nature, _partage)(changement, ancien, _reunir(avant, apres))
+    return defait if ancien is None or _se_lit(ancien, defait) else None
+
+
+def _reunir(avant: Rulebook, apres: Rulebook) -> Rulebook:
+    """Gives the rulebook after, with the words and the tables that only the one before has."""
+    champs: dict[str, Any] = {
+        champ: {**getattr(avant, champ), **getattr(apres, champ)} for champ in (*o.PARTAGES.values(), "tableaux")
+    }
+    return replace(apres, **champs)
+
+
+def _se_lit(noeud: Node, recueil: Rulebook) -> bool:
+    """Tells whether whatever a clause put back refers to is there."""
+    porteurs = [version for aide in recueil.aides.values() for version in aide.versions]
+    ids = {clause.id for version in porteurs for champ in o.CHAMPS for clause in getattr(version, champ)}
+    for dessous in tous(noeud):
+        for champ in _RENVOIS:
+            renvois = getattr(dessous, champ, None) or ()
+            if any(nom not in ids for nom in ((renvois,) if isinstance(renvois, str) else renvois)):
+                return False
+        aide = getattr(dessous, "aide", None)
+        if isinstance(aide, str) and aide not in recueil.aides:
+            return False
+    return True
+
+
+# ------------------------------------------------------------------------------------------------------------- clauses
+def _clause(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
+    """Puts a clause back in each version that states it, its own or those that take up its trunk."""
+    objet, siennes = changement.objet, {}
+    for aide in recueil.aides.values():
+        if aide.id == objet.porteur:
+            concernees: Callable[[Version], bool] = lambda version: version.nom == objet.version  # noqa: E731
+        else:
+            concernees = lambda version: objet.porteur in version.troncs  # noqa: E731
+        versions = tuple(_remettre(v, changement, ancien, aide) if concernees(v) else v for v in aide.versions)
+        siennes[aide.id] = aide if versions == aide.versions else replace(aide, versions=versions)
+    return replace(recueil, aides=siennes)
+
+
+def _remettre(version: Version, changement: Changement, ancien: Node | None, aide: Aide) -> Version:
+    champs: dict[str, tuple[Clause, ...]] = {}
+    if changement.apres is not None:
+        champ = _champ(changement.apres)
+        champs[champ] = tuple(c for c in getattr(version, champ) if c.id != changement.apres.id)
+    if changement.avant is not None and isinstance(ancien, Clause):
+        champ = _champ(changement.avant)
+        sienne = _pour(ancien, aide)
+        if changement.apres is not None and _champ(changement.apres) == champ:
+            champs[champ] = tuple(
+                sienne if clause.id == changement.apres.id else clause for clause in getattr(version, champ)
+            )
+        else:
+            champs[champ] = (*champs.get(champ, getattr(version, champ)), sienne)
+    return replace(version, **champs)
+
+
+def _champ(objet: Objet) -> str:
+    return "criteres" if objet.rubrique == "beneficiaires" else objet.rubrique
+
+
+def _pour(clause: Clause, aide: Aide) -> Clause:
+    """Gives a clause of a trunk as the aid that takes it up says it."""
+    if isinstance(clause, PlafondEnsemble) and clause.ecrete == PRESENTE_AIDE:
+        return replace(clause, ecrete=aide.id)
+    return clause
+
+
+def _version(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
+    """Puts the head of a version back, and the order of its clauses."""
+    objet = changement.objet
+    aide = recueil.aides[objet.porteur]
+    assert isinstance(ancien, Version)  # noqa: S101 - a head is undone when both sides have it
+
+    def remettre(version: Version) -> Version:
+        champs: dict[str, Any] = {
+            champ: getattr(ancien, champ)
+            for champ in version.__struct_fields__
+            if champ not in {"nom", "span", *o.CHAMPS}
+        }
+        for champ in ("assiette", "etapes"):
+            rangs = {clause.id: rang for rang, clause in enumerate(getattr(ancien, champ))}
+            siennes = getattr(version, champ)
+            if {clause.id for clause in siennes} == set(rangs):
+                champs[champ] = tuple(sorted(siennes, key=lambda clause: rangs[clause.id]))
+        return replace(version, **champs)
+
+    versions = tuple(remettre(v) if v.nom == objet.version else v for v in aide.versions)
+    return replace(recueil, aides={**recueil.aides, aide.id: replace(aide, versions=versions)})
+
+
+# --------------------------------------------------------------------------------------------------- what aids share
+def _tableau(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
+    """Puts the head of a table back over the rows that it now has."""
+    objet = changement.apres
+    if objet is None or not isinstance(ancien, Tableau):
+        return recueil  # what is added or removed is read by clauses that are told themselves
+    present = recueil.tableaux[objet.id]
+    tete = replace(ancien, rangs=present.rangs, autres_cas=present.autres_cas, id=present.id)
+    return replace(recueil, tableaux={**recueil.tableaux, objet.id: tete})
+
+
+def _rang(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
+    """Puts a row of a table back."""
+    tableau = changement.objet.tableau
+    assert tableau is not None  # noqa: S101 - a row stands in a table
+    present = recueil.tableaux[tableau.id] if changement.apres else _table_de(changement, recueil)
+    nouveau = changement.apres.id if changement.apres is not None else ""
+    autres = None if present.autres_cas is not None and present.autres_cas.id == nouveau else present.autres_cas
+    rangs = [rang for rang in present.rangs if rang.id != nouveau]
+    if isinstance(ancien, Rang):
+        place = next((k for k, rang in enumerate(present.rangs) if rang.id == nouveau), len(rangs))
+        rangs.insert(place, ancien)
+    elif isinstance(ancien, AutresCas):
+        autres = ancien
+    defait = replace(present, rangs=tuple(rangs), autres_cas=autres)
+    return replace(recueil, tableaux={**recueil.tableaux, present.id: defait})
+
+
+def _table_de(changement: Changement, recueil: Rulebook) -> Tableau:
+    """Gives the table that has lost a row, under the name that it now has."""
+    assert changement.avant is not None  # noqa: S101 - a row is on one side at least
+    assert changement.avant.tableau is not None  # noqa: S101
+    return recueil.tableaux[changement.avant.tableau.id]
+
+
+def _valeur(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
+    """Puts the value of a parameter back."""
+    present: Parametre = recueil.parametres[changement.objet.porteur]
+    nouveau = changement.apres.id if changement.apres is not None else ""
+    valeurs: tuple[Any, ...] = tuple(valeur for valeur in present.valeurs if valeur.id != nouveau)
+    defait = replace(present, valeurs=valeurs if ancien is None else (*valeurs, ancien))
+    return replace(recueil, parametres={**recueil.parametres, present.nom: defait})
+
+
+def _partage(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
+    """Puts a definition, a reading, a body back under the name that it now has."""
+    objet = changement.apres
+    champ = o.PARTAGES.get(changement.objet.nature)
+    if objet is None or ancien is None or champ is None:
+        return recueil
+    if isinstance(ancien, Parametre):
+        ancien = replace(ancien, valeurs=recueil.parametres[objet.nom].valeurs)
+    return replace(recueil, **{champ: {**getattr(recueil, champ), objet.nom: ancien}})
+
+
+_DEFAIRE: dict[str, Callable[[Changement, Node | None, Rulebook], Rulebook]] = {
+    "clause": _clause,
+    "version": _version,
+    "tableau": _tableau,
+    "rang": _rang,
+    "valeur": _valeur,
+}

@@ -1,0 +1,313 @@
+"""Finds, for each change, a dossier that answers otherwise with it than without it: an example first, else one near it.
+
+What is looked for is the effect of one change, all others made; where it cannot be undone alone, that of all of them
+together, and this is said. A change with no witness is not said to be without effect: how many dossiers were tried is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+import msgspec
+
+from reglo.cases.execution import Cas, Evaluateur, par_reference, preparer
+from reglo.diagnostics import ErreurReglo
+from reglo.differences.comparaison import Changement, Noms, comparer_en_nommant
+from reglo.differences.recueil import Recueil
+from reglo.differences.reponses import Ecart, ecarts, issue
+from reglo.differences.retour import sans
+from reglo.differences.voisins import Seuils, Voisin, seuils, voisins
+from reglo.model.clauses import Mention
+from reglo.model.rulebook import Rulebook, Version
+from reglo.outcome.dossier import Dossier
+from reglo.outcome.reponse import Reponse
+from reglo.phrases.liens import propre
+from reglo.rendu.usages import lus, usages
+from reglo.source import NULLE_PART, Span
+
+MONTRES = 6
+"""Results told of a witness, the verdict and the amounts first."""
+_ESSAIS = 400
+"""Dossiers tried around examples for one change."""
+_BASES = 4
+"""Examples around which they are."""
+_SANS_EFFET = frozenset({"tronc", "anomalie", "document", "entite", "unite", "famille"})
+"""Kinds of things that no answer depends on, or that is read through others."""
+_SEULS = frozenset({"clause", "rang", "valeur", "version", "aide"})
+"""Kinds of things whose presence alone has an effect: a word added is read by clauses that are told themselves."""
+
+
+class Temoin(msgspec.Struct, frozen=True, kw_only=True):
+    """A dossier that answers otherwise, and both answers."""
+
+    exemple: str
+    """The example that it is, or that it comes from; empty for a dossier that answers nothing else."""
+    lieu: Span = NULLE_PART
+    jour: date | None = None
+    retouche: str = ""
+    """What is changed in the example."""
+    aide: str
+    avant: str
+    """The verdict and the amount without the change."""
+    apres: str
+    ecarts: tuple[Ecart, ...] = ()
+    ensemble: bool = False
+    """All the changes are undone together: this one cannot be alone."""
+
+
+class SansTemoin(msgspec.Struct, frozen=True):
+    """No dossier tried tells the two apart."""
+
+    essais: int
+
+
+Effet: TypeAlias = Temoin | SansTemoin | None
+"""None: no answer can depend on what changes, and nothing was tried."""
+Cle: TypeAlias = tuple[str, str, str]
+"""What names an example for an aid: its file, its title, the aid."""
+
+
+class Bilan(msgspec.Struct, frozen=True):
+    """What changed between two rulebooks, and the effect of each change, in the same order."""
+
+    avant: Recueil
+    apres: Recueil
+    changements: tuple[Changement, ...]
+    effets: tuple[Effet, ...] = ()
+    """Empty when the effects were not looked for."""
+
+    def effet(self, rang: int) -> Effet:
+        """Gives the effect of a change."""
+        return self.effets[rang] if rang < len(self.effets) else None
+
+
+def dresser(avant: Recueil, apres: Recueil, aides: Sequence[str] = (), *, temoins: bool = True) -> Bilan:
+    """Compares two rulebooks, the aids named or all, and looks for a witness of each change."""
+    changements, noms = comparer_en_nommant(avant.rulebook, apres.rulebook)
+    changements = tuple(c for c in changements if not aides or _touche(c, avant, apres, frozenset(aides)))
+    if not temoins or not changements:
+        return Bilan(avant, apres, changements)
+    chercheur = _Chercheur(avant, apres, noms)
+    return Bilan(avant, apres, changements, tuple(map(chercheur.effet, changements)))
+
+
+def _touche(changement: Changement, avant: Recueil, apres: Recueil, aides: frozenset[str]) -> bool:
+    """Tells whether a change bears on one of some aids."""
+    return not aides.isdisjoint(concernees(changement, avant.rulebook, apres.rulebook))
+
+
+def peut_agir(changement: Changement) -> bool:
+    """Tells whether an answer can depend on what changes."""
+    objet = changement.objet
+    if objet.nature in _SANS_EFFET or isinstance(objet.noeud, Mention) or changement.genre == "renommage":
+        return False
+    if changement.genre in ("ajout", "retrait"):
+        return objet.nature in _SEULS
+    rubriques = {cote.rubrique for cote in (changement.avant, changement.apres) if cote is not None}
+    return bool({"regle", "ordre"} & set(changement.aspects)) or (
+        "rubrique" in changement.aspects and rubriques != {"criteres", "beneficiaires"}
+    )
+
+
+def concernees(changement: Changement, avant: Rulebook, apres: Rulebook) -> tuple[str, ...]:
+    """Gives the aids that a change bears on."""
+    trouvees: dict[str, None] = {}
+    for cote, recueil in ((changement.apres, apres), (changement.avant, avant)):
+        if cote is not None:
+            porteur = cote.porteur if cote.nature != "valeur" else ""
+            if cote.nature == "aide" or porteur in recueil.aides:
+                trouvees[porteur or cote.nom] = None
+            else:
+                trouvees |= dict.fromkeys(_qui_lisent(recueil, porteur or cote.porteur or cote.nom))
+    return tuple(trouvees)
+
+
+def _qui_lisent(recueil: Rulebook, nom: str) -> Iterator[str]:
+    """Gives the aids that take up a trunk or read a word, through other words or not."""
+    lecteurs = usages(recueil)
+    vus, attente = {nom}, [nom]
+    while attente:
+        suivants = [lecteur for lecteur in lecteurs.get(attente.pop(), ()) if lecteur not in vus]
+        vus.update(suivants)
+        attente += suivants
+    porteurs = vus | {vu.rpartition(".")[0] for vu in vus}
+    for aide in recueil.aides.values():
+        dedans = {aide.id, *(tronc for version in aide.versions for tronc in version.troncs)}
+        if not dedans.isdisjoint(porteurs) or any(_selon(version, nom) for version in aide.versions):
+            yield aide.id
+
+
+def _selon(version: Version, lecture: str) -> bool:
+    """Tells whether a version says something for one option of a reading alone."""
+    champs = (getattr(version, champ) for champ in version.__struct_fields__)
+    clauses = (clause for champ in champs if isinstance(champ, tuple) for clause in champ)
+    return any(choix.lecture == lecture for clause in clauses for choix in getattr(clause, "lectures", ())) or any(
+        une.choix.lecture == lecture for une in version.dates_selon_lecture
+    )
+
+
+class _Essai(msgspec.Struct, frozen=True):
+    """A dossier to try on both sides, under its example."""
+
+    cas: Cas
+    ancien: Cas | None
+    """The same example as the rulebook before types it."""
+    voisin: Voisin
+
+
+def _autour(cas: Cas, lus: Seuils) -> Iterator[_Essai]:
+    return (_Essai(cas, None, voisin) for voisin in voisins(cas.dossier, lus))
+
+
+class _Chercheur:
+    """Both rulebooks with their examples, each typed once, each answer given once."""
+
+    def __init__(self, avant: Recueil, apres: Recueil, noms: Noms) -> None:
+        self._avant, self._apres, self._noms = avant, apres, noms
+        self._anciens = {_cle(cas): cas for cas in _typer(avant.exemples, avant.rulebook)}
+        autres = {nom: texte for nom, texte in avant.exemples.items() if apres.exemples.get(nom) != texte}
+        typees = (_typer(exemples, apres.rulebook) for exemples in (autres, apres.exemples))
+        self._cas = {_cle(cas): cas for typee in typees for cas in typee}
+        self._evaluer = par_reference(apres.rulebook)
+        self._evaluer_avant = par_reference(avant.rulebook)
+        self._reponses: dict[Cle, Reponse | None] = {}
+
+    def effet(self, changement: Changement) -> Effet:
+        """Gives a witness of a change, or how many dossiers were tried."""
+        if not peut_agir(changement):
+            return None
+        seul = sans(changement, self._avant.rulebook, self._apres.rulebook, self._noms)
+        evaluer = self._evaluer_avant if seul is None else par_reference(seul)
+        aides = concernees(changement, self._avant.rulebook, self._apres.rulebook)
+        essais = 0
+        second: Temoin | None = None
+        for essai in self._essais(changement, aides, ensemble=seul is None):
+            essais += 1
+            trouve = self._juger(essai, evaluer, ensemble=seul is None)
+            if trouve is not None and trouve.ecarts[0].principal:
+                return trouve
+            second = second or trouve
+            if second is not None and essais > _ESSAIS // 2:
+                break
+        return second or SansTemoin(essais)
+
+    def _essais(self, changement: Changement, aides: Sequence[str], *, ensemble: bool) -> Iterator[_Essai]:
+        """Gives the examples of the aids that a change bears on, then dossiers around some of them."""
+        siens = [cas for cas in self._cas.values() if cas.attendu.aide in aides]
+        if ensemble:
+            siens += [cas for cle, cas in self._anciens.items() if cas.attendu.aide in aides and cle not in self._cas]
+        lisent = _lisent(changement)
+        siens.sort(key=lambda cas: not _nomme(cas, lisent))
+        for cas in siens:
+            yield _Essai(cas, self._anciens.get(_cle(cas)), Voisin(cas.dossier))
+        if changement.objet.nature == "aide":
+            return
+        lue = self._seuils(changement, aides)
+        reste = _ESSAIS
+        vides = [_vide(siens[0])] if siens else []
+        for cas in (*siens[:_BASES], *vides):
+            for essai in (*self._autres_lectures(changement, cas), *_autour(cas, lue)):
+                if reste == 0:
+                    return
+                reste -= 1
+                yield essai
+
+    def _seuils(self, changement: Changement, aides: Sequence[str]) -> Seuils:
+        """Gives what a change reads and writes, then what decides of the amounts of the aids that it bears on."""
+        cotes = ((changement.apres, self._apres.rulebook), (changement.avant, self._avant.rulebook))
+        changes = [
+            (noeud, recueil)
+            for cote, recueil in cotes
+            if cote is not None
+            for noeud in (cote.noeud, cote.tableau)
+            if noeud is not None
+        ]
+        presentes = (self._apres.rulebook.aides[aide] for aide in aides if aide in self._apres.rulebook.aides)
+        autour = [
+            (clause, self._apres.rulebook)
+            for aide in presentes
+            for version in aide.versions
+            for champ in ("assiette", "montants", "bonifications")
+            for clause in getattr(version, champ)
+        ]
+        return seuils(self._apres.rulebook, changes, autour)
+
+    def _autres_lectures(self, changement: Changement, cas: Cas) -> Iterator[_Essai]:
+        """Gives an example under each option of the readings that a clause belongs to."""
+        cotes = [cote for cote in (changement.apres, changement.avant) if cote is not None]
+        noms = dict.fromkeys(choix.lecture for cote in cotes for choix in getattr(cote.noeud, "lectures", ()))
+        for lecture in (self._apres.rulebook.lectures[nom] for nom in noms if nom in self._apres.rulebook.lectures):
+            for option in lecture.options:
+                autre = msgspec.structs.replace(cas, lectures={**cas.lectures, lecture.id: option.nom})
+                retouche = f"{propre(lecture.libelle)} {propre(option.libelle)}"
+                yield _Essai(autre, None, Voisin(cas.dossier, retouche))
+
+    def _juger(self, essai: _Essai, evaluer: Evaluateur, *, ensemble: bool) -> Temoin | None:
+        """Gives the witness that a dossier is, or nothing when it answers the same."""
+        cas, retouche = essai.cas, essai.voisin.retouche
+        ancien = essai.ancien if ensemble and essai.ancien is not None else cas
+        dossier = ancien.dossier if ensemble and not retouche else essai.voisin.dossier
+        avant = _repondre(evaluer, ancien, dossier)
+        apres = self._repondre(cas, essai.voisin)
+        if avant is None or apres is None:
+            return None
+        trouves = ecarts(avant, apres)
+        if not trouves:
+            return None
+        lieu = cas.attendu.span if cas.exemple else NULLE_PART
+        return Temoin(
+            exemple=cas.exemple,
+            lieu=lieu,
+            jour=cas.date,
+            retouche=retouche,
+            aide=cas.attendu.aide,
+            avant=issue(avant),
+            apres=issue(apres),
+            ecarts=trouves[:MONTRES],
+            ensemble=ensemble,
+        )
+
+    def _repondre(self, cas: Cas, voisin: Voisin) -> Reponse | None:
+        """Gives the answer of the rulebook after; that of an example once."""
+        if voisin.retouche:
+            return _repondre(self._evaluer, cas, voisin.dossier)
+        cle = _cle(cas)
+        if cle not in self._reponses:
+            self._reponses[cle] = _repondre(self._evaluer, cas, voisin.dossier)
+        return self._reponses[cle]
+
+
+def _repondre(evaluer: Evaluateur, cas: Cas, dossier: Dossier) -> Reponse | None:
+    try:
+        return evaluer(dossier, (cas.attendu.aide,), cas.date, cas.lectures)
+    except ErreurReglo:  # a number that no règlement can mean
+        return None
+
+
+def _typer(exemples: Mapping[str, str], recueil: Rulebook) -> Iterator[Cas]:
+    """Gives the examples that a rulebook can read; one that it cannot is not for it."""
+    for nom, texte in exemples.items():
+        yield from preparer(texte, nom, recueil).cas
+
+
+def _cle(cas: Cas) -> Cle:
+    return cas.attendu.span.fichier, cas.exemple, cas.attendu.aide
+
+
+def _vide(cas: Cas) -> Cas:
+    """Gives the dossier that answers nothing, for the aid and on the day of an example."""
+    return msgspec.structs.replace(cas, exemple="", dossier=Dossier(), lectures={})
+
+
+def _lisent(changement: Changement) -> frozenset[str]:
+    """Gives the names that a change bears on: what the expectations of an example may name."""
+    cotes = [cote for cote in (changement.avant, changement.apres) if cote is not None]
+    return frozenset((*(cote.nom for cote in cotes), *(nom for cote in cotes for nom in lus(cote.noeud))))
+
+
+def _nomme(cas: Cas, noms: frozenset[str]) -> bool:
+    """Tells whether an example states a result of what changes, or answers what it reads."""
+    return any(
+        attente.clause.rpartition(".")[2] in noms or not noms.isdisjoint(attente.resultat.textes)
+        for attente in cas.attendu.attentes
+    )
