@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TypeAlias
 
-from reglo.publication.accueil import page_accueil, pages_fichiers
+from reglo.publication.accueil import page_accueil
 from reglo.publication.aide import pages_aide
 from reglo.publication.contexte import Contexte
 from reglo.publication.cumul import page_cumul
 from reglo.publication.definitions import page_definitions
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
+from reglo.publication.fichiers import pages_fichiers
 from reglo.publication.fonds import Fonds
 from reglo.publication.lexique import page_vocabulaire
 from reglo.publication.troncs import page_du_tronc

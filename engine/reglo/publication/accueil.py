@@ -1,4 +1,4 @@
-"""The first page: the table of the rulebook, then every aid, by funder; and the pages of the files of rules."""
+"""The first page: the table of the rulebook, then every aid, by funder."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,7 +6,7 @@ from fractions import Fraction
 from reglo.model.rulebook import Aide, Rulebook
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import ACCUEIL, page_fichier, relatif
+from reglo.publication.adresses import ACCUEIL, relatif
 from reglo.publication.carte import NATURES
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.doutes import toutes
@@ -81,17 +81,3 @@ def _aide(page: Page, aide: Aide) -> str:
     details += [periode(version.periode)] if version.periode else []
     nom = page.lier("aide", aide.id, propre(aide.nom))
     return element("li", nom, element("span", imprimer(", ".join(details)), classe="details"), page.code(aide.id))
-
-
-def pages_fichiers(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    """Gives a page for each file of rules, with an anchor by line."""
-    for nom in contexte.sources:
-        fichier = contexte.fichier(nom)
-        if fichier is None:
-            continue
-        lignes = (element("span", ligne, id=f"L{rang}") for rang, ligne in enumerate(fichier.lignes(), start=1))
-        code = element("pre", element("code", "&#10;".join(lignes)), classe="highlight lignes")
-        yield (
-            page_fichier(nom),
-            entete(nom, "Fichier de règles", en_dernier=True) + bloc("div", code, classe="fichier-entier"),
-        )
