@@ -64,7 +64,7 @@ def regler(travail: Path, adresses: Container[str]) -> Path:
     documents.mkdir()
     reglages = {
         "INHERIT": str(gabarit / "mkdocs.yml"),
-        "docs_dir": str(documents),
+        "docs_dir": PAGES,
         "theme": {"custom_dir": str(gabarit / "overrides")},
         "nav": navigation(adresses),
     }

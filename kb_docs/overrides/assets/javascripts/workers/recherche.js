@@ -13,11 +13,14 @@ const chercher = demande => plier(demande)
 
 /* Registered before the listener of the theme, which then reads the question as it is rewritten here. */
 addEventListener("message", message => {
-  if (typeof message.data.data === "string") message.data.data = chercher(message.data.data)
+  if (self.lunr && typeof message.data.data === "string") message.data.data = chercher(message.data.data)
 })
 
 importScripts(location.search.slice(1))
 
-const { Token } = lunr
-lunr.Token = function (texte, place) { return new Token(plier(texte), place) }
-lunr.Token.prototype = Token.prototype
+/* The successor of the theme searches without lunr: its search is then left as it is. */
+if (self.lunr) {
+  const { Token } = lunr
+  lunr.Token = function (texte, place) { return new Token(plier(texte), place) }
+  lunr.Token.prototype = Token.prototype
+}
