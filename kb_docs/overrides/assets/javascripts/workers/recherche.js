@@ -13,13 +13,13 @@ const chercher = demande => plier(demande)
 
 /* Registered before the listener of the theme, which then reads the question as it is rewritten here. */
 addEventListener("message", message => {
-  if (self.lunr && typeof message.data.data === "string") message.data.data = chercher(message.data.data)
+  if (typeof lunr !== "undefined" && typeof message.data.data === "string") message.data.data = chercher(message.data.data)
 })
 
 importScripts(location.search.slice(1))
 
 /* The successor of the theme searches without lunr: its search is then left as it is. */
-if (self.lunr) {
+if (typeof lunr !== "undefined") {
   const { Token } = lunr
   lunr.Token = function (texte, place) { return new Token(plier(texte), place) }
   lunr.Token.prototype = Token.prototype
