@@ -16,8 +16,8 @@ from reglo.resources import resource_dir
 
 RECUEILS = {"fragments": Path(__file__).parents[1] / "fragments", "rules": resource_dir("rules")}
 ELEMENTS = {
-    "a", "blockquote", "br", "cite", "code", "dd", "div", "dl", "dt", "em", "figure", "footer", "g", "h1", "h2", "h3",
-    "header", "li", "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong", "svg",
+    "a", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figure", "footer", "g", "h1", "h2", "h3",
+    "header", "ins", "li", "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong", "svg",
     "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTS = {
@@ -241,12 +241,12 @@ def test_two_versions_have_two_pages() -> None:
     assert "../aides/essai.aide.html" in Lue(publies["aides/essai.aide.v1.md"]).liens
 
 
-def test_a_document_shows_its_quotes_then_what_it_prints_wrongly() -> None:
+def test_what_a_document_prints_wrongly_stands_among_the_errata_of_all() -> None:
     errata = "errata reglement\n  r1. ligne 4, au lieu de « neuve », lire « neuves »\n"
-    page = pages(Fonds(*recueil(errata + AIDE)))["documents/reglement.md"]
-    texte = _serre(Lue(page).texte)
-    assert texte.index(_serre("les opérations neuves")) < texte.index(_serre("Ce que le document imprime mal"))
-    assert "#errata" in Lue(page).liens
+    publies = pages(Fonds(*recueil(errata + AIDE)))
+    assert "../errata.html#reglement" in Lue(publies["documents/reglement.md"]).liens
+    assert {"reglement", "reglement.r1"} <= set(Lue(publies["errata.md"]).ancres)
+    assert "ligne 4neuveneuves" in Lue(publies["errata.md"]).texte
 
 
 def test_the_vocabulary_names_the_aids_that_a_line_may_be() -> None:

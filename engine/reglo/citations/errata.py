@@ -25,6 +25,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     imprime: Index
     corrige: Index
     """The text as the errata correct it: the one where quotes are looked for."""
+    retouches: tuple[Retouche, ...] = ()
+    """What the errata change in it, in order."""
 
 
 def corriger(
@@ -34,7 +36,8 @@ def corriger(
     correction = Correction(document, imprime, alignement)
     retouches = correction.retouches()
     corrige = Index(imprime.imprime, imprime.fichier, retouches) if retouches else imprime
-    return Source(document=document, imprime=imprime, corrige=corrige), tuple(correction.fautes)
+    source = Source(document=document, imprime=imprime, corrige=corrige, retouches=retouches)
+    return source, tuple(correction.fautes)
 
 
 class Correction:
@@ -56,7 +59,7 @@ class Correction:
                 notes = ((precedent.span, "l'autre erratum est ici"),)
                 self._dire(codes.ERRATA_SUPERPOSES, erratum, notes=notes, autre=precedent.label)
             else:
-                retouches.append(Retouche(debut, fin, erratum.lu))
+                retouches.append(Retouche(debut, fin, erratum.lu, erratum.label))
                 precedent = erratum
         return tuple(retouches)
 

@@ -34,6 +34,8 @@ class Retouche(NamedTuple):
     debut: int
     fin: int
     lu: str
+    label: str = ""
+    """The erratum that says so."""
 
 
 class Index:
@@ -69,8 +71,8 @@ class Index:
 
     def rangs(self, premiere: int, derniere: int) -> Rangs:
         """Gives the words that stand whole on some lines (the first is 1)."""
-        debut = bisect_left(self.mots.debuts, premiere, key=lambda place: self._ligne(self._debut(place)))
-        fin = bisect_right(self.mots.fins, derniere, key=lambda place: self._ligne(self._fin(place) - 1))
+        debut = bisect_left(self.mots.debuts, premiere, key=lambda place: self.ligne_de(self._debut(place)))
+        fin = bisect_right(self.mots.fins, derniere, key=lambda place: self.ligne_de(self._fin(place) - 1))
         return Rangs(debut, max(debut, fin))
 
     def chercher(self, formes: list[str], ou: Rangs, limite: int = 0, *, entiers: bool = True) -> list[Rangs]:
@@ -113,7 +115,7 @@ class Index:
     def lignes(self, rangs: Rangs) -> tuple[int, int]:
         """Gives the first and the last line of a stretch of words."""
         debut, fin = self.etendue(rangs)
-        return self._ligne(debut), self._ligne(fin - 1)
+        return self.ligne_de(debut), self.ligne_de(fin - 1)
 
     def etendue(self, rangs: Rangs) -> tuple[int, int]:
         """Gives where a stretch of words begins and ends in the text as printed."""
@@ -122,7 +124,7 @@ class Index:
     def span(self, rangs: Rangs) -> Span:
         """Gives the place of a stretch of words in the text as printed."""
         debut, fin = self.etendue(rangs)
-        ligne = self._ligne(debut)
+        ligne = self.ligne_de(debut)
         return Span(self.fichier, debut, fin, ligne, debut - self._lignes[ligne - 1] + 1)
 
     def span_de_lignes(self, premiere: int, derniere: int) -> Span:
@@ -132,8 +134,14 @@ class Index:
 
     def ligne(self, rang: int) -> str:
         """Gives a line as printed, without its end."""
+        debut, fin = self.place_de(rang)
+        return self.imprime[debut:fin]
+
+    def place_de(self, rang: int) -> tuple[int, int]:
+        """Gives where a line begins and ends in the text as printed, its end of line left out."""
+        debut = self._lignes[rang - 1]
         fin = self._lignes[rang] if rang < len(self._lignes) else len(self.imprime)
-        return self.imprime[self._lignes[rang - 1] : fin].rstrip("\r\n")
+        return debut, debut + len(self.imprime[debut:fin].rstrip("\r\n"))
 
     def cases(self, ligne: int) -> list[str]:
         """Gives what stands between the tabs of a line."""
@@ -142,7 +150,7 @@ class Index:
     def case(self, rangs: Rangs) -> int:
         """Gives between which tabs of its line a stretch of words begins: 0 before the first one."""
         debut = self.etendue(rangs)[0]
-        return self.imprime.count("\t", self._lignes[self._ligne(debut) - 1], debut)
+        return self.imprime.count("\t", self._lignes[self.ligne_de(debut) - 1], debut)
 
     def lire(self, rangs: Rangs) -> str:
         """Gives some words as they are read, on one line, with the quotation marks that a quote may hold."""
@@ -151,7 +159,8 @@ class Index:
         brut = _CESURE.sub("", self.texte[self.mots.debuts[rangs.debut] : self.mots.fins[rangs.fin - 1]])
         return " ".join(re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", brut)).split())
 
-    def _ligne(self, place: int) -> int:
+    def ligne_de(self, place: int) -> int:
+        """Gives the line of a place of the text as printed."""
         return bisect_right(self._lignes, place)
 
     def _debut(self, place: int) -> int:

@@ -59,7 +59,7 @@ def executer(options: argparse.Namespace) -> int:
             sortie.avertir("Rien n'est publié : les citations ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
-        nombre = _publier(rassembler(charge, options.sources), dossier, strict=options.strict)
+        nombre = _publier(rassembler(charge, options.sources, citations), dossier, strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
     sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
@@ -95,14 +95,14 @@ def _passages(citations: "Verification | None") -> str:
     return f".\n{citations.retrouvees} citations sur {citations.total} sont montrées dans leur passage."
 
 
-def rassembler(charge: "Chargement", sources: Path | None) -> "Fonds":
+def rassembler(charge: "Chargement", sources: Path | None, citations: "Verification | None" = None) -> "Fonds":
     """Gathers what the pages are drawn from, once the rules have no error."""
     from reglo.publication.fonds import Fonds
     from reglo.publication.passages import Passages, ouvrir_documents
 
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
     passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
-    return Fonds(charge.rulebook, charge.sources, passages)
+    return Fonds(charge.rulebook, charge.sources, passages, citations)
 
 
 def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:

@@ -14,6 +14,7 @@ from reglo.publication.cumul import page_cumul
 from reglo.publication.definitions import page_definitions
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
+from reglo.publication.errata import page_errata
 from reglo.publication.fichiers import pages_fichiers
 from reglo.publication.fonds import Fonds
 from reglo.publication.lexique import page_vocabulaire
@@ -37,6 +38,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
         yield page_du_tronc(contexte, tronc)
     yield page_cumul(contexte)
     yield pages_documents(contexte)
+    yield page_errata(contexte)
     yield page_lectures(contexte)
     yield page_anomalies(contexte)
     yield page_vocabulaire(contexte)

@@ -14,6 +14,9 @@ from reglo.model.rulebook import Aide, Rulebook, Version
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
 CUMUL = "cumul.md"
+ERRATA = "errata.md"
+LIGNES_PAR_PAGE = 1000
+"""Lines of a document on one page: the address of a line follows from its number alone."""
 _HORS_ADRESSE = re.compile(r"[^\w./-]+")
 
 
@@ -28,9 +31,15 @@ def page_tronc(tronc: str) -> str:
     return f"troncs/{_sur(tronc)}.md"
 
 
-def page_document(nom: str) -> str:
-    """Gives the page of a document."""
-    return f"documents/{_sur(nom)}.md"
+def page_document(nom: str, ligne: int = 1) -> str:
+    """Gives the page where a line of a document stands; the first lines are on the page of the document itself."""
+    partie = partie_de(ligne)
+    return f"documents/{_sur(nom)}{'' if partie == 1 else f'.{partie}'}.md"
+
+
+def partie_de(ligne: int) -> int:
+    """Gives the part of its document where a line stands, counted from 1."""
+    return 1 + max(0, ligne - 1) // LIGNES_PAR_PAGE
 
 
 def page_fichier(fichier: str) -> str:

@@ -2,9 +2,12 @@
 
 from functools import cached_property
 
+from reglo.citations.transcription import Transcription, porteurs
+from reglo.diagnostics import Diagnostic
+from reglo.model.clauses import Citation
 from reglo.phrases import Plume
 from reglo.phrases.liens import morceaux
-from reglo.publication.adresses import Plan, planifier
+from reglo.publication.adresses import Plan, page_document, planifier, relatif
 from reglo.publication.coloration import Fichier
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
@@ -31,6 +34,24 @@ class Contexte:
     def lecteurs(self) -> dict[str, tuple[str, ...]]:
         """The ids of what reads each name."""
         return usages(self.rulebook)
+
+    @cached_property
+    def prouves(self) -> dict[Citation, tuple[str, ...]]:
+        """What each quote proves."""
+        return porteurs(self.rulebook)
+
+    @cached_property
+    def transcriptions(self) -> dict[str, Transcription]:
+        """What the rules have taken from each document at hand, line by line."""
+        return self.passages.transcriptions(self.prouves)
+
+    @cached_property
+    def fautes(self) -> dict[Span, tuple[Diagnostic, ...]]:
+        """What the check of the documents says at each place of the rules."""
+        dites: dict[Span, tuple[Diagnostic, ...]] = {}
+        for faute in self.fonds.verification.diagnostics if self.fonds.verification else ():
+            dites[faute.span] = (*dites.get(faute.span, ()), faute)
+        return dites
 
     def fichier(self, nom: str) -> Fichier | None:
         """Gives a file of rules cut into words, once."""
@@ -72,6 +93,16 @@ class Page:
     def adresse(self, genre: str, nom: str) -> str:
         """Gives the address of something from this page; nothing when it stands nowhere."""
         return self.contexte.plan.lien(self.uri, genre, nom, self.ancres)
+
+    def adresse_de_ligne(self, document: str, ligne: int | None) -> str:
+        """Gives the address of a line of a document; of the document itself when it has no such line."""
+        source = self.contexte.passages.sources.get(document)
+        derniere = ligne if source is None else source.imprime.nombre_de_lignes
+        if document not in self.rulebook.documents:
+            return ""
+        if ligne is None or derniere is None or not 1 <= ligne <= derniere:
+            return relatif(self.uri, page_document(document))
+        return relatif(self.uri, f"{page_document(document, ligne)}#l{ligne}")
 
     def lier(self, genre: str, nom: str, texte: str, classe: str = "") -> str:
         """Gives a text with a link to what it names."""

@@ -1,92 +1,202 @@
-"""The pages of the documents: their quotes in the order of their lines, each with the clauses that it proves."""
+"""The pages of the documents: each in full when it is at hand, else its quotes in the order of their lines.
+
+What the check of the documents found wrong is said first: a document that is missing, or that has changed.
+"""
 
 from collections.abc import Iterator
 
-from reglo.citations.releve import Releve, relever
+from reglo.citations.transcription import Etat
+from reglo.diagnostics import Diagnostic
+from reglo.model.clauses import Citation
 from reglo.model.rulebook import Document
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import DOCUMENTS, page_document
+from reglo.publication.adresses import DOCUMENTS, ERRATA, LIGNES_PAR_PAGE, page_document, partie_de, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import citation
-from reglo.publication.html import bloc, echapper, element, imprimer, lien
+from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
-from reglo.publication.page import entete, liste, paragraphe, rubrique
+from reglo.publication.page import entete, paragraphe, rubrique
 from reglo.publication.sommaire import tete
+from reglo.publication.texte_integral import CLASSES, dessiner_lignes
 from reglo.values.formats import ecrire_date_longue
+
+ETATS: dict[Etat, str] = {
+    "transcrite": "transcrites en entier",
+    "partielle": "transcrites en partie",
+    "hors_champ": "hors champ",
+    "manquante": "non transcrites",
+}
+"""States of the lines, as they are printed."""
+_ABIMEE = "T405"
 
 
 def pages_documents(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    """Gives the list of the documents, then a page for each."""
-    par_document: dict[str, list[Releve]] = {nom: [] for nom in contexte.rulebook.documents}
-    for releve in relever(contexte.rulebook):
-        par_document.setdefault(releve.citation.document, []).append(releve)
+    """Gives the list of the documents, then the pages of each."""
+    par_document: dict[str, list[Citation]] = {nom: [] for nom in contexte.rulebook.documents}
+    for une in contexte.prouves:
+        par_document.setdefault(une.document, []).append(une)
     page = Page(contexte, DOCUMENTS)
-    lignes = (
-        f"{page.lier('document', nom, propre(document.libelle))} {element('small', _compte(len(par_document[nom])))}"
-        for nom, document in contexte.rulebook.documents.items()
-    )
-    yield DOCUMENTS, tete(DOCUMENTS) + liste(lignes, "grande")
+    yield DOCUMENTS, tete(DOCUMENTS) + _table(page, par_document)
     for nom, document in contexte.rulebook.documents.items():
-        uri = page_document(nom)
-        yield uri, _page(Page(contexte, uri, document=nom), document, par_document[nom])
+        siennes = sorted(par_document[nom], key=_place)
+        for partie in range(1, _parties(contexte, document, siennes) + 1):
+            uri = page_document(nom, (partie - 1) * LIGNES_PAR_PAGE + 1)
+            yield uri, _page(Page(contexte, uri, document=nom), document, siennes, partie)
+
+
+def _parties(contexte: Contexte, document: Document, citations: list[Citation]) -> int:
+    """Counts the pages of a document."""
+    source = contexte.passages.sources.get(document.nom)
+    derniere = max((une.ligne_debut or 1 for une in citations), default=1)
+    return partie_de(derniere if source is None else source.imprime.nombre_de_lignes)
 
 
 def _compte(nombre: int) -> str:
     return f"{nombre} citation{'s' if nombre > 1 else ''}"
 
 
-def _page(page: Page, document: Document, releves: list[Releve]) -> str:
+def _part(nombre: int, total: int) -> str:
+    """Writes a share in percents; what is there is never said to be nothing, nor what is not to be all."""
+    part = (200 * nombre + total) // (2 * total) if total else 0
+    if nombre and not part:
+        return "moins de 1 %"
+    return "plus de 99 %" if part == 100 and nombre < total else f"{part} %"  # noqa: PLR2004 - percents
+
+
+# ---------------------------------------------------------------------------------------------------- the list of them
+def _table(page: Page, par_document: dict[str, list[Citation]]) -> str:
+    """Draws the documents, and how much of each the rules have taken."""
+    titres = ("Document", "Citations", "Lignes", *(nom.capitalize() for nom in ETATS.values()))
+    entetes = element("tr", *(element("th", imprimer(titre), scope="col") for titre in titres))
+    rangs = (_rang(page, document, par_document[nom]) for nom, document in page.rulebook.documents.items())
+    table = element("table", element("thead", entetes), element("tbody", *rangs), classe="cases")
+    return bloc("div", table, classe="textes")
+
+
+def _rang(page: Page, document: Document, citations: list[Citation]) -> str:
+    nom = page.lier("document", document.nom, propre(document.libelle))
     autorite = page.rulebook.organismes.get(document.autorite or "")
-    surtitre = imprimer(propre(autorite.libelle)) if autorite else ""
+    qui = element("small", imprimer(propre(autorite.libelle))) if autorite else ""
+    transcription = page.contexte.transcriptions.get(document.nom)
+    if transcription is None:
+        joint = "Le document n'était pas joint à cette publication."
+        reste = element("td", imprimer(joint), colspan=str(1 + len(ETATS)))
+    else:
+        comptes = transcription.comptes
+        total = sum(comptes.values())
+        parts = (element("td", imprimer(_part(comptes[etat], total)), classe=CLASSES[etat]) for etat in ETATS)
+        reste = element("td", str(total)) + "".join(parts)
+    return element("tr", element("th", nom, qui, scope="row"), element("td", str(len(citations))), reste)
+
+
+# ---------------------------------------------------------------------------------------------------------- one of them
+def _page(page: Page, document: Document, citations: list[Citation], partie: int) -> str:
+    parties = [_tete(page, document, len(citations), partie)]
+    if partie == 1:
+        parties += [*_avis(page, document, citations), _bilan(page, document)]
+    parties.append(_suites(page, document, citations))
+    premiere, derniere = (partie - 1) * LIGNES_PAR_PAGE + 1, partie * LIGNES_PAR_PAGE
+    if document.nom in page.contexte.passages:
+        parties += dessiner_lignes(page, document, premiere, derniere)
+    else:
+        parties += _citations(page, [une for une in citations if premiere <= (une.ligne_debut or 1) <= derniere])
+    return "".join(parties)
+
+
+def _tete(page: Page, document: Document, nombre: int, partie: int) -> str:
+    """Draws the head of a document: whose it is, since when, and how much the rules quote it."""
+    chemin = lien(relatif(page.uri, DOCUMENTS), "Les textes")
+    autorite = page.rulebook.organismes.get(document.autorite or "")
+    surtitre = f"{chemin} › {imprimer(propre(autorite.libelle))}" if autorite else chemin
     faits = [f"adopté le {ecrire_date_longue(document.adopte)}"] if document.adopte else []
     faits += [f"en vigueur {periode(document.periode)}"] if document.periode else []
-    faits.append(_compte(len(releves)))
-    dits = imprimer(", ".join(faits))
+    dits = imprimer(", ".join([*faits, _compte(nombre)]))
     if document.errata:
-        nombre = len(document.errata)
-        pluriel = "s" if nombre > 1 else ""
-        dits += ", " + lien("#errata", imprimer(f"{nombre} passage{pluriel} mal imprimé{pluriel}"))
-    parties = [entete(propre(document.libelle), surtitre, dits)]
-    if document.fichier and document.nom not in page.contexte.passages:
-        parties.append(paragraphe("Le document lui-même n&#39;était pas joint à cette publication.", "avis"))
-    return "".join((*parties, *_citations(page, releves), _errata(document)))
+        pluriel = "s" if len(document.errata) > 1 else ""
+        corriges = imprimer(f"{len(document.errata)} passage{pluriel} mal imprimé{pluriel}")
+        dits += f", {lien(relatif(page.uri, f'{ERRATA}#{document.nom}'), corriges)}"
+    suite = f", {_lignes(partie)}" if partie > 1 else ""
+    return entete(f"{propre(document.libelle)}{suite}", surtitre, dits)
 
 
-def _errata(document: Document) -> str:
-    """Draws what the document printed wrongly, and how it is read."""
-    if not document.errata:
+def _lignes(partie: int) -> str:
+    return f"lignes {(partie - 1) * LIGNES_PAR_PAGE + 1} et suivantes"
+
+
+def _suites(page: Page, document: Document, citations: list[Citation]) -> str:
+    """Draws the links to the other pages of a long document."""
+    nombre = _parties(page.contexte, document, citations)
+    if nombre == 1:
         return ""
-    entetes = element("tr", *(element("th", nom, scope="col") for nom in ("Ligne", "Imprimé", "Lu")))
+    liens = []
+    for partie in range(1, nombre + 1):
+        uri, nom = page_document(document.nom, (partie - 1) * LIGNES_PAR_PAGE + 1), imprimer(_lignes(partie))
+        liens.append(
+            element("strong", nom, aria_current="page") if uri == page.uri else lien(relatif(page.uri, uri), nom)
+        )
+    return bloc("nav", *liens, classe="soeurs", aria_label="Les pages du document")
+
+
+def _avis(page: Page, document: Document, citations: list[Citation]) -> Iterator[str]:
+    """Says that a document is missing, or has changed, and which quotes no longer hold."""
+    fautes = page.contexte.fautes
+    noeuds = (document, *document.errata, *document.hors_champ)
+    dites = [faute for noeud in noeuds for faute in fautes.get(noeud.span, ())]
+    yield from (paragraphe(imprimer(_dire(faute)), "avis faute") for faute in dites)
+    if document.nom not in page.contexte.passages and not dites:
+        yield paragraphe(imprimer("Le document lui-même n'était pas joint à cette publication."), "avis")
+    fautives = [une for une in citations if une.span in fautes]
+    if fautives:
+        yield rubrique("Citations à revoir", "a-revoir")
+        yield from (_citee(page, une) for une in fautives)
+
+
+def _dire(faute: Diagnostic) -> str:
+    """Says a fault of a document without the place of our own files."""
+    abimee = "L'empreinte du document est abîmée : on ne sait pas s'il a changé."
+    return abimee if faute.code == _ABIMEE else faute.message
+
+
+def _bilan(page: Page, document: Document) -> str:
+    """Draws how many lines are in each state: it is also the key of the marks in the text."""
+    transcription = page.contexte.transcriptions.get(document.nom)
+    if transcription is None:
+        return ""
+    comptes = transcription.comptes
+    total = sum(comptes.values())
     rangs = (
         element(
             "tr",
-            element("td", str(erratum.ligne_debut)),
-            element("td", echapper(erratum.imprime)),
-            element("td", echapper(erratum.lu) or "rien"),
+            element("th", imprimer(nom.capitalize()), scope="row", classe=CLASSES[etat]),
+            element("td", str(comptes[etat])),
+            element("td", imprimer(_part(comptes[etat], total))),
         )
-        for erratum in document.errata
+        for etat, nom in ETATS.items()
     )
-    table = element("table", element("thead", entetes), element("tbody", *rangs), classe="cases")
-    return rubrique("Ce que le document imprime mal, et comment on le lit", "errata") + bloc(
-        "div", table, classe="grille"
-    )
+    titres = (element("th", imprimer(titre), scope="col") for titre in ("Lignes", "Nombre", "Part"))
+    table = element("table", element("thead", element("tr", *titres)), element("tbody", *rangs), classe="cases")
+    return bloc("div", table, classe="bilan")
 
 
-def _citations(page: Page, releves: list[Releve]) -> Iterator[str]:
+def _citations(page: Page, citations: list[Citation]) -> Iterator[str]:
     """Draws the quotes in the order of their lines, each once; the first of each line holds its anchor."""
     vues: set[int] = set()
-    prouvees: dict[tuple[int, int, str], list[Releve]] = {}
-    for releve in sorted(releves, key=lambda releve: _place(releve)[:2]):
-        prouvees.setdefault(_place(releve), []).append(releve)
-    for siens in prouvees.values():
-        une = siens[0].citation
-        ancre = f"l{une.ligne_debut}" if une.ligne_debut is not None and une.ligne_debut not in vues else ""
-        vues |= {une.ligne_debut} if une.ligne_debut is not None else set()
-        clauses = element("p", renvois(page, tuple(releve.clause for releve in siens)), classe="lecteurs")
-        yield bloc("section", citation(page, une), clauses, id=ancre, classe="citee")
+    prouvees: dict[tuple[int, int, str], list[Citation]] = {}
+    for une in citations:
+        prouvees.setdefault(_place(une), []).append(une)
+    for siennes in prouvees.values():
+        ligne = siennes[0].ligne_debut
+        yield _citee(page, *siennes, ancre=f"l{ligne}" if ligne is not None and ligne not in vues else "")
+        vues |= set() if ligne is None else {ligne}
 
 
-def _place(releve: Releve) -> tuple[int, int, str]:
-    une = releve.citation
+def _citee(page: Page, *citations: Citation, ancre: str = "") -> str:
+    """Draws a quote and all that it proves."""
+    prouvees = tuple(nom for une in citations for nom in page.contexte.prouves[une])
+    clauses = element("p", renvois(page, prouvees), classe="lecteurs")
+    return bloc("section", citation(page, citations[0]), clauses, id=ancre, classe="citee")
+
+
+def _place(une: Citation) -> tuple[int, int, str]:
     return une.ligne_debut or 0, une.ligne_fin or 0, f"{une.extrait} {une.rangee} {une.colonne}"

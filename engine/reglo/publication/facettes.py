@@ -122,15 +122,24 @@ def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
     case = ""
     if une.rangee or une.colonne:
         case = element("p", imprimer(f"rangée {citer(une.rangee)}, colonne {citer(une.colonne)}"), classe="case")
-    return element("blockquote", mots, case, element("footer", _place(page, une)), classe="heritee" if heritee else "")
+    place = element("footer", _place(page, une))
+    faute = "" if heritee else _faute(page, une)
+    return element("blockquote", mots, case, place, faute, classe="heritee" if heritee else "")
+
+
+def _faute(page: Page, une: Citation) -> str:
+    """Says what is wrong with a quote in the documents that were given; nothing when none was."""
+    dites = [faute.message for faute in page.contexte.fautes.get(une.span, ())]
+    if not dites and page.contexte.fonds.verification is not None and une.document not in page.contexte.passages:
+        dites = ["Le document n'a pas pu être lu : cette citation n'est pas vérifiée."]
+    return "".join(element("p", imprimer(dite), classe="note faute") for dite in dites)
 
 
 def _place(page: Page, une: Citation) -> str:
     document = page.rulebook.documents.get(une.document)
     nom = "" if une.document == page.document else propre(document.libelle if document else une.document)
-    ancre = "" if une.ligne_debut is None else f"#l{une.ligne_debut}"
-    adresse = page.adresse("document", une.document)
-    lie = lien(f"{adresse}{ancre}", echapper(lignes(une))) if adresse and ancre else echapper(lignes(une))
+    adresse = page.adresse_de_ligne(une.document, une.ligne_debut)
+    lie = lien(adresse, echapper(lignes(une))) if adresse and lignes(une) else echapper(lignes(une))
     return f"{element('cite', imprimer(nom))}, {lie}" if nom else lie
 
 

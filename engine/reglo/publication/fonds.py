@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from reglo.citations import Verification
 from reglo.model.rulebook import Rulebook
 from reglo.publication.passages import Passages
 
@@ -19,3 +20,5 @@ class Fonds(msgspec.Struct, frozen=True):
     """The texts of the files of rules, by their names."""
     passages: Passages = msgspec.field(default_factory=Passages)
     """The documents that the rules quote, those at hand."""
+    verification: Verification | None = None
+    """What became of the quotes in these documents; None when none was given."""

@@ -8,6 +8,8 @@ import re
 _ADRESSE = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w,.])(?:\+33|0033|0)\s?(?:\(0\)\s?)?[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
 _CONTACT = re.compile(r"\W*(?:contacts?|interlocuteurs?|interlocutrices?|référente?s?)\b", re.IGNORECASE)
+COORDONNEES = re.compile(r"coordonnées\b", re.IGNORECASE)
+"""How the reason begins of a passage out of scope that is not reprinted: it says how to reach someone."""
 MASQUE = "•"
 
 

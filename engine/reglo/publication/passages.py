@@ -11,13 +11,15 @@ from pathlib import Path
 import msgspec
 
 from reglo.citations import Source, ouvrir, retrouver
+from reglo.citations.transcription import Place, Transcription, transcrire
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
 from reglo.publication.masquage import masquer, nomme_quelqu_un
 
 AUTOUR = 1
 """Lines shown before and after those of a quote."""
-_BALISES = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*", re.IGNORECASE)
+_MISE_EN_PAGE = "a|b|br|caption|div|em|h[1-6]|hr|i|li|ol|p|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
+_BALISES = re.compile(rf"</?(?:{_MISE_EN_PAGE})(?:\s[^<>]*)?/?>|\*\*", re.IGNORECASE)
 LARGEUR = 160
 """Characters shown on each side of it, at most."""
 
@@ -50,7 +52,7 @@ class _Imprime:
         ouvre = self.lignes[self._voisine(premiere, -AUTOUR)][0]
         ferme = self.lignes[self._voisine(derniere, AUTOUR)][1]
         avant, cite, apres = (
-            _sans_balises(t) for t in (self.texte[ouvre:debut], self.texte[debut:fin], self.texte[fin:ferme])
+            sans_balises(t) for t in (self.texte[ouvre:debut], self.texte[debut:fin], self.texte[fin:ferme])
         )
         return Passage(_fin_de(avant), cite, _debut_de(apres))
 
@@ -63,7 +65,7 @@ class _Imprime:
         return rang if nomme_quelqu_un(self.texte[debut:fin]) else voisine
 
 
-def _sans_balises(texte: str) -> str:
+def sans_balises(texte: str) -> str:
     """Takes out what a converted document says to a printer, not to a reader: `<i>`, `**`."""
     return _BALISES.sub("", texte)
 
@@ -87,16 +89,32 @@ class Passages:
 
     def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
         """Takes the documents, by name."""
-        self._documents = {nom: _Imprime(source) for nom, source in (sources or {}).items()}
+        self.sources = dict(sources or {})
+        self._documents = {nom: _Imprime(source) for nom, source in self.sources.items()}
+        self._places: dict[Citation, Place | None] = {}
 
     def __contains__(self, document: str) -> bool:
-        return document in self._documents
+        return document in self.sources
+
+    def place(self, citation: Citation) -> Place | None:
+        """Gives where a quote stands in its document; None when that one is not at hand or does not hold it."""
+        if citation not in self._places:
+            source = self.sources.get(citation.document)
+            self._places[citation] = None if source is None else retrouver(citation, source)
+        return self._places[citation]
 
     def passage(self, citation: Citation) -> Passage | None:
         """Gives the passage of a quote; None when its document is not at hand or does not hold it."""
-        imprime = self._documents.get(citation.document)
-        place = None if imprime is None else retrouver(citation, imprime.source)
-        return None if imprime is None or place is None else imprime.autour(*place)
+        place = self.place(citation)
+        return None if place is None else self._documents[citation.document].autour(*place)
+
+    def transcriptions(self, prouves: Mapping[Citation, tuple[str, ...]]) -> dict[str, Transcription]:
+        """Gives what the quotes make of each document at hand; `prouves` says what each of them proves."""
+        trouvees: dict[str, dict[Citation, Place]] = {nom: {} for nom in self.sources}
+        for citation in prouves:
+            if place := self.place(citation):
+                trouvees[citation.document][citation] = place
+        return {nom: transcrire(source, prouves, trouvees[nom]) for nom, source in self.sources.items()}
 
 
 def ouvrir_documents(rulebook: Rulebook, dossier: Path) -> Passages:

@@ -9,7 +9,17 @@ from collections.abc import Container
 
 import msgspec
 
-from reglo.publication.adresses import ACCUEIL, ANOMALIES, CUMUL, DEFINITIONS, DOCUMENTS, LECTURES, VOCABULAIRE, relatif
+from reglo.publication.adresses import (
+    ACCUEIL,
+    ANOMALIES,
+    CUMUL,
+    DEFINITIONS,
+    DOCUMENTS,
+    ERRATA,
+    LECTURES,
+    VOCABULAIRE,
+    relatif,
+)
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import entete
 
@@ -47,7 +57,10 @@ SOMMAIRE = (
     ),
     Partie(
         "Les textes",
-        (Entree(DOCUMENTS, "Les textes", "Chaque document cité, ses citations, et les clauses qu'elles fondent."),),
+        (
+            Entree(DOCUMENTS, "Les textes", "Chaque document cité, et ce que les règles en ont transcrit."),
+            Entree(ERRATA, "Les errata", "Ce que les documents impriment mal, et comment on le lit."),
+        ),
     ),
     Partie(
         "Les doutes",
