@@ -61,6 +61,8 @@ def test_strict_refuses_a_document_that_is_missing(lancer: Lancer, bureau: Path)
     code, sorti, erreurs = lancer("publier", "--sources", "sources", "--strict")
     assert code == 1
     assert "petit.regle" in sorti
+    assert "Clauses du document « fiche », non vérifiées : " in sorti
+    assert ".c1" in sorti
     assert "Rien n'est publié" in erreurs
     assert not (bureau / "publication").exists()
     code, sorti, _ = lancer("publier", "--sources", "sources")

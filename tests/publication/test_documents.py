@@ -64,7 +64,7 @@ def comptes(texte: str, document: str, dossier: Path) -> dict[str, int]:
     (dossier / "fiche.txt").write_text(document, encoding="utf-8")
     recueil = juste(texte)
     lues = Contexte(Fonds(recueil, {}, ouvrir_documents(recueil, dossier))).transcriptions["fiche"].comptes
-    return {etat: nombre for etat, nombre in lues.items()}
+    return {str(etat): nombre for etat, nombre in lues.items()}
 
 
 # ----------------------------------------------------------------------------------------------------- what it counts

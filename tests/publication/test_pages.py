@@ -16,9 +16,9 @@ from reglo.resources import resource_dir
 
 RECUEILS = {"fragments": Path(__file__).parents[1] / "fragments", "rules": resource_dir("rules")}
 ELEMENTS = {
-    "a", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figure", "footer", "g", "h1", "h2", "h3",
-    "header", "ins", "li", "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong", "svg",
-    "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figure", "footer", "g", "h1", "h2",
+    "h3", "header", "ins", "li", "mark", "nav", "ol", "p", "path", "pre", "rect", "section", "small", "span", "strong",
+    "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTS = {
     "aria-current", "aria-describedby", "aria-hidden", "aria-label", "class", "colspan", "d", "data-search-exclude",

@@ -11,6 +11,8 @@ from reglo.cli import sortie
 from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reglo.chargement import Chargement
     from reglo.citations.document import Verification
     from reglo.publication.fonds import Fonds
@@ -56,6 +58,8 @@ def executer(options: argparse.Namespace) -> int:
         citations = _verifier(charge, options)
         if options.strict and citations is not None and citations.diagnostics:
             sortie.ecrire(rapport(citations.diagnostics, charge.sources | citations.textes))
+            for phrase in _non_verifiees(charge, options.sources):
+                sortie.ecrire(phrase)
             sortie.avertir("Rien n'est publié : les citations ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
@@ -87,6 +91,21 @@ def _verifier(charge: "Chargement", options: argparse.Namespace) -> "Verificatio
 
     regles = dossier_des_regles(options.regles)
     return verifier_citations(Demarche(rulebook=charge.rulebook, regles=regles, dossier=options.sources))
+
+
+def _non_verifiees(charge: "Chargement", sources: Path) -> "Iterator[str]":
+    """Names the clauses of each document that cannot be read."""
+    from reglo.citations import ouvrir
+    from reglo.citations.transcription import porteurs
+
+    assert charge.rulebook is not None  # noqa: S101 - its quotes were looked for
+    lus = ouvrir(charge.rulebook, sources)
+    clauses: dict[str, dict[str, None]] = {}
+    for citation, prouvees in porteurs(charge.rulebook).items():
+        if citation.document not in lus:
+            clauses.setdefault(citation.document, {}).update(dict.fromkeys(prouvees))
+    for document, siennes in clauses.items():
+        yield f"\nClauses du document « {document} », non vérifiées : {', '.join(siennes)}."
 
 
 def _passages(citations: "Verification | None") -> str:
