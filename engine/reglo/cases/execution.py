@@ -11,7 +11,7 @@ import msgspec
 from reglo.cases import codes
 from reglo.cases.clauses import verifier
 from reglo.cases.comparaison import comparer
-from reglo.cases.exemple import Attendu, Exemple
+from reglo.cases.exemple import Attendu, Attente, Exemple
 from reglo.cases.heritage import Complet, completer
 from reglo.cases.lecture import elements_sans_liste, lire_exemples
 from reglo.diagnostics import Diagnostic, a_une_erreur, tries, vouliez_vous
@@ -21,6 +21,7 @@ from reglo.outcome.lecture_brute import enumerer, remarque
 from reglo.outcome.lecture_faits import lire_faits
 from reglo.outcome.reponse import Reponse
 from reglo.outcome.vocabulaire import Vocabulaire, vocabulaire
+from reglo.source import Span
 from reglo.syntax.parse import analyser
 
 Evaluateur = Callable[[Dossier, tuple[str, ...], date, Mapping[str, str]], Reponse]
@@ -37,12 +38,32 @@ class Cas(msgspec.Struct, frozen=True):
     lectures: dict[str, str]
 
 
+class Situation(msgspec.Struct, frozen=True):
+    """An example with what its base brings, whether it expects something or not."""
+
+    nom: str
+    base: str | None
+    dossier: Dossier
+    date: date
+    lectures: dict[str, str]
+    span: Span
+
+
 class Fichier(msgspec.Struct, frozen=True):
     """A file of examples, typed by a rulebook."""
 
     nom: str
     cas: tuple[Cas, ...]
     diagnostics: tuple[Diagnostic, ...]
+    situations: tuple[Situation, ...] = ()
+    """Every example without a fault, in order: those that others start from among them."""
+
+
+class Jugee(msgspec.Struct, frozen=True):
+    """An expectation, and what differs from it: nothing when it is met."""
+
+    attente: Attente
+    ecarts: tuple[Diagnostic, ...]
 
 
 def preparer(texte: str, nom: str, rulebook: Rulebook, mots: Vocabulaire | None = None) -> Fichier:
@@ -54,6 +75,7 @@ def preparer(texte: str, nom: str, rulebook: Rulebook, mots: Vocabulaire | None 
     bases = {exemple.base for exemple in exemples}
     propres = {id(exemple): _nommes(exemple, rulebook) for exemple in exemples}
     cas: list[Cas] = []
+    situations: list[Situation] = []
     toutes = [
         *remarques,
         *elements_sans_liste(arbre),
@@ -61,21 +83,27 @@ def preparer(texte: str, nom: str, rulebook: Rulebook, mots: Vocabulaire | None 
         *(faute for siennes in propres.values() for faute in siennes),
     ]
     for complet in complets:
-        trouves, siennes = _cas(complet, index)
+        situation, siennes = _situation(complet, index)
         toutes += siennes
-        if not a_une_erreur(propres[id(complet.exemple)]):
-            cas += trouves
+        if situation is not None:
+            situations.append(situation)
+            if not a_une_erreur(propres[id(complet.exemple)]):
+                cas += _cas(complet.exemple, situation)
         if not complet.exemple.attendus and complet.exemple.nom not in bases:
             toutes.append(remarque(codes.SANS_ATTENDU, complet.exemple.span, nom=complet.exemple.nom))
-    return Fichier(nom, tuple(cas), tries(toutes))
+    return Fichier(nom, tuple(cas), tries(toutes), tuple(situations))
 
 
 def executer(cas: Cas, evaluer: Evaluateur, rulebook: Rulebook) -> tuple[Diagnostic, ...]:
     """Runs one case, and gives one diagnostic for each expectation that the answer does not meet."""
     reponse = evaluer(cas.dossier, (cas.attendu.aide,), cas.date, cas.lectures)
-    return tuple(
-        ecart for attente in cas.attendu.attentes for ecart in comparer(attente, cas.attendu.aide, reponse, rulebook)
-    )
+    return tuple(ecart for jugee in juger(cas, reponse, rulebook) for ecart in jugee.ecarts)
+
+
+def juger(cas: Cas, reponse: Reponse, rulebook: Rulebook) -> tuple[Jugee, ...]:
+    """Compares what one case expects with an answer, expectation by expectation."""
+    aide = cas.attendu.aide
+    return tuple(Jugee(attente, comparer(attente, aide, reponse, rulebook)) for attente in cas.attendu.attentes)
 
 
 def par_reference(rulebook: Rulebook) -> Evaluateur:
@@ -88,16 +116,21 @@ def par_reference(rulebook: Rulebook) -> Evaluateur:
     return repondre
 
 
-def _cas(complet: Complet, mots: Vocabulaire) -> tuple[list[Cas], list[Diagnostic]]:
+def _situation(complet: Complet, mots: Vocabulaire) -> tuple[Situation | None, list[Diagnostic]]:
     exemple = complet.exemple
     dossier, remarques = lire_faits(complet.dossier, mots)
     fautes = list(remarques)
     if complet.date is None and exemple.attendus:
         fautes.append(remarque(codes.SANS_DATE, exemple.span, nom=exemple.nom))
     if a_une_erreur(fautes) or complet.date is None:
-        return [], fautes
+        return None, fautes
     lectures = {nom: choix.option for nom, choix in complet.lectures.items()}
-    return [Cas(exemple.nom, attendu, dossier, complet.date, lectures) for attendu in exemple.attendus], fautes
+    return Situation(exemple.nom, exemple.base, dossier, complet.date, lectures, exemple.span), fautes
+
+
+def _cas(exemple: Exemple, situation: Situation) -> list[Cas]:
+    lieu = (situation.dossier, situation.date, situation.lectures)
+    return [Cas(exemple.nom, attendu, *lieu) for attendu in exemple.attendus]
 
 
 def _nommes(exemple: Exemple, rulebook: Rulebook) -> list[Diagnostic]:

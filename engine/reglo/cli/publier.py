@@ -63,7 +63,8 @@ def executer(options: argparse.Namespace) -> int:
             sortie.avertir("Rien n'est publié : les citations ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
-        nombre = _publier(rassembler(charge, options.sources, citations), dossier, strict=options.strict)
+        fonds = _eprouver(rassembler(charge, options.sources, citations), options.regles)
+        nombre = _publier(fonds, dossier, strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
     sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
@@ -122,6 +123,17 @@ def rassembler(charge: "Chargement", sources: Path | None, citations: "Verificat
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
     passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
     return Fonds(charge.rulebook, charge.sources, passages, citations)
+
+
+def _eprouver(fonds: "Fonds", regles: Path | None) -> "Fonds":
+    """Adds what the examples give and prove, once they are played."""
+    from msgspec.structs import replace
+
+    from reglo.cases.couverture.epreuve import eprouver_toutes, lire_exemples
+    from reglo.cases.recueil import dossier_des_regles
+
+    fichiers = lire_exemples(dossier_des_regles(regles), fonds.rulebook)
+    return replace(fonds, epreuves=eprouver_toutes(fichiers, fonds.rulebook))
 
 
 def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:

@@ -15,6 +15,7 @@ from reglo.publication.definitions import page_definitions
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
 from reglo.publication.errata import page_errata
+from reglo.publication.exemples import page_exemples_tronc, pages_du_recueil, pages_exemples
 from reglo.publication.fichiers import pages_fichiers
 from reglo.publication.fonds import Fonds
 from reglo.publication.lexique import page_vocabulaire
@@ -34,13 +35,16 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_accueil(contexte)
     for aide in contexte.rulebook.aides.values():
         yield pages_aide(contexte, aide)
+        yield pages_exemples(contexte, aide)
     for tronc in contexte.rulebook.troncs.values():
         yield page_du_tronc(contexte, tronc)
+        yield page_exemples_tronc(contexte, tronc)
     yield page_cumul(contexte)
     yield pages_documents(contexte)
     yield page_errata(contexte)
     yield page_lectures(contexte)
     yield page_anomalies(contexte)
+    yield pages_du_recueil(contexte)
     yield page_vocabulaire(contexte)
     yield page_definitions(contexte)
     yield pages_fichiers(contexte)

@@ -14,6 +14,7 @@ from reglo.model.rulebook import Aide, Rulebook, Version
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
 CUMUL = "cumul.md"
+EXEMPLES, EXEMPLES_COMMUNS, CHIFFRES = "exemples.md", "exemples-communs.md", "chiffres.md"
 ERRATA = "errata.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""
@@ -29,6 +30,11 @@ def page_aide(aide: Aide, version: Version) -> str:
 def page_tronc(tronc: str) -> str:
     """Gives the page of a trunk."""
     return f"troncs/{_sur(tronc)}.md"
+
+
+def page_exemples(porteur: str) -> str:
+    """Gives the page of the examples of an aid, whatever its version, or of those that bear on a trunk."""
+    return f"exemples/{_sur(porteur)}.md"
 
 
 def page_document(nom: str, ligne: int = 1) -> str:

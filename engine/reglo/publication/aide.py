@@ -12,6 +12,7 @@ from reglo.publication.calcul import calcul
 from reglo.publication.carte import carte
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.definitions import definir
+from reglo.publication.exemples import resume
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
@@ -28,7 +29,7 @@ def pages_aide(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
 
 def _ouvrir(contexte: Contexte, aide: Aide, version: Version) -> Page:
     uri, ancres = page_aide(aide, version), _ancres(contexte, version)
-    return Page(contexte, uri, aide=aide.id, document=version.document, ancres=ancres)
+    return Page(contexte, uri, aide=aide.id, version=version.nom, document=version.document, ancres=ancres)
 
 
 def _ancres(contexte: Contexte, version: Version) -> frozenset[str]:
@@ -45,7 +46,7 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     surtitre = f"{chemin} › {imprimer(propre(financeur.libelle if financeur else version.financeur))}"
     parties = [
         entete(propre(aide.nom), surtitre, page.code(aide.id)),
-        carte(page, aide, version, (*rangees, *([Section("Définitions")] if mots else []))),
+        carte(page, aide, version, (*rangees, *([Section("Définitions")] if mots else []), Section("Exemples"))),
         calcul(page, aide, version),
         paiement(page, version, en_argent=en_argent(aide)),
         entete_colonnes(),
@@ -53,7 +54,7 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     ]
     if mots:
         parties += [rubrique("Définitions", ancre_de("Définitions")), *(definir(page, mot) for mot in mots)]
-    return "".join(parties)
+    return "".join((*parties, resume(page, aide)))
 
 
 def _section(page: Page, section: Section, version: Version) -> str:

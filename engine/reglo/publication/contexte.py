@@ -11,6 +11,7 @@ from reglo.publication.adresses import Plan, page_document, planifier, relatif
 from reglo.publication.coloration import Fichier
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
+from reglo.publication.preuves import Preuves
 from reglo.rendu.usages import usages
 from reglo.source import Span
 
@@ -28,6 +29,7 @@ class Contexte:
         self.sources = fonds.sources
         self.passages = fonds.passages
         self.plan: Plan = planifier(fonds.rulebook)
+        self.preuves = Preuves(fonds.rulebook, fonds.epreuves)
         self._fichiers: dict[str, Fichier] = {}
 
     @cached_property
@@ -75,14 +77,23 @@ class Contexte:
 class Page:
     """A page being drawn: where it stands, the anchors that it holds, what goes without saying on it."""
 
-    def __init__(
-        self, contexte: Contexte, uri: str, *, aide: str = "", document: str = "", ancres: frozenset[str] = frozenset()
+    def __init__(  # noqa: PLR0913 - each is something that goes without saying on a page
+        self,
+        contexte: Contexte,
+        uri: str,
+        *,
+        aide: str = "",
+        version: str = "",
+        document: str = "",
+        ancres: frozenset[str] = frozenset(),
     ) -> None:
         """Opens a page; `aide` is the aid of which its sentences speak, `document` the one that its quotes are from."""
         self.contexte = contexte
         self.rulebook = contexte.rulebook
         self.uri = uri
         self.ancres = ancres
+        self.aide = aide
+        self.version = version
         self.document = document
         self.dites: set[str] = set()
         """The readings whose question the page has already said."""

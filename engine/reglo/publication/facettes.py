@@ -10,6 +10,7 @@ from reglo.phrases.francais import citer, majuscule, typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import Note, notes
 from reglo.publication.contexte import Page
+from reglo.publication.couverture import marque
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.source import Span
 
@@ -52,7 +53,8 @@ def clause(page: Page, une: Clause, phrase: str) -> str:
 
 def facettes(page: Page, objet: Objet) -> str:
     """Draws the three facets of something."""
-    en_clair = element("p", page.phrase(objet.phrase), classe="phrase") + _notes(page, objet.suites)
+    dite = element("p", page.phrase(objet.phrase), classe="phrase")
+    en_clair = dite + _notes(page, objet.suites) + marque(page, objet.identifiant)
     colonnes = (texte(page, objet.preuve), en_clair, regle(page, objet.noeud, objet.preuve))
     return bloc(
         "section",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from reglo.cases.couverture.epreuve import Epreuves
 from reglo.citations import Verification
 from reglo.model.rulebook import Rulebook
 from reglo.publication.passages import Passages
@@ -22,3 +23,5 @@ class Fonds(msgspec.Struct, frozen=True):
     """The documents that the rules quote, those at hand."""
     verification: Verification | None = None
     """What became of the quotes in these documents; None when none was given."""
+    epreuves: Epreuves | None = None
+    """The examples as they were played, and what they prove; None when none was."""

@@ -30,7 +30,7 @@ def _porteur(page: Page, identifiant: str) -> str:
 
 
 def _groupe(page: Page, porteur: str, identifiants: list[str]) -> str:
-    liens = ", ".join(_renvoi(page, identifiant, porteur) for identifiant in identifiants)
+    liens = ", ".join(renvoi(page, identifiant, porteur) for identifiant in identifiants)
     if not porteur:
         return liens
     aides, troncs = page.rulebook.aides, page.rulebook.troncs
@@ -38,8 +38,8 @@ def _groupe(page: Page, porteur: str, identifiants: list[str]) -> str:
     return f"{element('em', imprimer(nom))} {liens}"
 
 
-def _renvoi(page: Page, identifiant: str, porteur: str) -> str:
-    """Gives the link to a clause, a table, a definition or an aid, by the shortest name that is clear."""
+def renvoi(page: Page, identifiant: str, porteur: str) -> str:
+    """Gives the link to a clause, a table, a definition or an aid, by the shortest name that is clear under an aid."""
     for genre in ("clause", "tableau", "definition", "parametre", "lecture", "anomalie", "aide", "tronc"):
         if page.adresse(genre, identifiant):
             return page.lier(genre, identifiant, _nom(page, genre, identifiant, porteur), "renvoi")

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from reglo.publication.html import bloc, element, imprimer, titre
 
 
-def entete(nom: str, surtitre: str = "", sous_titre: str = "", *, en_dernier: bool = False) -> str:
+def entete(
+    nom: str, surtitre: str = "", sous_titre: str = "", *, en_dernier: bool = False, cherche: bool = True
+) -> str:
     """Gives the head of a page: what the generator reads, then its heading; both subtitles are HTML already.
 
-    `en_dernier` is for a page that a search finds after all the others.
+    `en_dernier` is for a page that a search finds after all the others; one that is not `cherche` it never finds.
     """
-    cache = "hide:\n  - navigation\n  - toc\n" + ("search:\n  boost: 0.1\n" if en_dernier else "")
+    rang = "search:\n  boost: 0.1\n" if en_dernier else ""
+    cache = "hide:\n  - navigation\n  - toc\n" + (rang if cherche else "search:\n  exclude: true\n")
     tete = f"---\ntitle: {json.dumps(titre(nom), ensure_ascii=False)}\n{cache}---\n"
     haut = element("p", surtitre, classe="surtitre") if surtitre else ""
     bas = element("p", sous_titre, classe="sous-titre") if sous_titre else ""

@@ -16,6 +16,8 @@ from reglo.publication.adresses import (
     DEFINITIONS,
     DOCUMENTS,
     ERRATA,
+    EXEMPLES,
+    EXEMPLES_COMMUNS,
     LECTURES,
     VOCABULAIRE,
     relatif,
@@ -76,6 +78,17 @@ SOMMAIRE = (
                 "Les défauts des textes",
                 "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, "
                 "pour être signalé à leurs auteurs.",
+            ),
+        ),
+    ),
+    Partie(
+        "Les preuves",
+        (
+            Entree(EXEMPLES, "Les exemples", "Ce que les exemples des juristes donnent et prouvent, aide par aide."),
+            Entree(
+                EXEMPLES_COMMUNS,
+                "Ce que les aides partagent",
+                "Ce que les exemples prouvent des définitions, des paramètres, des lectures et des barèmes partagés.",
             ),
         ),
     ),

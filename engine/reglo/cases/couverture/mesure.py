@@ -2,18 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 
-from reglo.cases.comparaison import comparer
+import msgspec
+
 from reglo.cases.couverture import lectures
 from reglo.cases.couverture.avoir import AVoir, Cible, Preuve
 from reglo.cases.couverture.conseils import conseil
 from reglo.cases.couverture.inventaire import Inventaire, inventorier
 from reglo.cases.couverture.modele import Couverture, Exemple, Objet, Point
 from reglo.cases.couverture.temoignage import Temoignage
-from reglo.cases.execution import Cas, par_reference
+from reglo.cases.execution import Cas, Jugee, juger, par_reference
 from reglo.evaluation.reference.temoin import regarder
 from reglo.model.rulebook import Rulebook
+from reglo.outcome.reponse import Intervalle, Verdict
 
 Temoins = dict[Preuve, list[Exemple]]
+
+
+class Joue(msgspec.Struct, frozen=True, kw_only=True):
+    """One example played for one aid: what it expected, what was answered, what it shows."""
+
+    cas: Cas
+    jugees: tuple[Jugee, ...]
+    version: str
+    """Of the aid, that which is in force; several, between commas, when it is not known."""
+    verdict: Verdict
+    theorique: Intervalle
+    du: Intervalle
+    montre: tuple[Preuve, ...] = ()
+    """Nothing when it fails."""
+
+    @property
+    def reussi(self) -> bool:
+        """Tells whether the answer is all that was expected."""
+        return not any(jugee.ecarts for jugee in self.jugees)
 
 
 def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None = None) -> Couverture:
@@ -21,34 +42,55 @@ def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None =
     tous = tuple(cas)
     demandees = {un.attendu.aide for un in tous} if aides is None else set(aides)
     mesurees = tuple(aide for aide in recueil.aides if aide in demandees)
-    joues = [un for un in tous if un.attendu.aide in mesurees]
     inventaire = inventorier(recueil, mesurees)
-    temoins, reussis = _jouer(joues, inventaire, recueil)
-    echecs = len(joues) - reussis
-    objets = [_objet(cible, inventaire, temoins, recueil) for cible in inventaire.cibles.values()]
-    return Couverture(mesurees, reussis, echecs, tuple(sorted(objets, key=lambda objet: len(objet.aides) > 1)))
+    joues = jouer((un for un in tous if un.attendu.aide in mesurees), inventaire, recueil)
+    reussis = sum(joue.reussi for joue in joues)
+    objets = sorted(constater(inventaire, joues, recueil), key=lambda objet: len(objet.aides) > 1)
+    return Couverture(mesurees, reussis, len(joues) - reussis, tuple(objets))
 
 
-def _jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tuple[Temoins, int]:
-    """Gives the examples that show each point, and how many examples give what they expect."""
+def jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tuple[Joue, ...]:
+    """Plays examples under watch, in their order."""
     temoignage, evaluer = Temoignage(inventaire, recueil), par_reference(recueil)
-    temoins: Temoins = {}
-    reussis = []
+    joues = []
     for un in cas:
         temoignage.commencer()
-        aide = un.attendu.aide
         with regarder(temoignage):
-            reponse = evaluer(un.dossier, (aide,), un.date, un.lectures)
-        if any(comparer(attente, aide, reponse, recueil) for attente in un.attendu.attentes):
-            continue
-        reussis.append(un)
-        vus = temoignage.vus(reponse)
-        temoignage.acquerir(vus)
-        for preuve in vus:
-            temoins.setdefault(preuve, []).append(_exemple(un))
-    for preuve, un in lectures.vues(reussis, inventaire.lectures, recueil):
-        temoins.setdefault(preuve, []).append(_exemple(un))
-    return temoins, len(reussis)
+            reponse = evaluer(un.dossier, (un.attendu.aide,), un.date, un.lectures)
+        jugees = juger(un, reponse, recueil)
+        vus: tuple[Preuve, ...] = ()
+        if not any(jugee.ecarts for jugee in jugees):
+            vus = temoignage.vus(reponse)
+            temoignage.acquerir(vus)
+        (aide,) = reponse.aides
+        joue = Joue(
+            cas=un,
+            jugees=jugees,
+            version=aide.version,
+            verdict=aide.verdict,
+            theorique=aide.montant_theorique,
+            du=aide.montant_du,
+            montre=vus,
+        )
+        joues.append(joue)
+    return _avec_les_lectures(joues, inventaire, recueil)
+
+
+def _avec_les_lectures(joues: Sequence[Joue], inventaire: Inventaire, recueil: Rulebook) -> tuple[Joue, ...]:
+    """Adds the options of readings that the examples show."""
+    dits: dict[int, list[Preuve]] = {}
+    for preuve, un in lectures.vues((joue.cas for joue in joues if joue.reussi), inventaire.lectures, recueil):
+        dits.setdefault(id(un), []).append(preuve)
+    return tuple(msgspec.structs.replace(joue, montre=(*joue.montre, *dits.get(id(joue.cas), ()))) for joue in joues)
+
+
+def constater(inventaire: Inventaire, joues: Iterable[Joue], recueil: Rulebook) -> tuple[Objet, ...]:
+    """Gives what is to be seen, each point with the examples that show it."""
+    temoins: Temoins = {}
+    for joue in joues:
+        for preuve in joue.montre:
+            temoins.setdefault(preuve, []).append(_exemple(joue.cas))
+    return tuple(_objet(cible, inventaire, temoins, recueil) for cible in inventaire.cibles.values())
 
 
 def _exemple(cas: Cas) -> Exemple:
