@@ -18,6 +18,7 @@ from reglo.publication.errata import page_errata
 from reglo.publication.exemples import page_exemples_tronc, pages_du_recueil, pages_exemples
 from reglo.publication.fichiers import pages_fichiers
 from reglo.publication.fonds import Fonds
+from reglo.publication.indexes import page_beneficiaires, page_operations, page_territoires
 from reglo.publication.lexique import page_vocabulaire
 from reglo.publication.troncs import page_du_tronc
 
@@ -39,6 +40,9 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     for tronc in contexte.rulebook.troncs.values():
         yield page_du_tronc(contexte, tronc)
         yield page_exemples_tronc(contexte, tronc)
+    yield page_territoires(contexte)
+    yield page_beneficiaires(contexte)
+    yield page_operations(contexte)
     yield page_cumul(contexte)
     yield pages_documents(contexte)
     yield page_errata(contexte)

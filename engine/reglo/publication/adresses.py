@@ -13,11 +13,11 @@ from reglo.model.rulebook import Aide, Rulebook, Version
 
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
-CUMUL = "cumul.md"
 EXEMPLES, EXEMPLES_COMMUNS, CHIFFRES = "exemples.md", "exemples-communs.md", "chiffres.md"
 ERRATA = "errata.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""
+CUMUL, TERRITOIRES, BENEFICIAIRES, OPERATIONS = "cumul.md", "territoires.md", "beneficiaires.md", "operations.md"
 _HORS_ADRESSE = re.compile(r"[^\w./-]+")
 
 

@@ -7,6 +7,7 @@ from reglo.diagnostics import Diagnostic
 from reglo.model.clauses import Citation
 from reglo.phrases import Plume
 from reglo.phrases.liens import morceaux
+from reglo.publication.admissions import Entree, entrees
 from reglo.publication.adresses import Plan, page_document, planifier, relatif
 from reglo.publication.coloration import Fichier
 from reglo.publication.fonds import Fonds
@@ -54,6 +55,11 @@ class Contexte:
         for faute in self.fonds.verification.diagnostics if self.fonds.verification else ():
             dites[faute.span] = (*dites.get(faute.span, ()), faute)
         return dites
+
+    @cached_property
+    def entrees(self) -> tuple[Entree, ...]:
+        """What the criteria of the aids say of each closed question."""
+        return entrees(self.rulebook)
 
     def fichier(self, nom: str) -> Fichier | None:
         """Gives a file of rules cut into words, once."""

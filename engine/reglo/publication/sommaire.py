@@ -9,19 +9,8 @@ from collections.abc import Container
 
 import msgspec
 
-from reglo.publication.adresses import (
-    ACCUEIL,
-    ANOMALIES,
-    CUMUL,
-    DEFINITIONS,
-    DOCUMENTS,
-    ERRATA,
-    EXEMPLES,
-    EXEMPLES_COMMUNS,
-    LECTURES,
-    VOCABULAIRE,
-    relatif,
-)
+from reglo.publication import adresses
+from reglo.publication.adresses import relatif
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import entete
 
@@ -45,13 +34,24 @@ class Partie(msgspec.Struct, frozen=True):
 SOMMAIRE = (
     Partie(
         "Les aides",
-        (Entree(ACCUEIL, "Le recueil des aides", "La table du recueil, puis toutes les aides, par financeur."),),
+        (
+            Entree(
+                adresses.ACCUEIL, "Le recueil des aides", "La table du recueil, puis toutes les aides, par financeur."
+            ),
+            Entree(adresses.TERRITOIRES, "Par territoire", "Où chaque aide s'applique, et les clauses qui le disent."),
+            Entree(adresses.BENEFICIAIRES, "Par bénéficiaire", "Qui peut demander quelle aide, réponse par réponse."),
+            Entree(
+                adresses.OPERATIONS,
+                "Par opération",
+                "Quelle opération chaque aide admet ou refuse, réponse par réponse.",
+            ),
+        ),
     ),
     Partie(
         "Repères",
         (
             Entree(
-                CUMUL,
+                adresses.CUMUL,
                 "Cumul et non-cumul",
                 "Quelle aide exclut, permet, complète ou suppose quelle autre, par quelle clause, dans quelle limite.",
             ),
@@ -60,21 +60,21 @@ SOMMAIRE = (
     Partie(
         "Les textes",
         (
-            Entree(DOCUMENTS, "Les textes", "Chaque document cité, et ce que les règles en ont transcrit."),
-            Entree(ERRATA, "Les errata", "Ce que les documents impriment mal, et comment on le lit."),
+            Entree(adresses.DOCUMENTS, "Les textes", "Chaque document cité, et ce que les règles en ont transcrit."),
+            Entree(adresses.ERRATA, "Les errata", "Ce que les documents impriment mal, et comment on le lit."),
         ),
     ),
     Partie(
         "Les doutes",
         (
             Entree(
-                LECTURES,
+                adresses.LECTURES,
                 "Les lectures",
                 "Là où un texte se lit de plusieurs façons, une seule est retenue ; "
                 "les autres restent écrites et calculables.",
             ),
             Entree(
-                ANOMALIES,
+                adresses.ANOMALIES,
                 "Les défauts des textes",
                 "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, "
                 "pour être signalé à leurs auteurs.",
@@ -84,9 +84,13 @@ SOMMAIRE = (
     Partie(
         "Les preuves",
         (
-            Entree(EXEMPLES, "Les exemples", "Ce que les exemples des juristes donnent et prouvent, aide par aide."),
             Entree(
-                EXEMPLES_COMMUNS,
+                adresses.EXEMPLES,
+                "Les exemples",
+                "Ce que les exemples des juristes donnent et prouvent, aide par aide.",
+            ),
+            Entree(
+                adresses.EXEMPLES_COMMUNS,
                 "Ce que les aides partagent",
                 "Ce que les exemples prouvent des définitions, des paramètres, des lectures et des barèmes partagés.",
             ),
@@ -96,13 +100,13 @@ SOMMAIRE = (
         "Les mots",
         (
             Entree(
-                VOCABULAIRE,
+                adresses.VOCABULAIRE,
                 "Le vocabulaire",
                 "Ce qu'un dossier peut dire d'une opération : chaque donnée, sa question, "
                 "et les clauses qui la lisent.",
             ),
             Entree(
-                DEFINITIONS,
+                adresses.DEFINITIONS,
                 "Définitions, paramètres et barèmes",
                 "Ce que les règles nomment une fois pour toutes, et les clauses qui le lisent.",
             ),
@@ -112,7 +116,7 @@ SOMMAIRE = (
 """The whole site, in the order in which it is read."""
 
 
-PAR_AIDE = (CUMUL,)
+PAR_AIDE = (adresses.TERRITOIRES, adresses.BENEFICIAIRES, adresses.OPERATIONS, adresses.CUMUL)
 """The pages across the site where each aid has its place, under its id."""
 
 
@@ -128,7 +132,7 @@ def _place(adresse: str) -> tuple[Partie, Entree]:
 def tete(adresse: str) -> str:
     """Gives the head of a page of the register: where it stands, its title, its sentence, the links to its sisters."""
     partie, entree = _place(adresse)
-    chemin = f"{lien(relatif(adresse, ACCUEIL), 'Le recueil')} › {imprimer(partie.titre)}"
+    chemin = f"{lien(relatif(adresse, adresses.ACCUEIL), 'Le recueil')} › {imprimer(partie.titre)}"
     return entete(entree.titre, chemin, imprimer(entree.phrase)) + _soeurs(partie, entree)
 
 

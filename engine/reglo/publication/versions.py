@@ -58,27 +58,27 @@ def _criteres(version: Version) -> tuple[Clause, ...]:
 
 def tableaux_lus(rulebook: Rulebook, version: Version) -> tuple[Tableau, ...]:
     """Gives the tables that a version reads, directly or through a definition, in the order of the rulebook."""
-    noms = _atteints(rulebook, version)
+    noms = atteints(rulebook, version)
     return tuple(tableau for nom, tableau in rulebook.tableaux.items() if nom in noms)
 
 
 def mots_lus(rulebook: Rulebook, version: Version) -> tuple[Definition | Parametre, ...]:
     """Gives the definitions and the parameters that a version reads."""
-    noms = _atteints(rulebook, version)
+    noms = atteints(rulebook, version)
     mots: tuple[Definition | Parametre, ...] = (*rulebook.definitions.values(), *rulebook.parametres.values())
     return tuple(mot for mot in mots if mot.nom in noms)
 
 
-def _atteints(rulebook: Rulebook, version: Version) -> set[str]:
-    """Gives the names that a version reads, and those that these read in turn."""
-    atteints: set[str] = set()
-    restent = list(lus(version))
+def atteints(rulebook: Rulebook, noeud: Node) -> set[str]:
+    """Gives the names that something reads, and those that these read in turn."""
+    trouves: set[str] = set()
+    restent = list(lus(noeud))
     while restent:
         nom = restent.pop()
-        if nom not in atteints:
-            atteints.add(nom)
+        if nom not in trouves:
+            trouves.add(nom)
             restent += list(_lus_par(rulebook, nom))
-    return atteints
+    return trouves
 
 
 def _lus_par(rulebook: Rulebook, nom: str) -> Iterator[str]:
