@@ -28,7 +28,7 @@ LEGENDE = (
     "Chaque colonne est tirée des critères, dans les lectures retenues et toute autre réponse étant inconnue : "
     "« admise », un critère demande cette réponse ou s'en satisfait, sans que cela suffise à ouvrir l'aide ; "
     "« non refusée », seules des exclusions la lisent, et elle n'en rencontre aucune ; "
-    "« selon d'autres réponses », elle ne suffit pas à décider ; « refusée », aucune autre réponse n'y changerait rien. "
+    "« selon d'autres réponses », elle ne suffit pas à décider ; « refusée », aucune autre réponse n'y change rien. "
     "Une aide que le tableau ne nomme pas ne dit rien de la réponse."
 )
 """How the tables are read."""
