@@ -70,6 +70,19 @@ def test_strict_refuses_a_document_that_is_missing(lancer: Lancer, bureau: Path)
     assert "0 citations sur" in sorti
 
 
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_reviews_are_published_and_strict_refuses_a_line_that_is_none(lancer: Lancer, bureau: Path) -> None:
+    assert lancer("relecture", "marquer", "aude.hcs.c3", "--par", "juriste du Département")[0] == 0
+    assert lancer("publier", "--strict")[0] == 0
+    page = (bureau / "publication/relecture.html").read_text(encoding="utf-8")
+    assert "dont 1 relue et 14 jamais relues" in page.replace("\u00a0", " ")
+    marques = bureau / "rules/petit.relectures"
+    marques.write_text(marques.read_text(encoding="utf-8") + "une ligne\n", encoding="utf-8")
+    code, _, erreurs = lancer("publier", "--strict")
+    assert (code, "erreur L103" in erreurs, "Rien n'est publié" in erreurs) == (1, True, True)
+    assert lancer("publier")[0] == 0
+
+
 def test_without_mkdocs_a_sentence_says_how_to_install_it(lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "find_spec", lambda nom: None if nom == "material" else object())
     code, _, erreurs = lancer("publier")

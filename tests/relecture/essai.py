@@ -1,6 +1,7 @@
 """A small rulebook to read again, and marks on it."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -8,7 +9,7 @@ from tests.verifications import juste
 
 from reglo.model.rulebook import Rulebook
 from reglo.relecture import Bilan, Marque, juger, recenser
-from reglo.relecture.empreintes import Empreinteur
+from reglo.relecture.empreintes import Empreintes, Empreinteur
 from reglo.source import fichier_entier
 
 TEXTE = """
@@ -66,6 +67,7 @@ JOUR = date(2025, 3, 12)
 PAR = "juriste du Département"
 
 
+@cache
 def recueil(*changements: tuple[str, str]) -> Rulebook:
     """The rulebook, some words of it changed."""
     texte = TEXTE
@@ -75,11 +77,16 @@ def recueil(*changements: tuple[str, str]) -> Rulebook:
     return juste(texte)
 
 
+@cache
+def empreintes() -> dict[str, Empreintes]:
+    """The fingerprints of the rulebook, nothing changed."""
+    empreinteur = Empreinteur(recueil())
+    return {nom: empreinteur.empreintes(objet) for nom, objet in recenser(recueil()).items()}
+
+
 def marque(nom: str, **champs: object) -> Marque:
     """A mark on something as it stands in the rulebook."""
-    lu = recueil()
-    empreintes = Empreinteur(lu).empreintes(recenser(lu)[nom])
-    faite = Marque(objet=nom, le=JOUR, par=PAR, empreintes=empreintes, span=fichier_entier("essai.relectures"))
+    faite = Marque(objet=nom, le=JOUR, par=PAR, empreintes=empreintes()[nom], span=fichier_entier("essai.relectures"))
     return msgspec.structs.replace(faite, **champs)
 
 

@@ -7,6 +7,7 @@ from tests.relecture.essai import TEXTE, apres, changes, recueil
 from tests.verifications import juste
 
 from reglo.chargement import charger
+from reglo.model.serialize import decoder, encoder
 from reglo.relecture import juger, recenser
 from reglo.relecture.empreintes import Empreintes, Empreinteur
 from reglo.resources import resource_dir
@@ -37,6 +38,13 @@ def test_layout_comments_and_typing_change_nothing() -> None:
     assert empreintes(aere) == avant
     assert empreintes(TEXTE.replace("critères", "criteres").replace("données", "donnees")) == avant
     assert empreintes(TEXTE.replace("« trois places au moins »", "« Trois  places au MOINS »")) == avant
+
+
+def test_rules_read_from_the_cache_are_those_that_were_built() -> None:
+    lu = recueil()
+    relu = decoder(encoder(lu))
+    for nom, objet in recenser(lu).items():
+        assert Empreinteur(relu).empreintes(recenser(relu)[nom]) == Empreinteur(lu).empreintes(objet)
 
 
 def test_a_quote_that_moves_with_its_document_is_not_to_be_read_again() -> None:

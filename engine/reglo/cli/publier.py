@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reglo.chargement import Chargement
     from reglo.citations.document import Verification
     from reglo.publication.fonds import Fonds
+    from reglo.relecture import Marque
 
 SORTIE = Path("publication")
 PORT = 8000
@@ -28,7 +29,8 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
     aide = f"dossier où écrire le site, remplacé s'il existe (à défaut : {SORTIE})"
     analyseur.add_argument("--sortie", metavar="DOSSIER", type=Path, help=aide)
     aide = (
-        "refuse de publier un lien rompu et, avec --sources, une citation introuvable ou un document absent ou changé"
+        "refuse de publier un lien rompu, une relecture qui ne se lit pas et, avec --sources, une citation introuvable "
+        "ou un document absent ou changé"
     )
     analyseur.add_argument("--strict", action="store_true", help=aide)
     aide = "rester, servir le site sur cette machine, et y montrer chaque enregistrement ; rien n'est écrit"
@@ -39,9 +41,10 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
 
 def executer(options: argparse.Namespace) -> int:
     """Builds the site and puts it in place, or says why not."""
-    from reglo.chargement import charger
+    from reglo.chargement import charger, dossier_des_regles
     from reglo.diagnostics import ErreurReglo, rapport
     from reglo.publication.site import PublicationImpossible, exiger_mkdocs, exiger_remplacable
+    from reglo.relecture import lire
 
     exiger_sources(options.sources)
     _exiger_accordees(options)
@@ -62,8 +65,14 @@ def executer(options: argparse.Namespace) -> int:
                 sortie.ecrire(phrase)
             sortie.avertir("Rien n'est publié : les citations ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
+        relectures = lire(dossier_des_regles(options.regles))
+        sortie.avertir(rapport(relectures.diagnostics, relectures.sources))
+        if options.strict and relectures.diagnostics:
+            sortie.avertir("Rien n'est publié : les relectures ci-dessus sont à corriger, ou publier sans --strict.")
+            return REFUSE
         dossier = options.sortie or SORTIE
-        fonds = _eprouver(rassembler(charge, options.sources, citations), options.regles)
+        rassemble = rassembler(charge, options.sources, citations, relectures.marques)
+        fonds = _eprouver(rassemble, options.regles)
         nombre = _publier(fonds, dossier, strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
@@ -115,14 +124,19 @@ def _passages(citations: "Verification | None") -> str:
     return f".\n{citations.retrouvees} citations sur {citations.total} sont montrées dans leur passage."
 
 
-def rassembler(charge: "Chargement", sources: Path | None, citations: "Verification | None" = None) -> "Fonds":
+def rassembler(
+    charge: "Chargement",
+    sources: Path | None,
+    citations: "Verification | None" = None,
+    marques: "tuple[Marque, ...]" = (),
+) -> "Fonds":
     """Gathers what the pages are drawn from, once the rules have no error."""
     from reglo.publication.fonds import Fonds
     from reglo.publication.passages import Passages, ouvrir_documents
 
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
     passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
-    return Fonds(charge.rulebook, charge.sources, passages, citations)
+    return Fonds(charge.rulebook, charge.sources, passages, citations, marques=marques)
 
 
 def _eprouver(fonds: "Fonds", regles: Path | None) -> "Fonds":

@@ -24,6 +24,7 @@ from reglo.publication.epreuve import Epreuve
 from reglo.publication.fonds import Fonds
 from reglo.publication.presse import Presse
 from reglo.publication.serveur import Demande, Marque, Reponse, Serveur
+from reglo.relecture import lire
 from reglo.resources import resource_dir
 
 INDEX = "search/search_index.json"
@@ -110,7 +111,7 @@ class SiteSuivi:
             self._presse = Presse(Path(tempfile.mkdtemp(dir=self._travail)))
         charge = self._atelier.recharger()
         if charge.rulebook is not None:
-            self._fonds = rassembler(charge, self._sources)
+            self._fonds = rassembler(charge, self._sources, marques=lire(self._atelier.dossier).marques)
         if self._fonds is not None and (cadre or charge.rulebook is not None):
             self._epreuve = Epreuve(self._fonds, self._presse, None if cadre else self._epreuve)
         self._dire("" if charge.rulebook is not None else rapport(charge.diagnostics, charge.sources))

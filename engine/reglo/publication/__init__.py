@@ -20,6 +20,7 @@ from reglo.publication.fichiers import pages_fichiers
 from reglo.publication.fonds import Fonds
 from reglo.publication.indexes import page_beneficiaires, page_operations, page_territoires
 from reglo.publication.lexique import page_vocabulaire
+from reglo.publication.relecture import page_relecture
 from reglo.publication.troncs import page_du_tronc
 
 Cahier: TypeAlias = Iterator[tuple[str, str]]
@@ -49,6 +50,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_lectures(contexte)
     yield page_anomalies(contexte)
     yield pages_du_recueil(contexte)
+    yield page_relecture(contexte)
     yield page_vocabulaire(contexte)
     yield page_definitions(contexte)
     yield pages_fichiers(contexte)

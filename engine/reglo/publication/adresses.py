@@ -14,6 +14,7 @@ from reglo.model.rulebook import Aide, Rulebook, Version
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
 EXEMPLES, EXEMPLES_COMMUNS, CHIFFRES = "exemples.md", "exemples-communs.md", "chiffres.md"
+RELECTURE = "relecture.md"
 ERRATA = "errata.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""

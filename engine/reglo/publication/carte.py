@@ -13,6 +13,7 @@ from reglo.publication.combien import etendues, retenue
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de
+from reglo.publication.relecture import bref
 from reglo.publication.sommaire import PAR_AIDE, entree_de
 from reglo.publication.versions import SECTIONS, Section
 
@@ -98,6 +99,7 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
             if nom in rulebook.troncs
         ),
     )
+    yield "Relecture", bref(page, aide, version)
     yield "Versions", _versions(page, aide, version)
     yield "Repères", " · ".join(_reperes(page, aide))
 

@@ -13,6 +13,8 @@ from reglo.publication.coloration import Fichier
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves import Preuves
+from reglo.relecture import Bilan, Etat, juger
+from reglo.relecture.empreintes import Empreinteur
 from reglo.rendu.usages import usages
 from reglo.source import Span
 
@@ -60,6 +62,24 @@ class Contexte:
     def entrees(self) -> tuple[Entree, ...]:
         """What the criteria of the aids say of each closed question."""
         return entrees(self.rulebook)
+
+    @cached_property
+    def empreinteur(self) -> Empreinteur:
+        """Takes the fingerprints of what is read again."""
+        return Empreinteur(self.rulebook)
+
+    @cached_property
+    def relecture(self) -> Bilan:
+        """How each thing stands before those who review it."""
+        return juger(self.rulebook, self.fonds.marques)
+
+    def etat(self, identifiant: str, span: Span) -> Etat | None:
+        """Gives how one thing stands; its place tells apart what two versions call by one name."""
+        return self._etats.get((identifiant, span))
+
+    @cached_property
+    def _etats(self) -> dict[tuple[str, Span], Etat]:
+        return {(etat.objet.identifiant, etat.objet.span): etat for etat in self.relecture.etats.values()}
 
     def fichier(self, nom: str) -> Fichier | None:
         """Gives a file of rules cut into words, once."""

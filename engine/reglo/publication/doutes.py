@@ -12,6 +12,7 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer
 from reglo.publication.lecteurs import renvois
+from reglo.publication.relecture import note, signe
 from reglo.publication.sommaire import tete
 
 
@@ -42,10 +43,11 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
         clauses_ = element("p", renvois(page, tuple(siennes)), classe="lecteurs") if siennes else ""
         options.append(element("li", corps, clauses_, classe="retenue" if retenue else ""))
     titre = element("h2", imprimer(propre(lecture.libelle)), id=lecture.id)
+    nom = (page.code(lecture.id), signe(page, lecture.id, lecture.span), note(page, lecture.id, lecture.span))
     return bloc(
         "section",
         titre,
-        element("div", page.code(lecture.id), element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
+        element("div", *nom, element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
         element("div", texte(page, lecture.preuve), classe="texte"),
         classe="doute",
     )
@@ -76,6 +78,8 @@ def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
             "div",
             element("p", imprimer(majuscule(DEFAUTS[anomalie.defaut])), classe="surtitre"),
             page.code(anomalie.id),
+            signe(page, anomalie.id, anomalie.span),
+            note(page, anomalie.id, anomalie.span),
             clauses_,
         ),
         element("div", texte(page, anomalie.preuve), classe="texte"),

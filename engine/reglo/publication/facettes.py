@@ -12,6 +12,7 @@ from reglo.phrases.suites import Note, notes
 from reglo.publication.contexte import Page
 from reglo.publication.couverture import marque
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
+from reglo.publication.relecture import note, signe
 from reglo.source import Span
 
 TITRES = ("Le texte", "En clair", "La règle")
@@ -55,6 +56,7 @@ def facettes(page: Page, objet: Objet) -> str:
     """Draws the three facets of something."""
     dite = element("p", page.phrase(objet.phrase), classe="phrase")
     en_clair = dite + _notes(page, objet.suites) + marque(page, objet.identifiant)
+    en_clair += note(page, objet.identifiant, objet.noeud.span)
     colonnes = (texte(page, objet.preuve), en_clair, regle(page, objet.noeud, objet.preuve))
     return bloc(
         "section",
@@ -73,7 +75,7 @@ def entete_colonnes() -> str:
 
 
 def _marge(page: Page, objet: Objet) -> Iterator[str]:
-    """Draws the heading of a clause: its label, which leads to it; then the links to its trunk and to its figure.
+    """Draws the heading of a clause: its label, which leads to it; then the links to its trunk, its figure, its review.
 
     The anchor is that of the heading, which stands directly in its section: the search of the generator cuts the page
     there, and leads there.
@@ -88,7 +90,8 @@ def _marge(page: Page, objet: Objet) -> Iterator[str]:
         liens.append(lien(f"{page.contexte.plan.lien(page.uri, 'tronc', tronc)}#{identifiant}", "commun"))
     if identifiant in page.figures:
         liens.append(lien(f"#figure-{identifiant}", "figure"))
-    if liens:
+    liens.append(signe(page, identifiant, objet.noeud.span))
+    if any(liens):
         yield element("p", *liens, classe="marge")
 
 

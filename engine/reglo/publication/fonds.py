@@ -11,6 +11,7 @@ from reglo.cases.couverture.epreuve import Epreuves
 from reglo.citations import Verification
 from reglo.model.rulebook import Rulebook
 from reglo.publication.passages import Passages
+from reglo.relecture.lignes import Marque
 
 
 class Fonds(msgspec.Struct, frozen=True):
@@ -25,3 +26,5 @@ class Fonds(msgspec.Struct, frozen=True):
     """What became of the quotes in these documents; None when none was given."""
     epreuves: Epreuves | None = None
     """The examples as they were played, and what they prove; None when none was."""
+    marques: tuple[Marque, ...] = ()
+    """The marks of those who reviewed the rules."""

@@ -94,6 +94,11 @@ SOMMAIRE = (
                 "Ce que les aides partagent",
                 "Ce que les exemples prouvent des définitions, des paramètres, des lectures et des barèmes partagés.",
             ),
+            Entree(
+                adresses.RELECTURE,
+                "La relecture",
+                "Ce que des juristes ont relu, quand et par quelle fonction, et ce qui attend de l'être.",
+            ),
         ),
     ),
     Partie(

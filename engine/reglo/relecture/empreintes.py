@@ -6,8 +6,11 @@ when the document does. A name and a label do not count either: they are who it 
 
 import hashlib
 from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
 
 import msgspec
+from msgspec.structs import fields
 
 from reglo.checks.parcours import noeuds
 from reglo.citations.mots import decouper
@@ -86,15 +89,27 @@ class Empreinteur:
 
 
 def _sens(noeud: Node) -> dict[str, object]:
-    """Gives a node as plain values, less where it stands and what proves it."""
-    valeurs: dict[str, object] = msgspec.to_builtins(noeud, enc_hook=encoder_fraction)
-    return {cle: _epurer(valeur) for cle, valeur in valeurs.items() if cle not in _HORS_DU_SENS}
+    """Gives a node as plain values, less where it stands, what proves it, and what goes without saying."""
+    champs = ((champ, getattr(noeud, champ), defaut) for champ, defaut in _champs(type(noeud)))
+    dits = {champ: _valeur(valeur) for champ, valeur, defaut in champs if valeur != defaut}
+    return {"n": type(noeud).__name__, **dits}
 
 
-def _epurer(valeur: object) -> object:
-    if isinstance(valeur, dict):
-        return {cle: _epurer(dessous) for cle, dessous in valeur.items() if cle not in _HORS_DU_SENS}
-    return [_epurer(dessous) for dessous in valeur] if isinstance(valeur, list | tuple) else valeur
+@cache
+def _champs(genre: type[Node]) -> tuple[tuple[str, object], ...]:
+    """Gives the fields that carry meaning, each with what it is when nobody says it.
+
+    A field that a later version of Réglo adds, with its default, changes no fingerprint.
+    """
+    return tuple((champ.name, champ.default) for champ in fields(genre) if champ.name not in _HORS_DU_SENS)
+
+
+def _valeur(valeur: object) -> object:
+    if isinstance(valeur, Node):
+        return _sens(valeur)
+    if isinstance(valeur, tuple):
+        return [_valeur(element) for element in valeur]
+    return encoder_fraction(valeur) if isinstance(valeur, Fraction) else valeur
 
 
 def _cite(preuve: Preuve | None) -> list[object]:

@@ -1,0 +1,177 @@
+"""The page of the reviews: what awaits one, aid by aid; and the sign of each clause, that leads to it."""
+
+from collections.abc import Iterable, Iterator
+
+from reglo.checks.parcours import clauses_de
+from reglo.model.rulebook import Aide, Version
+from reglo.phrases.francais import majuscule, terminer
+from reglo.phrases.liens import propre
+from reglo.publication.adresses import RELECTURE, page_aide, relatif
+from reglo.publication.contexte import Contexte, Page
+from reglo.publication.html import bloc, element, imprimer, lien
+from reglo.publication.page import ancre_de, liste, paragraphe, rubrique
+from reglo.publication.sommaire import tete
+from reglo.relecture.enonce import compter, dire
+from reglo.relecture.etats import Etat, GenreEtat
+from reglo.relecture.liste import Groupe, grouper
+from reglo.relecture.objets import clause, entete
+from reglo.relecture.portee import de_la_version
+from reglo.source import Span
+
+_GENRES = {"définition": "definition", "paramètre": "parametre"}
+"""What the plan of the site calls each kind, where it is not its name."""
+_SIGNES: dict[GenreEtat, str] = {"jamais": "○", "relue": "● relue", "réserve": "◐ réserve", "à relire": "◌ à relire"}
+_COLONNES: tuple[tuple[str, GenreEtat], ...] = (
+    ("Relues", "relue"),
+    ("Sous réserve", "réserve"),
+    ("À relire", "à relire"),
+    ("Jamais relues", "jamais"),
+)
+
+
+# ------------------------------------------------------------------------------------------------- on the other pages
+def signe(page: Page, identifiant: str, span: Span) -> str:
+    """Draws how something stands, as a link to where it is told; nothing for what is not read again."""
+    etat = page.contexte.etat(identifiant, span)
+    if etat is None:
+        return ""
+    return element(
+        "a",
+        imprimer(_SIGNES[etat.genre]),
+        classe=f"relu {ancre_de(etat.genre)}",
+        href=relatif(page.uri, f"{RELECTURE}#{_ancre(etat)}"),
+        title=majuscule(dire(etat)),
+        aria_label=majuscule(dire(etat)),
+    )
+
+
+def note(page: Page, identifiant: str, span: Span) -> str:
+    """Draws what a reviewer reserved, or what changed since the last review."""
+    etat = page.contexte.etat(identifiant, span)
+    if etat is None or etat.genre not in ("réserve", "à relire"):
+        return ""
+    return element("p", imprimer(terminer(dire(etat))), classe=f"note relecture {ancre_de(etat.genre)}")
+
+
+def bref(page: Page, aide: Aide, version: Version) -> str:
+    """Says how much of an aid is reviewed, its heading apart when that was begun."""
+    contexte = page.contexte
+    etats = contexte.relecture.etats
+    objets = {nom: etat.objet for nom, etat in etats.items()}
+    noms = de_la_version(contexte.rulebook, objets, contexte.empreinteur, aide, version)
+    compte = lien(
+        relatif(page.uri, f"{RELECTURE}#{aide.id}"), imprimer(compter(etats[nom] for nom in noms)), classe="compte"
+    )
+    tete_ = etats[entete(aide, version).nom]
+    return compte if tete_.genre == "jamais" else f"{compte} ; {imprimer(f'en-tête {_accorde(dire(tete_))}')}"
+
+
+def _accorde(dit: str) -> str:
+    """A heading is masculine."""
+    return dit.replace("relue", "relu")
+
+
+def _ancre(etat: Etat) -> str:
+    """Gives where something is told on the page: by itself once it was reviewed, else with its aid."""
+    return etat.objet.nom.replace(" ", "-") if etat.marques else _ancre_du_groupe(etat.objet.porteur, etat)
+
+
+def _ancre_du_groupe(porteur: str, etat: Etat) -> str:
+    from reglo.relecture.liste import PARTAGES
+
+    return porteur or ancre_de(PARTAGES[etat.objet.genre])
+
+
+# ----------------------------------------------------------------------------------------------------------- the page
+def page_relecture(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    """Gives the page of the reviews."""
+    page = Page(contexte, RELECTURE)
+    etats = contexte.relecture.etats
+    groupes = grouper(contexte.rulebook, etats.values())
+    versions = dict(_versions(contexte))
+    parties = [
+        tete(RELECTURE),
+        paragraphe(imprimer(terminer(compter(etats.values()))), "bilan"),
+        *_rubrique(page, versions, "À relire", "à relire", etats.values()),
+        *_rubrique(page, versions, "Sous réserve", "réserve", etats.values()),
+        rubrique("Par aide", "par-aide"),
+        bloc("div", _table(page, groupes), classe="grille large"),
+        *(_groupe(page, versions, groupe) for groupe in groupes if any(etat.marques for etat in groupe.etats)),
+    ]
+    yield RELECTURE, "".join(parties)
+
+
+def _versions(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    """Gives the place of what stands in one version of an aid that has several, by name."""
+    for aide in contexte.rulebook.aides.values():
+        for version in aide.versions if len(aide.versions) > 1 else ():
+            uri = page_aide(aide, version)
+            yield entete(aide, version).nom, uri
+            for une in clauses_de(version):
+                yield clause(contexte.rulebook, aide, version, une).nom, f"{uri}#{une.id}"
+
+
+def _rubrique(
+    page: Page, versions: dict[str, str], titre: str, genre: GenreEtat, etats: Iterable[Etat]
+) -> Iterator[str]:
+    """Draws what is to be read again, or under reservation, wherever it stands."""
+    siens = [etat for etat in etats if etat.genre == genre]
+    if siens:
+        yield rubrique(titre, ancre_de(titre))
+        yield liste((f"{_nom(page, versions, etat, entier=True)} {_dit(etat)}" for etat in siens), "relectures")
+
+
+def _table(page: Page, groupes: tuple[Groupe, ...]) -> str:
+    """Draws the counts, a line by aid, by trunk, by shared kind."""
+    titres = ("Sous le nom de", "Dispositions", *(titre for titre, _ in _COLONNES))
+    tete_ = element("tr", *(element("th", imprimer(titre), scope="col") for titre in titres))
+    return element(
+        "table",
+        element("thead", tete_),
+        element("tbody", *(_rang(page, groupe) for groupe in groupes)),
+        classe="cases relue",
+    )
+
+
+def _rang(page: Page, groupe: Groupe) -> str:
+    genres = [etat.genre for etat in groupe.etats]
+    comptes = [len(genres), *(genres.count(genre) for _, genre in _COLONNES)]
+    ancre = _ancre_du_groupe(groupe.porteur, groupe.etats[0])
+    cases = (element("td", str(compte) if compte else "–") for compte in comptes)
+    return element("tr", element("th", _titre(page, groupe), scope="row"), *cases, id=ancre)
+
+
+def _titre(page: Page, groupe: Groupe) -> str:
+    if not groupe.porteur:
+        return imprimer(groupe.titre)
+    return page.lier("aide" if groupe.porteur in page.rulebook.aides else "tronc", groupe.porteur, propre(groupe.titre))
+
+
+def _groupe(page: Page, versions: dict[str, str], groupe: Groupe) -> str:
+    """Draws an aid whose review has begun: what was reviewed, then what never was."""
+    relues = [etat for etat in groupe.etats if etat.marques]
+    jamais = [etat for etat in groupe.etats if not etat.marques]
+    lignes = [
+        element("li", _nom(page, versions, etat), " ", _dit(etat), id=_ancre(etat), classe=ancre_de(etat.genre))
+        for etat in relues
+    ]
+    reste = ", ".join(_nom(page, versions, etat) for etat in jamais)
+    attente = element("p", "Jamais relues : ", reste, classe="lecteurs") if reste else ""
+    return (
+        bloc("h3", _titre(page, groupe))
+        + bloc("ul", *lignes, classe="relectures")
+        + (f"\n{attente}\n" if attente else "")
+    )
+
+
+def _dit(etat: Etat) -> str:
+    return element("span", imprimer(dire(etat)), classe="dit")
+
+
+def _nom(page: Page, versions: dict[str, str], etat: Etat, *, entier: bool = False) -> str:
+    """Gives the link to something, by the name that its marks say; under its aid, by its label alone."""
+    objet = etat.objet
+    nom = propre(objet.nom if entier else objet.nom.removeprefix(f"{objet.porteur}."))
+    if objet.nom in versions:
+        return lien(relatif(page.uri, versions[objet.nom]), imprimer(nom), "renvoi")
+    return page.lier(_GENRES.get(objet.genre, objet.genre), objet.identifiant, nom, "renvoi")
