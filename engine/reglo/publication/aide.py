@@ -1,6 +1,6 @@
 """The page of an aid: what it is at a glance, then its clauses, section by section, in the order of a règlement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reglo.evaluation.reference.aides import en_argent
 from reglo.model.rulebook import Aide, Definition, Version
@@ -8,17 +8,20 @@ from reglo.phrases.clauses import dire
 from reglo.phrases.francais import en_lettres, terminer
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
-from reglo.publication.calcul import calcul
+from reglo.publication.calcul import TITRE, calcul
 from reglo.publication.carte import carte
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.definitions import definir
+from reglo.publication.doutes_aide import DOUTES, doutes
 from reglo.publication.exemples import resume
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
-from reglo.publication.paiement import paiement
+from reglo.publication.paiement import PAIEMENT, paiement
 from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
+
+DEFINITIONS = "Définitions"
 
 
 def pages_aide(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
@@ -29,7 +32,9 @@ def pages_aide(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
 
 def _ouvrir(contexte: Contexte, aide: Aide, version: Version) -> Page:
     uri, ancres = page_aide(aide, version), _ancres(contexte, version)
-    return Page(contexte, uri, aide=aide.id, version=version.nom, document=version.document, ancres=ancres)
+    page = Page(contexte, uri, aide=aide.id, version=version.nom, document=version.document, ancres=ancres)
+    page.doutes = frozenset(contexte.doutes(aide, version).cles)
+    return page
 
 
 def _ancres(contexte: Contexte, version: Version) -> frozenset[str]:
@@ -40,21 +45,40 @@ def _ancres(contexte: Contexte, version: Version) -> frozenset[str]:
 
 def _page(page: Page, aide: Aide, version: Version) -> str:
     rangees = sections(page.rulebook, version)
-    mots = [mot for mot in mots_lus(page.rulebook, version) if isinstance(mot, Definition)]
     financeur = page.rulebook.organismes.get(version.financeur)
     chemin = lien(relatif(page.uri, ACCUEIL), "Les aides")
     surtitre = f"{chemin} › {imprimer(propre(financeur.libelle if financeur else version.financeur))}"
+    avant = (
+        (TITRE, calcul(page, aide, version)),
+        (PAIEMENT, paiement(page, version, en_argent=en_argent(aide))),
+    )
+    apres = (
+        (DEFINITIONS, _definitions(page, version)),
+        (DOUTES, doutes(page, aide, version)),
+        ("Exemples", resume(page, aide)),
+    )
+    titres = (*_titrer(avant), *rangees, *_titrer(apres))
     parties = [
         entete(propre(aide.nom), surtitre, page.code(aide.id)),
-        carte(page, aide, version, (*rangees, *([Section("Définitions")] if mots else []), Section("Exemples"))),
-        calcul(page, aide, version),
-        paiement(page, version, en_argent=en_argent(aide)),
+        carte(page, aide, version, titres),
+        *(dite for _, dite in avant),
         entete_colonnes(),
         *(_section(page, section, version) for section in rangees),
+        *(dite for _, dite in apres),
     ]
-    if mots:
-        parties += [rubrique("Définitions", ancre_de("Définitions")), *(definir(page, mot) for mot in mots)]
-    return "".join((*parties, resume(page, aide)))
+    return "".join(parties)
+
+
+def _definitions(page: Page, version: Version) -> str:
+    """Draws the definitions that a version reads."""
+    definies = (definir(page, mot) for mot in mots_lus(page.rulebook, version) if isinstance(mot, Definition))
+    dites = "".join(definies)
+    return rubrique(DEFINITIONS, ancre_de(DEFINITIONS)) + dites if dites else ""
+
+
+def _titrer(dites: Iterable[tuple[str, str]]) -> Iterator[Section]:
+    """Gives the headings of the parts that say something."""
+    return (Section(titre) for titre, dite in dites if dite)
 
 
 def _section(page: Page, section: Section, version: Version) -> str:

@@ -19,10 +19,10 @@ from reglo.publication.adresses import clauses
 from reglo.publication.combien import etendues
 from reglo.publication.contexte import Page
 from reglo.publication.du import dus
-from reglo.publication.html import bloc, element, imprimer
+from reglo.publication.html import element, imprimer
 from reglo.publication.montant import parts
 from reglo.publication.page import ancre_de, paragraphe, rubrique
-from reglo.publication.trait import bornes, branche, classes, libre, renvoi, terme, valeur
+from reglo.publication.trait import bornes, branche, classes, figurer, libre, renvoi, terme, valeur
 
 TITRE = "Le calcul, en une figure"
 _ENTIERES = {"plafond": "le tout, au plus", "plancher": "le tout, au moins", "produit": "le tout, multiplié par"}
@@ -44,7 +44,7 @@ def calcul(page: Page, aide: Aide, version: Version) -> str:
         _palier("Ce qui est dû", [*dus(page, aide, version)]),
     ]
     page.dites.clear()
-    return _titre() + bloc("ol", *parties, classe="figure")
+    return _titre() + figurer("ol", parties)
 
 
 def _titre() -> str:

@@ -5,6 +5,7 @@ from functools import cached_property
 from reglo.citations.transcription import Transcription, porteurs
 from reglo.diagnostics import Diagnostic
 from reglo.model.clauses import Citation
+from reglo.model.rulebook import Aide, Version
 from reglo.phrases import Plume
 from reglo.phrases.liens import morceaux
 from reglo.publication.admissions import Entree, entrees
@@ -13,6 +14,7 @@ from reglo.publication.coloration import Fichier
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves import Preuves
+from reglo.publication.suspens import Doutes, doutes_lus
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
 from reglo.rendu.usages import usages
@@ -34,6 +36,7 @@ class Contexte:
         self.plan: Plan = planifier(fonds.rulebook)
         self.preuves = Preuves(fonds.rulebook, fonds.epreuves)
         self._fichiers: dict[str, Fichier] = {}
+        self._doutes: dict[tuple[str, int], Doutes] = {}
 
     @cached_property
     def lecteurs(self) -> dict[str, tuple[str, ...]]:
@@ -81,6 +84,23 @@ class Contexte:
     def _etats(self) -> dict[tuple[str, Span], Etat]:
         return {(etat.objet.identifiant, etat.objet.span): etat for etat in self.relecture.etats.values()}
 
+    def doutes(self, aide: Aide, version: Version) -> Doutes:
+        """Gives what the texts leave open in a version, sought once."""
+        cle = aide.id, aide.versions.index(version)
+        if cle not in self._doutes:
+            self._doutes[cle] = doutes_lus(self.rulebook, version)
+        return self._doutes[cle]
+
+    @cached_property
+    def rencontres(self) -> dict[tuple[str, str], tuple[tuple[Aide, Version], ...]]:
+        """The versions that each reading and each defect touches, by kind and name."""
+        trouvees: dict[tuple[str, str], list[tuple[Aide, Version]]] = {}
+        for aide in self.rulebook.aides.values():
+            for version in aide.versions:
+                for cle in self.doutes(aide, version).cles:
+                    trouvees.setdefault(cle, []).append((aide, version))
+        return {cle: tuple(versions) for cle, versions in trouvees.items()}
+
     def fichier(self, nom: str) -> Fichier | None:
         """Gives a file of rules cut into words, once."""
         if nom not in self._fichiers and nom in self.sources:
@@ -123,12 +143,16 @@ class Page:
         self.document = document
         self.dites: set[str] = set()
         """The readings whose question the page has already said."""
+        self.doutes: frozenset[tuple[str, str]] = frozenset()
+        """The readings and the defects that the page tells itself."""
         self.figures: set[str] = set()
         """The clauses that a figure of the page has drawn."""
         self.plume = Plume(contexte.rulebook, aide)
 
     def adresse(self, genre: str, nom: str) -> str:
         """Gives the address of something from this page; nothing when it stands nowhere."""
+        if (genre, nom) in self.doutes:
+            return f"#{genre}-{nom}"
         return self.contexte.plan.lien(self.uri, genre, nom, self.ancres)
 
     def adresse_de_ligne(self, document: str, ligne: int | None) -> str:

@@ -7,13 +7,14 @@ from reglo.model.rulebook import Anomalie, Lecture, Rulebook
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
-from reglo.publication.adresses import ANOMALIES, LECTURES, clauses
+from reglo.publication.adresses import ANOMALIES, LECTURES, clauses, page_aide, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import texte
-from reglo.publication.html import bloc, element, imprimer
+from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.relecture import note, signe
 from reglo.publication.sommaire import tete
+from reglo.publication.versions import nom_version
 
 
 def toutes(rulebook: Rulebook) -> tuple[Clause, ...]:
@@ -47,7 +48,13 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
     return bloc(
         "section",
         titre,
-        element("div", *nom, element("ol", *options, type="a"), _voir(page, lecture.anomalies)),
+        element(
+            "div",
+            *nom,
+            element("ol", *options, type="a"),
+            _voir(page, lecture.anomalies),
+            _aides(page, "lecture", lecture.id),
+        ),
         element("div", texte(page, lecture.preuve), classe="texte"),
         classe="doute",
     )
@@ -56,6 +63,16 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
 def _voir(page: Page, anomalies: tuple[str, ...]) -> str:
     liens = ", ".join(page.lier("anomalie", nom, propre(page.rulebook.anomalies[nom].libelle)) for nom in anomalies)
     return element("p", "Défaut du texte : ", liens, classe="note anomalie") if liens else ""
+
+
+def _aides(page: Page, genre: str, nom: str) -> str:
+    """Draws the links to the aids that meet a doubt, where each tells it with its own clauses."""
+    liens = (
+        lien(f"{relatif(page.uri, page_aide(aide, version))}#{genre}-{nom}", imprimer(nom_version(aide, version)))
+        for aide, version in page.contexte.rencontres.get((genre, nom), ())
+    )
+    dits = " ; ".join(liens)
+    return element("p", "Sur les pages : ", dits, classe="lecteurs") if dits else ""
 
 
 def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
@@ -81,6 +98,7 @@ def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
             signe(page, anomalie.id, anomalie.span),
             note(page, anomalie.id, anomalie.span),
             clauses_,
+            _aides(page, "anomalie", anomalie.id),
         ),
         element("div", texte(page, anomalie.preuve), classe="texte"),
         classe="doute",

@@ -15,9 +15,9 @@ from reglo.phrases.liens import propre
 from reglo.phrases.suivi import libelle_piece
 from reglo.publication.combien import retenue
 from reglo.publication.contexte import Page
-from reglo.publication.html import bloc, element, imprimer, lien
+from reglo.publication.html import element, imprimer, lien
 from reglo.publication.page import ancre_de, paragraphe, rubrique
-from reglo.publication.trait import branche, terme
+from reglo.publication.trait import branche, figurer, terme
 from reglo.publication.versions import SECTIONS
 
 PAIEMENT = "Le paiement, en une figure"
@@ -59,7 +59,7 @@ def _echeancier(page: Page, version: Version, titre: str, tranches: Sequence[Ver
     if not lignes:
         lignes = [element("li", imprimer("Aucune clause ne dit quand l'aide est versée."))]
     tete = element("p", titre, classe="selon autre_lecture") if titre else ""
-    return bloc("div", tete, element("ol", *lignes, classe="suite"), classe=f"figure{' ecartee' if titre else ''}")
+    return figurer("div", [tete, element("ol", *lignes, classe="suite")], "ecartee" if titre else "")
 
 
 def _tranche(page: Page, version: Version, tranche: Versement, barre: str) -> str:

@@ -14,9 +14,15 @@ from reglo.phrases.liens import ELEMENT
 from reglo.phrases.suites import notes
 from reglo.publication.contexte import Page
 from reglo.publication.facettes import dire_note
-from reglo.publication.html import echapper, element, imprimer, lien
+from reglo.publication.html import bloc, echapper, element, imprimer, lien
 
 _NOTES = ("periode", "lecture", "autre_lecture")
+
+
+def figurer(genre: str, parties: Iterable[str], classe: str = "") -> str:
+    """Draws a whole figure; a search passes over it, to find each clause where it stands."""
+    dessin = element(genre, *parties, classe=" ".join(filter(None, ("figure", classe))))
+    return bloc("section", dessin, data_search_exclude="oui")
 
 
 def terme(page: Page, mot: str, clause: Clause, corps: str, *, limite: bool = False) -> str:

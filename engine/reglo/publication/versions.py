@@ -6,7 +6,9 @@ import msgspec
 
 from reglo.model.clauses import Clause, Tableau
 from reglo.model.expressions import Node
-from reglo.model.rulebook import Definition, Parametre, Rulebook, Version
+from reglo.model.rulebook import Aide, Definition, Parametre, Rulebook, Version
+from reglo.phrases.liens import propre
+from reglo.phrases.suites import periode
 from reglo.rendu.usages import lus
 
 SECTIONS = {
@@ -33,6 +35,13 @@ class Section(msgspec.Struct, frozen=True):
     titre: str
     clauses: tuple[Clause, ...] = ()
     tableaux: tuple[Tableau, ...] = ()
+
+
+def nom_version(aide: Aide, version: Version) -> str:
+    """Gives the name of an aid, with its period when it has several."""
+    if len(aide.versions) == 1:
+        return propre(aide.nom)
+    return f"{propre(aide.nom)}, {periode(version.periode) if version.periode else version.nom}"
 
 
 def sections(rulebook: Rulebook, version: Version) -> tuple[Section, ...]:
