@@ -111,19 +111,20 @@ def _choisir(mots: list[str], pli: Plis) -> dict[int, int]:
     for largeur, niveau in pli.niveaux:
         trop_longues = [ligne for ligne, longueur in _lignes(mots, coupures, pli.marge) if longueur > largeur]
         coupures |= {rang: place for rang, place in niveau.items() if any(rang in ligne for ligne in trop_longues)}
-    return coupures | _remplir(mots, pli)
+    return coupures | _remplir(mots, pli, coupures)
 
 
-def _remplir(mots: list[str], pli: Plis) -> dict[int, int]:
-    """Gives the breaks to make one by one: before what would pass the width."""
+def _remplir(mots: list[str], pli: Plis, coupures: dict[int, int]) -> dict[int, int]:
+    """Gives the breaks to make one by one: before what would pass the width, in the lines that are already cut."""
     faites: dict[int, int] = {}
-    longueur = pli.marge + sum(map(len, mots[: min(pli.au_besoin, default=0)]))
-    candidats = [*pli.au_besoin, len(mots)]
-    for rang, suivant in pairwise(candidats):
+    bornes = sorted({*pli.au_besoin, *coupures, len(mots)} - {0})
+    longueur = pli.marge + sum(map(len, mots[: bornes[0]]))
+    for rang, suivant in pairwise(bornes):
         taille = sum(map(len, mots[rang:suivant]))
-        if longueur + taille > LARGEUR:
-            faites[rang] = pli.au_besoin[rang]
-            longueur = pli.au_besoin[rang]
+        if rang in coupures:
+            longueur = coupures[rang]
+        elif longueur + taille > LARGEUR:
+            faites[rang] = longueur = pli.au_besoin[rang]
         longueur += taille
     return faites
 

@@ -82,7 +82,9 @@ def plis(piece: Piece, item: str) -> Plis:
         faits = dict.fromkeys((rangs[fait.span.debut] for fait in piece.noeud.noeuds()[1:]), debut + _RANGEE)
         return Plis(debut, suite, toujours, (), faits)
     niveaux.append((LARGEUR, dict.fromkeys(_longues_listes(piece, rangs), suite + 2)))
-    return Plis(debut, suite, toujours, tuple(niveaux))
+    passages = piece.noeud.noeuds("hors_champ")
+    lieux = (rangs[lieu.span.debut] for passage in passages for lieu in passage.noeuds("ligne", "lignes")[1:])
+    return Plis(debut, suite, toujours, tuple(niveaux), dict.fromkeys(lieux, suite + 2))
 
 
 def _suites(noeud: Noeud) -> Iterator[Noeud]:
@@ -110,8 +112,6 @@ def _longues_listes(piece: Piece, rangs: dict[int, int]) -> Iterator[int]:
         if noeud.regle in ("type_choix", "type_choix_ordonne"):
             options = noeud.noeud("options") or noeud
             yield from (rangs[option.span.debut] for option in options.noeuds("choix_possible"))
-        elif noeud.regle == "hors_champ":
-            yield from (rangs[lieu.span.debut] for lieu in noeud.noeuds("ligne", "lignes")[1:])
         elif noeud.regle == "nommes":
             yield from (rangs[nomme.span.debut] for nomme in noeud.noeuds("nomme")[1:])
         elif noeud.regle in ("et", "ou", "fourchette"):
