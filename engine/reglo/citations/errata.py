@@ -9,7 +9,7 @@ import msgspec
 from reglo.citations import codes
 from reglo.citations.alignement import Alignement
 from reglo.citations.ecriture import LONGUEUR_MONTREE
-from reglo.citations.index import Index, Rangs, Retouche
+from reglo.citations.index import Index, Rangs, Retouche, indexer
 from reglo.citations.proximite import plus_proche
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.rulebook import Document, Erratum
@@ -35,7 +35,7 @@ def corriger(
     """Gives a document as its errata correct it, and what is wrong with them."""
     correction = Correction(document, imprime, alignement)
     retouches = correction.retouches()
-    corrige = Index(imprime.imprime, imprime.fichier, retouches) if retouches else imprime
+    corrige = indexer(imprime.imprime, imprime.fichier, retouches) if retouches else imprime
     source = Source(document=document, imprime=imprime, corrige=corrige, retouches=retouches)
     return source, tuple(correction.fautes)
 

@@ -5,7 +5,7 @@ Building it reads the text once; each search is then a plain search of a string,
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -197,3 +197,9 @@ def _corriger(texte: str, retouches: tuple[Retouche, ...]) -> tuple[str, list[_T
         corrige, imprime = corrige + len(avant) + len(retouche.lu), retouche.fin
     traits.append(_Trait(corrige, imprime, len(texte), lu=False))
     return "".join((*morceaux, texte[imprime:])), traits
+
+
+@lru_cache(maxsize=32)
+def indexer(texte: str, fichier: str, retouches: tuple[Retouche, ...] = ()) -> Index:
+    """Gives a document ready to be searched: that of the last time, while its text and its errata are the same."""
+    return Index(texte, fichier, retouches)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from reglo.citations import codes
-from reglo.citations.index import Index
+from reglo.citations.index import Index, indexer
 from reglo.diagnostics import Diagnostic, Fiche, proches
 from reglo.model.rulebook import Document
 
@@ -36,7 +36,7 @@ def lire(document: Document, dossier: Path, citations: int) -> Lecture | Diagnos
         return lu
     chemin, octets = lu
     texte = octets.decode("utf-8").removeprefix("\ufeff")
-    return Lecture(Index(texte, chemin.as_posix()), hashlib.sha256(octets).hexdigest())
+    return Lecture(indexer(texte, chemin.as_posix()), hashlib.sha256(octets).hexdigest())
 
 
 def _octets(document: Document, dossier: Path, citations: int) -> tuple[Path, bytes] | Diagnostic:
