@@ -58,22 +58,22 @@ def executer(options: argparse.Namespace) -> int:
         charge = charger(options.regles)
         if charge.rulebook is None:
             raise ErreurReglo(charge.diagnostics, charge.sources)
-        citations = _verifier(charge, options)
+        regles = dossier_des_regles(options.regles)
+        relectures = lire(regles)
+        fonds = rassembler(charge, regles, options.sources, relectures.marques)
+        citations = fonds.verification
         if options.strict and citations is not None and citations.diagnostics:
             sortie.ecrire(rapport(citations.diagnostics, charge.sources | citations.textes))
             for phrase in _non_verifiees(charge, options.sources):
                 sortie.ecrire(phrase)
             sortie.avertir("Rien n'est publié : les citations ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
-        relectures = lire(dossier_des_regles(options.regles))
         sortie.avertir(rapport(relectures.diagnostics, relectures.sources))
         if options.strict and relectures.diagnostics:
             sortie.avertir("Rien n'est publié : les relectures ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
-        rassemble = rassembler(charge, options.sources, citations, relectures.marques)
-        fonds = _eprouver(rassemble, options.regles)
-        nombre = _publier(fonds, dossier, strict=options.strict)
+        nombre = _publier(_eprouver(fonds, regles), dossier, strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
     sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
@@ -90,17 +90,6 @@ def _exiger_accordees(options: argparse.Namespace) -> None:
         raise Arret("« --port » demande « --suivre » : sans lui, aucun site n'est servi.")
     if options.port is not None and options.port not in range(65_536):
         raise Arret(f"« {options.port} » n'est pas un port : --port attend un nombre de 0 à 65535.")
-
-
-def _verifier(charge: "Chargement", options: argparse.Namespace) -> "Verification | None":
-    """Looks for the quotes in their documents, when these are given."""
-    if options.sources is None or charge.rulebook is None:
-        return None
-    from reglo.cases.recueil import dossier_des_regles
-    from reglo.citations import Demarche, verifier_citations
-
-    regles = dossier_des_regles(options.regles)
-    return verifier_citations(Demarche(rulebook=charge.rulebook, regles=regles, dossier=options.sources))
 
 
 def _non_verifiees(charge: "Chargement", sources: Path) -> "Iterator[str]":
@@ -124,30 +113,28 @@ def _passages(citations: "Verification | None") -> str:
     return f".\n{citations.retrouvees} citations sur {citations.total} sont montrées dans leur passage."
 
 
-def rassembler(
-    charge: "Chargement",
-    sources: Path | None,
-    citations: "Verification | None" = None,
-    marques: "tuple[Marque, ...]" = (),
-) -> "Fonds":
-    """Gathers what the pages are drawn from, once the rules have no error."""
+def rassembler(charge: "Chargement", regles: Path, sources: Path | None, marques: "tuple[Marque, ...]" = ()) -> "Fonds":
+    """Gathers what the pages are drawn from, once the rules have no error: all but the examples, which take long."""
     from reglo.publication.fonds import Fonds
-    from reglo.publication.passages import Passages, ouvrir_documents
 
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
-    passages = Passages() if sources is None else ouvrir_documents(charge.rulebook, sources)
-    return Fonds(charge.rulebook, charge.sources, passages, citations, marques=marques)
+    if sources is None:
+        return Fonds(charge.rulebook, charge.sources, marques=marques)
+    from reglo.citations import Demarche, verifier_citations
+    from reglo.publication.passages import ouvrir_documents
+
+    passages = ouvrir_documents(charge.rulebook, sources)
+    verification = verifier_citations(Demarche(rulebook=charge.rulebook, regles=regles, dossier=sources))
+    return Fonds(charge.rulebook, charge.sources, passages, verification, marques=marques)
 
 
-def _eprouver(fonds: "Fonds", regles: Path | None) -> "Fonds":
+def _eprouver(fonds: "Fonds", regles: Path) -> "Fonds":
     """Adds what the examples give and prove, once they are played."""
     from msgspec.structs import replace
 
     from reglo.cases.couverture.epreuve import eprouver_toutes, lire_exemples
-    from reglo.cases.recueil import dossier_des_regles
 
-    fichiers = lire_exemples(dossier_des_regles(regles), fonds.rulebook)
-    return replace(fonds, epreuves=eprouver_toutes(fichiers, fonds.rulebook))
+    return replace(fonds, epreuves=eprouver_toutes(lire_exemples(regles, fonds.rulebook), fonds.rulebook))
 
 
 def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:

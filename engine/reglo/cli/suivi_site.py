@@ -111,7 +111,8 @@ class SiteSuivi:
             self._presse = Presse(Path(tempfile.mkdtemp(dir=self._travail)))
         charge = self._atelier.recharger()
         if charge.rulebook is not None:
-            self._fonds = rassembler(charge, self._sources, marques=lire(self._atelier.dossier).marques)
+            regles = self._atelier.dossier
+            self._fonds = rassembler(charge, regles, self._sources, lire(regles).marques)
         if self._fonds is not None and (cadre or charge.rulebook is not None):
             self._epreuve = Epreuve(self._fonds, self._presse, None if cadre else self._epreuve)
         self._dire("" if charge.rulebook is not None else rapport(charge.diagnostics, charge.sources))
