@@ -20,6 +20,8 @@ from reglo.publication.fichiers import pages_fichiers
 from reglo.publication.fonds import Fonds
 from reglo.publication.indexes import page_beneficiaires, page_operations, page_territoires
 from reglo.publication.lexique import page_vocabulaire
+from reglo.publication.manuel import pages_du_manuel
+from reglo.publication.messages import page_messages
 from reglo.publication.relecture import page_relecture
 from reglo.publication.troncs import page_du_tronc
 
@@ -53,4 +55,6 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_relecture(contexte)
     yield page_vocabulaire(contexte)
     yield page_definitions(contexte)
+    yield pages_du_manuel(contexte)
+    yield page_messages(contexte)
     yield pages_fichiers(contexte)

@@ -15,6 +15,9 @@ ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
 EXEMPLES, EXEMPLES_COMMUNS, CHIFFRES = "exemples.md", "exemples-communs.md", "chiffres.md"
 RELECTURE = "relecture.md"
+RELIRE, ECRIRE, LANGAGE = "guide/relire.md", "guide/ecrire.md", "guide/langage.md"
+SENS, CITER, MARQUER = "guide/sens.md", "guide/citations.md", "guide/relectures.md"
+DOSSIER, MESSAGES = "guide/dossier.md", "guide/messages.md"
 ERRATA = "errata.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""

@@ -11,6 +11,7 @@ from reglo.cases.couverture.epreuve import Epreuves
 from reglo.citations import Verification
 from reglo.model.rulebook import Rulebook
 from reglo.publication.passages import Passages
+from reglo.publication.textes import lire_textes
 from reglo.relecture.lignes import Marque
 
 
@@ -28,3 +29,5 @@ class Fonds(msgspec.Struct, frozen=True):
     """The examples as they were played, and what they prove; None when none was."""
     marques: tuple[Marque, ...] = ()
     """The marks of those who reviewed the rules."""
+    textes: Mapping[str, str] = msgspec.field(default_factory=lire_textes)
+    """The texts of the guide, by their pages."""

@@ -117,6 +117,33 @@ SOMMAIRE = (
             ),
         ),
     ),
+    Partie(
+        "Le guide",
+        (
+            Entree(
+                adresses.RELIRE,
+                "Relire une page",
+                "Comment lire une page du recueil, ce que veut dire chaque signe, et comment douter d'une clause.",
+            ),
+            Entree(
+                adresses.ECRIRE,
+                "Écrire une première aide",
+                "En dix minutes : un texte, ses clauses, un exemple, et ce que Réglo répond.",
+            ),
+            Entree(adresses.LANGAGE, "Le langage", "Tout ce qui s'écrit dans un fichier de règles."),
+            Entree(adresses.SENS, "Le sens des règles", "Ce que veut dire, règle par règle, ce qui s'écrit."),
+            Entree(adresses.CITER, "Les citations", "Ce qui est exigé d'une citation, et quand un document change."),
+            Entree(adresses.MARQUER, "Les relectures", "Comment une relecture s'inscrit, et ce qui la rend caduque."),
+            Entree(
+                adresses.DOSSIER, "Le dossier et la réponse", "Ce qu'on donne à Réglo, ce qu'il répond, et le registre."
+            ),
+            Entree(
+                adresses.MESSAGES,
+                "Les messages",
+                "Chaque remarque que Réglo peut faire : ce qu'elle veut dire, et ce qu'il faut écrire à la place.",
+            ),
+        ),
+    ),
 )
 """The whole site, in the order in which it is read."""
 
