@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from reglo.publication.accueil import page_accueil
 from reglo.publication.aide import pages_aide
+from reglo.publication.calendrier import page_calendrier
 from reglo.publication.contexte import Contexte
 from reglo.publication.cumul import page_cumul
 from reglo.publication.definitions import page_definitions
@@ -47,6 +48,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_beneficiaires(contexte)
     yield page_operations(contexte)
     yield page_cumul(contexte)
+    yield page_calendrier(contexte)
     yield pages_documents(contexte)
     yield page_errata(contexte)
     yield page_lectures(contexte)

@@ -21,7 +21,8 @@ DOSSIER, MESSAGES = "guide/dossier.md", "guide/messages.md"
 ERRATA = "errata.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""
-CUMUL, TERRITOIRES, BENEFICIAIRES, OPERATIONS = "cumul.md", "territoires.md", "beneficiaires.md", "operations.md"
+CUMUL, CALENDRIER = "cumul.md", "calendrier.md"
+TERRITOIRES, BENEFICIAIRES, OPERATIONS = "territoires.md", "beneficiaires.md", "operations.md"
 _HORS_ADRESSE = re.compile(r"[^\w./-]+")
 
 

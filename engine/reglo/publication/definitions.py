@@ -19,20 +19,24 @@ from reglo.publication.sommaire import tete
 
 def definir(page: Page, lue: Definition) -> str:
     """Draws a definition: what its name means."""
-    nom = citer(propre(lue.libelle or lue.ecriture))
-    suite = vocabulaire.definition(page.plume, lue)
-    phrase = f"{nom} : {suite}" if lue.condition is None else f"{nom} s'entend ainsi : {suite}"
     objet = Objet(
         noeud=lue,
         identifiant=lue.nom,
         label="",
-        nom=nom,
+        nom=citer(propre(lue.libelle or lue.ecriture)),
         preuve=lue.preuve,
-        phrase=terminer(phrase),
+        phrase=phrase_definition(page, lue),
         suites=tuple(Note("anomalie", anomalie(page.rulebook, nom)) for nom in lue.anomalies),
         classe="clause definition",
     )
     return facettes(page, objet)
+
+
+def phrase_definition(page: Page, lue: Definition) -> str:
+    """Gives the sentence of a definition."""
+    nom = citer(propre(lue.libelle or lue.ecriture))
+    suite = vocabulaire.definition(page.plume, lue)
+    return terminer(f"{nom} : {suite}" if lue.condition is None else f"{nom} s'entend ainsi : {suite}")
 
 
 def parametrer(page: Page, lu: Parametre) -> str:

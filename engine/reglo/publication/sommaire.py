@@ -55,6 +55,11 @@ SOMMAIRE = (
                 "Cumul et non-cumul",
                 "Quelle aide exclut, permet, complète ou suppose quelle autre, par quelle clause, dans quelle limite.",
             ),
+            Entree(
+                adresses.CALENDRIER,
+                "Calendrier",
+                "Ce qui vaut et quand, les dates et les délais que nomment les clauses, dans l'ordre du calendrier.",
+            ),
         ),
     ),
     Partie(
@@ -148,7 +153,7 @@ SOMMAIRE = (
 """The whole site, in the order in which it is read."""
 
 
-PAR_AIDE = (adresses.TERRITOIRES, adresses.BENEFICIAIRES, adresses.OPERATIONS, adresses.CUMUL)
+PAR_AIDE = (adresses.TERRITOIRES, adresses.BENEFICIAIRES, adresses.OPERATIONS, adresses.CUMUL, adresses.CALENDRIER)
 """The pages across the site where each aid has its place, under its id."""
 
 
