@@ -2,7 +2,8 @@
 
 `PYTHONPATH=engine python -m tests.accord.campagne --paires 20000 --processus 2` fails on any difference, and when the
 pairs did not show enough of everything. `--journal FICHIER` keeps what is done, block by block: the same command goes
-on from there. `--lot NUMERO` replays one lot.
+on from there. `--lot NUMERO` replays one lot. `--garder` keeps the figures for the published rulebook, with the
+fingerprint of the engine compared.
 """
 
 import argparse
@@ -17,7 +18,12 @@ from pathlib import Path
 import msgspec
 from tests.accord.comparaison import Banc, instruire
 from tests.accord.paires import PAIRES_PAR_LOT, lot
-from tests.accord.repartition import manquants, tableau
+from tests.accord.repartition import PLANCHERS, manquants, tableau
+
+from reglo.evaluation.empreinte import empreinte_du_moteur
+from reglo.outcome.demande import lire_jour
+from reglo.publication.mesures import Accord, garder_accord, repartir
+from reglo.resources import resource_dir
 
 LOTS_PAR_BLOC = 20
 PAIRES_PAR_BLOC = LOTS_PAR_BLOC * PAIRES_PAR_LOT
@@ -95,8 +101,9 @@ class Journal:
                 fichier.write(msgspec.json.encode(bilan) + b"\n")
 
 
-def campagne(paires: int, processus: int, chemin: Path | None) -> int:
+def campagne(paires: int, processus: int, chemin: Path | None, *, garder: bool = False) -> int:
     """Runs until so many pairs are compared, says what they showed, and gives how many faults there are."""
+    moteur = empreinte_du_moteur()
     journal, total = Journal(chemin), Bilan()
     for bilan in journal.faits.values():
         total.ajouter(bilan)
@@ -113,6 +120,9 @@ def campagne(paires: int, processus: int, chemin: Path | None) -> int:
     _dire(f"{total.paires} paires, {total.secondes:.0f} s de calcul, {len(total.ecarts)} écarts", tableau(total.vus))
     fautes = [*total.ecarts, *manquants(total.vus)]
     _dire(f"{len(fautes)} fautes", fautes)
+    if garder and total.paires:
+        mesure = Accord(lire_jour(None), moteur, total.paires, len(total.ecarts), repartir(total.vus, PLANCHERS))
+        _dire(f"gardé : {garder_accord(resource_dir('kb_docs'), mesure)}", ())
     return len(fautes)
 
 
@@ -135,9 +145,11 @@ def main(arguments: list[str]) -> int:
     lecteur.add_argument("--processus", type=int, default=1)
     lecteur.add_argument("--journal", type=Path)
     lecteur.add_argument("--lot", type=int)
+    lecteur.add_argument("--garder", action="store_true")
     voulu = lecteur.parse_args(arguments)
-    fautes = campagne(voulu.paires, voulu.processus, voulu.journal) if voulu.lot is None else rejouer(voulu.lot)
-    return min(1, fautes)
+    if voulu.lot is not None:
+        return min(1, rejouer(voulu.lot))
+    return min(1, campagne(voulu.paires, voulu.processus, voulu.journal, garder=voulu.garder))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from reglo.cli.arguments import ajouter_format
 from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
 
 if TYPE_CHECKING:
+    from reglo.mutation.campagne import Campagne, Resultat
     from reglo.mutation.chantier import Demande
+    from reglo.publication.mesures import Mutations
 
 _MAXIMUM = 100
 _PAS = 200
@@ -28,6 +30,8 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--exiger", metavar="PART", help=aide)
     aide = "nombre de processus (à défaut : un)"
     analyseur.add_argument("--processus", metavar="N", type=int, default=1, help=aide)
+    aide = "garder ce que les exemples voient, à côté des règles, pour les chiffres du recueil publié"
+    analyseur.add_argument("--garder", action="store_true", help=aide)
     ajouter_format(analyseur)
 
 
@@ -37,13 +41,19 @@ def executer(options: argparse.Namespace) -> int:
     exige = _part(options.exiger)
     if options.processus < 1:
         raise Arret("« --processus » attend un nombre d'au moins 1.")
+    if options.garder and (options.chemins or options.aide):
+        raise Arret("« --garder » garde la mesure du recueil entier : il ne va ni avec un chemin, ni avec « --aide ».")
     from reglo.mutation.campagne import muter
     from reglo.mutation.compte_rendu import compter, en_objet, en_texte
 
-    campagne = muter(_demande(options), options.processus, _suivre)
+    demande = _demande(options)
+    etat = _etat(demande.racine) if options.garder else None
+    campagne = muter(demande, options.processus, _suivre)
     if not campagne.resultats:
         raise Arret("Aucune règle à changer ici : rien n'est essayé.")
     sortie.ecrire(sortie.en_json(en_objet(campagne)) if options.format == "json" else en_texte(campagne))
+    if etat is not None:
+        _garder(etat, campagne, demande.racine)
     return ACCEPTE if exige is None or compter(campagne.resultats).part >= exige else REFUSE
 
 
@@ -62,6 +72,33 @@ def _demande(options: argparse.Namespace) -> "Demande":
         if recueil is not None and aide not in recueil.aides:
             raise Arret(f"« {aide} » n'est pas une aide du recueil. {vouliez_vous(aide, recueil.aides)}".strip())
     return Demande(racine, tuple(options.chemins), tuple(options.aide))
+
+
+def _etat(racine: Path) -> "Mutations":
+    """Gives the measure to come: its day, the state of the rules and of the examples before anything is tried."""
+    from reglo.chargement import charger
+    from reglo.outcome.demande import lire_jour
+    from reglo.publication.mesures import Mutations, empreinte_des_exemples
+
+    recueil = charger(racine).rulebook
+    return Mutations(lire_jour(None), recueil.empreinte if recueil else "", empreinte_des_exemples(racine), {})
+
+
+def _garder(etat: "Mutations", campagne: "Campagne", racine: Path) -> None:
+    """Keeps the counts of each file."""
+    from msgspec.structs import replace
+
+    from reglo.fichiers import depuis_ici
+    from reglo.mutation.compte_rendu import compter
+    from reglo.publication.mesures import garder_mutations
+
+    par_fichier: dict[str, list[Resultat]] = {}
+    for resultat in campagne.resultats:
+        par_fichier.setdefault(resultat.mutant.span.fichier, []).append(resultat)
+    prefixe = depuis_ici(racine / "_").removesuffix("_")
+    comptes = {nom.removeprefix(prefixe): compter(siens) for nom, siens in par_fichier.items()}
+    garde = garder_mutations(racine, replace(etat, fichiers=comptes))
+    sortie.avertir(f"Mesure gardée : {depuis_ici(garde)}")
 
 
 def _part(ecrite: str | None) -> Fraction | None:
