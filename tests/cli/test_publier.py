@@ -95,3 +95,12 @@ def test_sources_must_be_a_folder(lancer: Lancer) -> None:
     code, _, erreurs = lancer("publier", "--sources", "dossier.yaml")
     assert code == 2
     assert "n'est pas un dossier" in erreurs
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_the_examples_are_played_and_what_fails_is_published_failing(lancer: Lancer, bureau: Path) -> None:
+    cas = next((bureau / "rules").glob("*.cas.regle"))
+    cas.write_text(cas.read_text(encoding="utf-8").replace("éligible", "inéligible", 1), encoding="utf-8")
+    assert lancer("publier")[0] == 0
+    assert "La réponse n’est pas celle attendue." in (bureau / "publication/exemples/aude.hcs.html").read_text("utf-8")
+    assert "Exemples, joués pour cette publication" in (bureau / "publication/chiffres.html").read_text("utf-8")

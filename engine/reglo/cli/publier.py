@@ -116,16 +116,28 @@ def _passages(citations: "Verification | None") -> str:
 def rassembler(charge: "Chargement", regles: Path, sources: Path | None, marques: "tuple[Marque, ...]" = ()) -> "Fonds":
     """Gathers what the pages are drawn from, once the rules have no error: all but the examples, which take long."""
     from reglo.publication.fonds import Fonds
+    from reglo.publication.mesures import lire
+    from reglo.publication.secondes_lectures import lire_secondes_lectures
+    from reglo.resources import resource_dir
 
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
+    fonds = Fonds(
+        charge.rulebook,
+        charge.sources,
+        marques=marques,
+        mesures=lire(regles, resource_dir("kb_docs"), charge.rulebook.empreinte),
+        secondes_lectures=lire_secondes_lectures(regles),
+    )
     if sources is None:
-        return Fonds(charge.rulebook, charge.sources, marques=marques)
+        return fonds
+    from msgspec.structs import replace
+
     from reglo.citations import Demarche, verifier_citations
     from reglo.publication.passages import ouvrir_documents
 
     passages = ouvrir_documents(charge.rulebook, sources)
     verification = verifier_citations(Demarche(rulebook=charge.rulebook, regles=regles, dossier=sources))
-    return Fonds(charge.rulebook, charge.sources, passages, verification, marques=marques)
+    return replace(fonds, passages=passages, verification=verification)
 
 
 def _eprouver(fonds: "Fonds", regles: Path) -> "Fonds":

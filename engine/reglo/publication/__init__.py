@@ -10,6 +10,7 @@ from typing import TypeAlias
 from reglo.publication.accueil import page_accueil
 from reglo.publication.aide import pages_aide
 from reglo.publication.calendrier import page_calendrier
+from reglo.publication.chiffres import page_chiffres
 from reglo.publication.contexte import Contexte
 from reglo.publication.cumul import page_cumul
 from reglo.publication.definitions import page_definitions
@@ -54,6 +55,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_lectures(contexte)
     yield page_anomalies(contexte)
     yield pages_du_recueil(contexte)
+    yield page_chiffres(contexte)
     yield page_relecture(contexte)
     yield page_vocabulaire(contexte)
     yield page_definitions(contexte)

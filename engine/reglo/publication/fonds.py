@@ -10,7 +10,9 @@ import msgspec
 from reglo.cases.couverture.epreuve import Epreuves
 from reglo.citations import Verification
 from reglo.model.rulebook import Rulebook
+from reglo.publication.mesures import Mesures
 from reglo.publication.passages import Passages
+from reglo.publication.secondes_lectures import SecondeLecture
 from reglo.publication.textes import lire_textes
 from reglo.relecture.lignes import Marque
 
@@ -31,3 +33,7 @@ class Fonds(msgspec.Struct, frozen=True):
     """The marks of those who reviewed the rules."""
     textes: Mapping[str, str] = msgspec.field(default_factory=lire_textes)
     """The texts of the guide, by their pages."""
+    mesures: Mesures | None = None
+    """What was measured once and is kept; None when nothing was looked for."""
+    secondes_lectures: tuple[SecondeLecture, ...] = ()
+    """The second readings that stand beside the rules."""

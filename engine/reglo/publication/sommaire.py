@@ -100,6 +100,11 @@ SOMMAIRE = (
                 "Ce que les exemples prouvent des définitions, des paramètres, des lectures et des barèmes partagés.",
             ),
             Entree(
+                adresses.CHIFFRES,
+                "Les chiffres du recueil",
+                "Ce qui est compté, ce qui est mesuré et quand, ce qui n'est ni transcrit, ni prouvé, ni relu.",
+            ),
+            Entree(
                 adresses.RELECTURE,
                 "La relecture",
                 "Ce que des juristes ont relu, quand et par quelle fonction, et ce qui attend de l'être.",
