@@ -189,7 +189,7 @@ def test_a_table_is_a_grid_whose_holes_show() -> None:
     assert "500 €" in texte
     assert 'class="refus"' in page
     assert 'class="trou"' in page
-    assert "Aucune ligne ne prévoit" in texte
+    assert "le texte ne dit rien" in texte
 
 
 def test_a_quote_is_not_repeated_among_the_lines_of_the_rule() -> None:

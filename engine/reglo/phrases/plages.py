@@ -28,6 +28,18 @@ def cellule(plume: Plume, plage: Plage, unite: str) -> str:
     return f"{debut}{bas} à {fin}{haut}"
 
 
+def bords(plume: Plume, plage: Plage, unite: str) -> str:
+    """Says whether each end belongs to a bracket: « 80 et 109 compris », « 110 compris, 170 exclu »."""
+    bas, haut = _bornes(plume, plage, unite)
+    if plage.minimum is not None and plage.minimum == plage.maximum:
+        return ""
+    dits = [(bas, plage.minimum_inclus)] if bas else []
+    dits += [(haut, plage.maximum_inclus)] if haut else []
+    if len(dits) > 1 and plage.minimum_inclus == plage.maximum_inclus:
+        return f"{bas} et {haut} {'compris' if plage.minimum_inclus else 'exclus'}"
+    return ", ".join(f"{borne} {'compris' if inclus else 'exclu'}" for borne, inclus in dits)
+
+
 def proposition(plume: Plume, sujet: Groupe, plage: Plage, unite: str) -> str:
     """Writes a bracket as a clause: « le gain est de 80 à 109 », « le taux est supérieur à 15 % et … »."""
     bas, haut = _bornes(plume, plage, unite)

@@ -20,6 +20,7 @@ from reglo.publication.html import imprimer, lien
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
 from reglo.publication.paiement import PAIEMENT, paiement
 from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
+from reglo.publication.voisines import VOISINES, voisines
 
 DEFINITIONS = "Définitions"
 
@@ -55,6 +56,7 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     apres = (
         (DEFINITIONS, _definitions(page, version)),
         (DOUTES, doutes(page, aide, version)),
+        (VOISINES, voisines(page, aide, version)),
         ("Exemples", resume(page, aide)),
     )
     titres = (*_titrer(avant), *rangees, *_titrer(apres))

@@ -14,6 +14,7 @@ from reglo.publication.coloration import Fichier
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves import Preuves
+from reglo.publication.rapports import Rapport, rapports
 from reglo.publication.suspens import Doutes, doutes_lus
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
@@ -90,6 +91,11 @@ class Contexte:
         if cle not in self._doutes:
             self._doutes[cle] = doutes_lus(self.rulebook, version)
         return self._doutes[cle]
+
+    @cached_property
+    def rapports(self) -> tuple[Rapport, ...]:
+        """What the clauses of the aids say of other aids."""
+        return rapports(self.rulebook)
 
     @cached_property
     def rencontres(self) -> dict[tuple[str, str], tuple[tuple[Aide, Version], ...]]:
