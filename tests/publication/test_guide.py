@@ -1,6 +1,7 @@
 """The guide and the messages: every text is drawn whole, every code is told, every correction reads."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reglo.publication import pages
 from reglo.publication.adresses import ECRIRE, LANGAGE, MESSAGES
 from reglo.publication.catalogue import catalogue
 from reglo.publication.fonds import Fonds
+from reglo.publication.messages import lire_reponses
 from reglo.publication.ouvrage import rubriques
 from reglo.publication.textes import TEXTES, lire_textes
 
@@ -38,6 +40,25 @@ def test_each_message_has_its_anchor_and_its_words() -> None:
     assert {message.fiche.code for message in MESSAGES_DITS} <= set(lue.ancres)
     assert len(lue.ancres) == len(set(lue.ancres))
     assert not re.search(r"\{\w*\}|\{\{", lue.texte.split("---", 2)[2])
+
+
+@pytest.mark.depot
+def test_the_answers_shown_are_those_that_the_tests_have(depot: Path, golden: Callable[[str, Path], None]) -> None:
+    """One answer by code, the first that a golden file holds under its name or another's."""
+    reponses: dict[str, str] = {}
+    for dossier in ("verifications/mauvais", "citations", "syntaxe"):
+        for fichier in sorted((depot / "tests/golden" / dossier).glob("*.attendu")):
+            lues = lire_reponses(fichier.read_text(encoding="utf-8"))
+            reponses |= {
+                code: dite.strip() for code, dite in lues.items() if code == fichier.stem or code not in reponses
+            }
+    golden("\n\n".join(reponses[code] for code in sorted(reponses)) + "\n", depot / "kb_docs/guide/messages.txt")
+
+
+def test_a_code_is_told_by_its_answer_or_else_by_its_sentence() -> None:
+    lue = Lue(publiees("fragments")[MESSAGES]).texte
+    assert "essai.regle:2:1 : erreur V101" in lue
+    assert "« … » n’est pas une date du calendrier." in lue.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("adresse", TEXTES)

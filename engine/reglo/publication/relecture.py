@@ -41,7 +41,7 @@ def signe(page: Page, identifiant: str, span: Span) -> str:
         classe=f"relu {ancre_de(etat.genre)}",
         href=relatif(page.uri, f"{RELECTURE}#{_ancre(etat)}"),
         title=majuscule(dire(etat)),
-        aria_label=majuscule(dire(etat)),
+        aria_label="" if etat.marques else majuscule(dire(etat)),
     )
 
 
@@ -137,7 +137,11 @@ def _rang(page: Page, groupe: Groupe) -> str:
     genres = [etat.genre for etat in groupe.etats]
     comptes = [len(genres), *(genres.count(genre) for _, genre in _COLONNES)]
     ancre = _ancre_du_groupe(groupe.porteur, groupe.etats[0])
-    cases = (element("td", str(compte) if compte else "–") for compte in comptes)
+    titres = ("Dispositions", *(titre for titre, _ in _COLONNES))
+    cases = (
+        element("td", str(compte) if compte else "–", classe="" if compte else "vide", data_titre=titre)
+        for compte, titre in zip(comptes, titres, strict=True)
+    )
     return element("tr", element("th", _titre(page, groupe), scope="row"), *cases, id=ancre)
 
 

@@ -16,13 +16,15 @@ TEXTES = {
     adresses.DOSSIER: "grammar/dossier.md",
 }
 """The page of each text, and its place in the repository."""
+REPONSES = "kb_docs/guide/messages.txt"
+"""What Réglo answers to one fault of each kind, as the tests have it."""
 
 
 @cache
 def lire_textes() -> Mapping[str, str]:
     """Reads the texts, by their pages; one that is not there is done without."""
     lus: dict[str, str] = {}
-    for page, place in TEXTES.items():
+    for page, place in {**TEXTES, adresses.MESSAGES: REPONSES}.items():
         dossier, _, nom = place.partition("/")
         fichier = resource_dir(dossier) / nom
         if fichier.is_file():
