@@ -1,10 +1,16 @@
 """`reglo publier`: what it writes, what it refuses, and what it leaves whole."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import reglo
 from reglo.publication import site
 
 Lancer = Callable[..., tuple[int, str, str]]
@@ -104,3 +110,84 @@ def test_the_examples_are_played_and_what_fails_is_published_failing(lancer: Lan
     assert lancer("publier")[0] == 0
     assert "La réponse n’est pas celle attendue." in (bureau / "publication/exemples/aude.hcs.html").read_text("utf-8")
     assert "Exemples, joués pour cette publication" in (bureau / "publication/chiffres.html").read_text("utf-8")
+
+
+# --------------------------------------------------------------------------- the previous publication, to the last byte
+def contenu(dossier: Path) -> dict[str, bytes]:
+    return {chemin.relative_to(dossier).as_posix(): chemin.read_bytes() for chemin in dossier.rglob("*.*")}
+
+
+@pytest.fixture
+def publie(lancer: Lancer, bureau: Path) -> dict[str, bytes]:
+    """A publication that MkDocs built, in `publication`."""
+    assert lancer("publier")[0] == 0
+    return contenu(bureau / "publication")
+
+
+def _commande(*avant: str) -> list[str]:
+    lignes = ("import signal, sys", "signal.signal(signal.SIGINT, signal.default_int_handler)", *avant)
+    return [sys.executable, "-c", "\n".join((*lignes, "from reglo.cli import main", 'sys.exit(main(["publier"]))'))]
+
+
+def _environ() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(reglo.__file__).parents[1]), "PYTHONUTF8": "1"}
+
+
+@pytest.mark.lent
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files is another thing there")
+def test_a_disk_that_is_full_leaves_the_previous_publication_whole(publie: dict[str, bytes], bureau: Path) -> None:
+    pleins = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))"
+    fini = subprocess.run(_commande(pleins), cwd=bureau, env=_environ(), capture_output=True, check=False)
+    dit = fini.stderr.decode()
+    assert fini.returncode == 2, dit
+    assert "MkDocs n'a pas construit le site" in dit
+    assert "Traceback" not in dit
+    assert contenu(bureau / "publication") == publie
+    assert not [*bureau.glob(".reglo-publier-*")]
+
+
+@pytest.mark.lent
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another signal there")
+@pytest.mark.parametrize("numero", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_of_the_build_leaves_the_previous_publication_whole(
+    numero: signal.Signals, publie: dict[str, bytes], bureau: Path
+) -> None:
+    with subprocess.Popen(_commande(), cwd=bureau, env=_environ(), stderr=subprocess.PIPE) as lance:
+        while not [*bureau.glob(".reglo-publier-*/mkdocs.yml")]:
+            assert lance.poll() is None
+            time.sleep(1 / 100)
+        lance.send_signal(numero)
+        _, erreurs = lance.communicate(timeout=60)
+    assert (lance.returncode, erreurs.decode()) == (130, "Commande interrompue.\n")
+    assert contenu(bureau / "publication") == publie
+    assert not [*bureau.glob(".reglo-publier-*")]
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_a_build_that_fails_leaves_the_previous_publication_whole(
+    lancer: Lancer, bureau: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lancer("publier")[0] == 0
+    avant = contenu(bureau / "publication")
+
+    def construire(*_: object) -> None:
+        raise site.PublicationImpossible("MkDocs n'a pas construit le site.")
+
+    monkeypatch.setattr(site, "construire", construire)
+    assert lancer("publier") == (2, "", "MkDocs n'a pas construit le site.\n")
+    assert contenu(bureau / "publication") == avant
+    assert not [*bureau.glob(".reglo-publier-*")]
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_a_link_to_the_publication_still_leads_to_it(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "ailleurs").mkdir()
+    (bureau / "publication").symlink_to(bureau / "ailleurs")
+    assert lancer("publier")[0] == 0
+    assert (bureau / "publication").is_symlink()
+    assert (bureau / "ailleurs/index.html").is_file()
+
+
+def test_a_defect_of_mkdocs_is_told_in_one_line() -> None:
+    journal = "ERROR - une page\nTraceback (most recent call last):\n  File x\nOSError: [Errno 28] plein\n"
+    assert site._dites(journal) == ["ERROR - une page", "OSError: [Errno 28] plein"]  # noqa: SLF001

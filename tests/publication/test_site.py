@@ -1,6 +1,10 @@
 """The site itself: built by MkDocs, every link whole, nothing asked elsewhere, the folder replaced whole or left."""
 
+import errno
 import re
+import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,7 +57,7 @@ def test_hostile_texts_stay_texts_once_built(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ the folder replaced
 def publier(sortie: Path, contenu: str) -> None:
     with site.atelier(sortie) as travail:
-        neuf = Path(travail) / "site"
+        neuf = travail / "site"
         neuf.mkdir()
         (neuf / site.MARQUE).write_text("", encoding="utf-8")
         (neuf / "index.html").write_text(contenu, encoding="utf-8")
@@ -74,8 +78,60 @@ def test_the_publication_before_comes_back_when_the_new_one_cannot_be_put_in_pla
     sortie = tmp_path / "publication"
     publier(sortie, "premier")
     with site.atelier(sortie) as travail, pytest.raises(OSError, match="absent"):
-        site.remplacer(Path(travail) / "absent", sortie)
+        site.remplacer(travail / "absent", sortie)
     assert (sortie / "index.html").read_text(encoding="utf-8") == "premier"
+
+
+@pytest.mark.parametrize("geste", ["construire", "remplacer", "nettoyer"])
+@pytest.mark.parametrize("numero", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_leaves_one_whole_publication_and_nothing_beside_it(
+    geste: str, numero: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sortie = tmp_path / "publication"
+    publier(sortie, "premier")
+    vrai: dict[str, Callable[..., object]] = {"remplacer": Path.rename, "nettoyer": shutil.rmtree}
+
+    def interrompu(*arguments: object, **reste: object) -> object:
+        signal.raise_signal(numero)
+        return vrai[geste](*arguments, **reste)
+
+    if geste == "construire":
+        monkeypatch.setattr(Path, "mkdir", interrompu_au_second(Path.mkdir, numero))
+    elif geste == "remplacer":
+        monkeypatch.setattr(Path, "rename", interrompu)
+    else:
+        monkeypatch.setattr(shutil, "rmtree", interrompu)
+    with pytest.raises(KeyboardInterrupt):
+        publier(sortie, "second")
+    monkeypatch.undo()
+    assert (sortie / "index.html").read_text(encoding="utf-8") == ("premier" if geste == "construire" else "second")
+    assert [chemin.name for chemin in tmp_path.iterdir()] == ["publication"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def interrompu_au_second(vrai: Callable[..., None], numero: signal.Signals) -> Callable[..., None]:
+    """Does something, and receives a signal the second time."""
+    fois: list[int] = []
+
+    def faire(*arguments: object, **reste: object) -> None:
+        fois.append(1)
+        if len(fois) == 2:
+            signal.raise_signal(numero)
+        vrai(*arguments, **reste)
+
+    return faire
+
+
+def test_a_publication_that_fails_leaves_no_folder_not_even_those_made_to_hold_it(tmp_path: Path) -> None:
+    def echouer() -> None:
+        with site.atelier(tmp_path / "a/b/publication"):
+            assert (tmp_path / "a/b").is_dir()
+            raise OSError(errno.ENOSPC, "plein")
+
+    with pytest.raises(OSError, match="plein"):
+        echouer()
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize("nom", ["publication", "fichier"])

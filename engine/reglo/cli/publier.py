@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reglo.cli import sortie
 from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_sources
+from reglo.fichiers import reel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def executer(options: argparse.Namespace) -> int:
             sortie.avertir("Rien n'est publié : les relectures ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
-        nombre = _publier(_eprouver(fonds, regles), dossier, strict=options.strict)
+        nombre = _publier(_eprouver(fonds, regles), reel(dossier), strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
     sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
@@ -157,8 +158,8 @@ def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:
 
     dessinees = pages(fonds)
     with atelier(sortie) as dossier:
-        site = Path(dossier) / "site"
-        construire(dessinees, site, Path(dossier))
+        site = dossier / "site"
+        construire(dessinees, site, dossier)
         rompus = [*controler(site)] if strict else []
         if rompus:
             raise PublicationImpossible("\n".join(("Rien n'est publié : des liens sont rompus.", *rompus)))

@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
+from reglo.publication.interruption import interruptible, sans_interruption
 from reglo.publication.sommaire import navigation
 from reglo.resources import resource_dir
 
@@ -81,25 +83,47 @@ def _mkdocs(configuration: Path, site: Path) -> None:
         commande, env=ambiance, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )
     if fini.returncode != 0:
-        dit = "\n".join(f"  {ligne}" for ligne in (fini.stderr or fini.stdout).strip().splitlines()[-12:])
+        dit = "\n".join(f"  {ligne}" for ligne in _dites(fini.stderr or fini.stdout))
         raise PublicationImpossible(f"MkDocs n'a pas construit le site :\n{dit}")
 
 
+def _dites(journal: str) -> list[str]:
+    """Gives the last lines that MkDocs wrote; of a defect of its own, the last one only."""
+    dit, defaut, trace = journal.strip().partition("Traceback (most recent call last):")
+    return [*dit.splitlines()[-12:], *(trace.splitlines()[-1:] if defaut else ())]
+
+
 def remplacer(site: Path, sortie: Path) -> None:
-    """Puts a new site in the place of the one before, which comes back if that fails."""
+    """Puts a new site in the place of the one before, which comes back if that fails; nothing stops it half-way."""
     ancien = site.with_name("ancien")
-    avait = sortie.is_dir()
-    if avait:
-        sortie.rename(ancien)
-    try:
-        site.rename(sortie)
-    except OSError:
+    with sans_interruption():
+        avait = sortie.is_dir()
         if avait:
-            ancien.rename(sortie)
-        raise
+            sortie.rename(ancien)
+        try:
+            site.rename(sortie)
+        except OSError:
+            if avait:
+                ancien.rename(sortie)
+            raise
 
 
-def atelier(sortie: Path) -> tempfile.TemporaryDirectory[str]:
-    """Gives a folder to work in, beside the one to replace, so that putting the site in place is a mere renaming."""
-    sortie.absolute().parent.mkdir(parents=True, exist_ok=True)
-    return tempfile.TemporaryDirectory(prefix=".reglo-publier-", dir=sortie.absolute().parent)
+@contextmanager
+def atelier(sortie: Path) -> Iterator[Path]:
+    """Gives a folder to work in, beside the one to replace, so that putting the site in place is a mere renaming.
+
+    Nothing of it is left, nor of the folders made to hold it, whatever becomes of the work.
+    """
+    parent = sortie.absolute().parent
+    faits = [dossier for dossier in (parent, *parent.parents) if not dossier.exists()]
+    with interruptible():
+        parent.mkdir(parents=True, exist_ok=True)
+        travail = Path(tempfile.mkdtemp(prefix=".reglo-publier-", dir=parent))
+        try:
+            yield travail
+        finally:
+            with sans_interruption():
+                shutil.rmtree(travail, ignore_errors=True)
+                for dossier in faits:
+                    with suppress(OSError):  # it holds the site
+                        dossier.rmdir()
