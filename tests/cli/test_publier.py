@@ -180,6 +180,34 @@ def test_a_build_that_fails_leaves_the_previous_publication_whole(
 
 
 @pytest.mark.usefixtures("sans_mkdocs")
+@pytest.mark.parametrize(
+    ("page", "dit"),
+    [
+        ('<a href="absente.html">x</a>', "ne mène nulle part"),
+        ('<a href="#absente">x</a>', "sans cette ancre"),
+        ('<script src="https://ailleurs.fr/s.js"></script>', "hors du site"),
+    ],
+)
+def test_strict_refuses_a_broken_link_and_a_foreign_request(
+    page: str, dit: str, lancer: Lancer, bureau: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lancer("publier", "--strict")[0] == 0
+    avant, vrai = contenu(bureau / "publication"), site.construire
+
+    def construire(pages: dict[str, str], dossier: Path, travail: Path) -> None:
+        vrai({**pages, "neuve.md": page}, dossier, travail)
+
+    monkeypatch.setattr(site, "construire", construire)
+    code, _, erreurs = lancer("publier", "--strict")
+    assert code == 2
+    assert "Rien n'est publié" in erreurs
+    assert "neuve.html : " in erreurs
+    assert dit in erreurs
+    assert contenu(bureau / "publication") == avant
+    assert lancer("publier")[0] == 0
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
 def test_a_link_to_the_publication_still_leads_to_it(lancer: Lancer, bureau: Path) -> None:
     (bureau / "ailleurs").mkdir()
     (bureau / "publication").symlink_to(bureau / "ailleurs")

@@ -150,6 +150,87 @@ def test_an_empty_or_absent_folder_may_be_written(tmp_path: Path) -> None:
 
 
 # -------------------------------------------------------------------------------------------------- links read again
+@pytest.mark.parametrize(
+    ("html", "fautes"),
+    [
+        ('<a href="autre.html#x">x</a><a href="sous/a.html">a</a><a href="#ici">ici</a>', ()),
+        ('<a href="https://ailleurs.fr">w</a><a href="mailto:a@b.fr">m</a><img src="data:image/png;base64,AA==">', ()),
+        ('<a href="autre.html#y">y</a>', ("le lien « autre.html#y » mène à une page sans cette ancre.",)),
+        ('<a href="#absente">y</a>', ("le lien « #absente » mène à une page sans cette ancre.",)),
+        ('<a href="absent.html">z</a>', ("le lien « absent.html » ne mène nulle part.",)),
+        ('<a href="sous">z</a>', ("le lien « sous » ne mène nulle part.",)),
+        ('<a href="javascript:alert(1)">z</a>', ("« javascript:alert(1) » n'est pas un lien.",)),
+        ('<link rel="stylesheet" href="css/absent.css">', ("« css/absent.css » serait demandé et n'existe pas.",)),
+        ('<img src="absente.png">', ("« absente.png » serait demandé et n'existe pas.",)),
+    ],
+)
+def test_each_kind_of_broken_link_is_told(html: str, fautes: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "sous").mkdir()
+    (tmp_path / "page.html").write_text(f'<p id="ici">{html}</p>', encoding="utf-8")
+    (tmp_path / "autre.html").write_text('<p id="x"><a href="page.html?q=1#ici">retour</a></p>', encoding="utf-8")
+    (tmp_path / "sous/a.html").write_text('<p><a href="../page.html">retour</a></p>', encoding="utf-8")
+    assert [*controler(tmp_path)] == [f"page.html : {faute}" for faute in fautes]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="{}"></script>',
+        '<link rel="stylesheet" href="{}">',
+        '<link rel="preload" as="font" href="{}">',
+        '<link rel="preconnect" href="{}">',
+        '<link rel="manifest" href="{}">',
+        '<img src="{}">',
+        '<img src="data:," srcset="page.html 1x, {} 2x">',
+        '<picture><source srcset="{} 1x"></picture>',
+        '<video poster="{}"></video>',
+        '<iframe src="{}"></iframe>',
+        '<object data="{}"></object>',
+        '<form action="{}"></form>',
+        '<a href="page.html" ping="{}">x</a>',
+        '<svg><use href="{}#x"/><image xlink:href="data:,"/></svg>',
+        '<p style="background: url({})">x</p>',
+        "<style>@import '{}';</style>",
+        '<style>p {{ background: url("{}") }}</style>',
+        '<script>fetch("{}")</script>',
+        "<script>import('{}')</script>",
+        "<button onclick=\"fetch('{}')\">x</button>",
+        '<meta http-equiv="refresh" content="0; url={}">',
+        '<base href="{}">',
+    ],
+)
+@pytest.mark.parametrize("adresse", ["https://ailleurs.fr/s", "//ailleurs.fr/s", "HTTP://ailleurs.fr/s"])
+def test_each_request_that_leaves_the_site_is_told(html: str, adresse: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(html.format(adresse), encoding="utf-8")
+    fautes = [*controler(tmp_path)]
+    assert len(fautes) == 1
+    assert "ailleurs.fr/s" in fautes[0]
+    assert fautes[0].endswith("serait demandé hors du site.")
+
+
+@pytest.mark.parametrize(
+    ("fichier", "texte"),
+    [
+        ("css/a.css", '@import "https://ailleurs.fr/s";'),
+        ("css/a.css", "@font-face { src: url(//ailleurs.fr/s) }"),
+        ("a.svg", '<svg><image href="https://ailleurs.fr/s"/></svg>'),
+        ("a.svg", "<svg><style>p { fill: url('https://ailleurs.fr/s') }</style></svg>"),
+    ],
+)
+def test_a_style_sheet_and_a_picture_ask_nothing_elsewhere(fichier: str, texte: str, tmp_path: Path) -> None:
+    (tmp_path / fichier).parent.mkdir(exist_ok=True)
+    (tmp_path / fichier).write_text(texte, encoding="utf-8")
+    (faute,) = controler(tmp_path)
+    assert faute.startswith(f"{fichier} : « ")
+    assert faute.endswith("serait demandé hors du site.")
+
+
+def test_the_page_of_a_lost_address_begins_at_the_root_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("", encoding="utf-8")
+    (tmp_path / "404.html").write_text('<a href="/index.html">a</a><a href="/absente.html">b</a>', encoding="utf-8")
+    assert [*controler(tmp_path)] == ["404.html : le lien « /absente.html » ne mène nulle part."]
+
+
 def test_broken_links_and_foreign_requests_are_told(tmp_path: Path) -> None:
     (tmp_path / "sous").mkdir()
     (tmp_path / "index.html").write_text(
