@@ -27,7 +27,7 @@ def executer(options: argparse.Namespace) -> int:
     from reglo.diagnostics import vouliez_vous
     from reglo.differences.compte_rendu import en_objet, en_texte
     from reglo.differences.ouverture import ouvrir
-    from reglo.differences.temoins import dresser
+    from reglo.differences.temoins import PATIENCE, dresser
 
     apres_dit = options.apres or dossier_des_regles(options.regles)
     exiger_presents((options.avant, apres_dit))
@@ -36,6 +36,6 @@ def executer(options: argparse.Namespace) -> int:
     for aide in options.aide:
         if aide not in connues:
             raise Arret(f"« {aide} » n'est une aide d'aucun des deux recueils. {vouliez_vous(aide, connues)}".strip())
-    bilan = dresser(avant, apres, options.aide, temoins=not options.sans_temoin)
+    bilan = dresser(avant, apres, options.aide, patience=0 if options.sans_temoin else PATIENCE)
     sortie.ecrire(sortie.en_json(en_objet(bilan)) if options.format == "json" else en_texte(bilan))
     return ACCEPTE

@@ -25,6 +25,8 @@ class Ecart(msgspec.Struct, frozen=True):
     sujet: str
     avant: str
     apres: str
+    calcule: bool = False
+    """It is the verdict, an amount, or what they are computed from."""
 
     @property
     def principal(self) -> bool:
@@ -35,8 +37,11 @@ class Ecart(msgspec.Struct, frozen=True):
 def ecarts(avant: Reponse, apres: Reponse) -> tuple[Ecart, ...]:
     """Gives what differs between two answers about one aid, the verdict and the amounts first."""
     ancien, nouveau = _resultats(avant), _resultats(apres)
-    sujets = dict.fromkeys((*ancien, *nouveau))
-    trouves = [Ecart(sujet, ancien.get(sujet, _RIEN), nouveau.get(sujet, _RIEN)) for sujet in sujets]
+    calcules = {sujet for reponse in (avant, apres) for aide in reponse.aides for sujet, _ in _calcul(aide)}
+    trouves = [
+        Ecart(sujet, ancien.get(sujet, _RIEN), nouveau.get(sujet, _RIEN), calcule=sujet in calcules)
+        for sujet in dict.fromkeys((*ancien, *nouveau))
+    ]
     return tuple(ecart for ecart in trouves if ecart.avant != ecart.apres)
 
 
@@ -54,14 +59,15 @@ def issue(reponse: Reponse) -> str:
 
 
 def _resultats(reponse: Reponse) -> dict[str, str]:
-    resultats = {sujet: dit for aide in reponse.aides for sujet, dit in _de_l_aide(aide)}
+    resultats = {sujet: dit for aide in reponse.aides for sujet, dit in (*_calcul(aide), *_suites(aide))}
     for controle in reponse.controles:
         marge = "" if controle.marge is None else f", marge {ecrire_intervalle(controle.marge)}"
         resultats[f"contrôle {controle.clause}"] = CONTROLES[controle.etat] + marge
     return resultats
 
 
-def _de_l_aide(aide: ReponseAide) -> Iterator[tuple[str, str]]:
+def _calcul(aide: ReponseAide) -> Iterator[tuple[str, str]]:
+    """Gives the verdict, the amounts, and what they are computed from."""
     yield "verdict", VERDICTS[aide.verdict]
     if aide.en_argent:
         yield "montant dû", ecrire_intervalle(aide.montant_du)
@@ -73,6 +79,10 @@ def _de_l_aide(aide: ReponseAide) -> Iterator[tuple[str, str]]:
     for composante in aide.composantes:
         dit = f"{COMPOSANTES[composante.verdict]}, {ecrire_intervalle(composante.montant)}"
         yield court(composante.id, aide.id), dit
+
+
+def _suites(aide: ReponseAide) -> Iterator[tuple[str, str]]:
+    """Gives the terms of the aid, what follows from its amount, the state of its criteria, what is asked."""
     for terme in aide.caracteristiques:
         valeur = [terme.texte, *terme.valeurs] if terme.valeur is None else [ecrire_intervalle(terme.valeur)]
         yield court(terme.id, aide.id), ", ".join(filter(None, (_ETATS_TERME[terme.etat], *valeur)))

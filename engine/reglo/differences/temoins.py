@@ -22,15 +22,18 @@ from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Reponse
 from reglo.phrases.liens import propre
+from reglo.rendu.aide import VERDICTS
 from reglo.rendu.usages import lus, usages
 from reglo.source import NULLE_PART, Span
 
 MONTRES = 6
 """Results told of a witness, the verdict and the amounts first."""
-_ESSAIS = 400
-"""Dossiers tried around examples for one change."""
+PATIENCE = 600
+"""Dossiers tried for one change, examples first."""
+_ENCORE = (0, 30, 120)
+"""Dossiers still tried once a witness is known, by its rank: for one that is more telling."""
 _BASES = 4
-"""Examples around which they are."""
+"""Examples around which others are tried."""
 _SANS_EFFET = frozenset({"tronc", "anomalie", "document", "entite", "unite", "famille"})
 """Kinds of things that no answer depends on, or that is read through others."""
 _SEULS = frozenset({"clause", "rang", "valeur", "version", "aide"})
@@ -53,6 +56,13 @@ class Temoin(msgspec.Struct, frozen=True, kw_only=True):
     ecarts: tuple[Ecart, ...] = ()
     ensemble: bool = False
     """All the changes are undone together: this one cannot be alone."""
+
+    @property
+    def rang(self) -> int:
+        """How telling it is: 0 when the right to the aid or its amount is settled on both sides, and differs."""
+        if not self.ecarts[0].principal:
+            return 2
+        return int(any(cote.startswith(VERDICTS["indetermine"]) for cote in (self.avant, self.apres)))
 
 
 class SansTemoin(msgspec.Struct, frozen=True):
@@ -81,13 +91,13 @@ class Bilan(msgspec.Struct, frozen=True):
         return self.effets[rang] if rang < len(self.effets) else None
 
 
-def dresser(avant: Recueil, apres: Recueil, aides: Sequence[str] = (), *, temoins: bool = True) -> Bilan:
-    """Compares two rulebooks, the aids named or all, and looks for a witness of each change."""
+def dresser(avant: Recueil, apres: Recueil, aides: Sequence[str] = (), *, patience: int = PATIENCE) -> Bilan:
+    """Compares two rulebooks, the aids named or all; with some patience, looks for a witness of each change."""
     changements, noms = comparer_en_nommant(avant.rulebook, apres.rulebook)
     changements = tuple(c for c in changements if not aides or _touche(c, avant, apres, frozenset(aides)))
-    if not temoins or not changements:
+    if not patience or not changements:
         return Bilan(avant, apres, changements)
-    chercheur = _Chercheur(avant, apres, noms)
+    chercheur = _Chercheur(avant, apres, noms, patience)
     return Bilan(avant, apres, changements, tuple(map(chercheur.effet, changements)))
 
 
@@ -155,15 +165,11 @@ class _Essai(msgspec.Struct, frozen=True):
     voisin: Voisin
 
 
-def _autour(cas: Cas, lus: Seuils) -> Iterator[_Essai]:
-    return (_Essai(cas, None, voisin) for voisin in voisins(cas.dossier, lus))
-
-
 class _Chercheur:
     """Both rulebooks with their examples, each typed once, each answer given once."""
 
-    def __init__(self, avant: Recueil, apres: Recueil, noms: Noms) -> None:
-        self._avant, self._apres, self._noms = avant, apres, noms
+    def __init__(self, avant: Recueil, apres: Recueil, noms: Noms, patience: int) -> None:
+        self._avant, self._apres, self._noms, self._patience = avant, apres, noms, patience
         self._anciens = {_cle(cas): cas for cas in _typer(avant.exemples, avant.rulebook)}
         autres = {nom: texte for nom, texte in avant.exemples.items() if apres.exemples.get(nom) != texte}
         typees = (_typer(exemples, apres.rulebook) for exemples in (autres, apres.exemples))
@@ -179,38 +185,32 @@ class _Chercheur:
         seul = sans(changement, self._avant.rulebook, self._apres.rulebook, self._noms)
         evaluer = self._evaluer_avant if seul is None else par_reference(seul)
         aides = concernees(changement, self._avant.rulebook, self._apres.rulebook)
-        essais = 0
-        second: Temoin | None = None
+        meilleur: Temoin | None = None
+        essais, reste = 0, self._patience
         for essai in self._essais(changement, aides, ensemble=seul is None):
-            essais += 1
-            trouve = self._juger(essai, evaluer, ensemble=seul is None)
-            if trouve is not None and trouve.ecarts[0].principal:
-                return trouve
-            second = second or trouve
-            if second is not None and essais > _ESSAIS // 2:
+            if reste == 0:
                 break
-        return second or SansTemoin(essais)
+            essais, reste = essais + 1, reste - 1
+            trouve = self._juger(essai, evaluer, ensemble=seul is None)
+            if trouve is not None and (meilleur is None or trouve.rang < meilleur.rang):
+                meilleur, reste = trouve, min(reste, _ENCORE[trouve.rang])
+        return meilleur or SansTemoin(essais)
 
     def _essais(self, changement: Changement, aides: Sequence[str], *, ensemble: bool) -> Iterator[_Essai]:
         """Gives the examples of the aids that a change bears on, then dossiers around some of them."""
         siens = [cas for cas in self._cas.values() if cas.attendu.aide in aides]
         if ensemble:
             siens += [cas for cle, cas in self._anciens.items() if cas.attendu.aide in aides and cle not in self._cas]
-        lisent = _lisent(changement)
-        siens.sort(key=lambda cas: not _nomme(cas, lisent))
+        siens.sort(key=lambda cas: _approche(cas, changement))
         for cas in siens:
             yield _Essai(cas, self._anciens.get(_cle(cas)), Voisin(cas.dossier))
         if changement.objet.nature == "aide":
             return
         lue = self._seuils(changement, aides)
-        reste = _ESSAIS
         vides = [_vide(siens[0])] if siens else []
         for cas in (*siens[:_BASES], *vides):
-            for essai in (*self._autres_lectures(changement, cas), *_autour(cas, lue)):
-                if reste == 0:
-                    return
-                reste -= 1
-                yield essai
+            yield from self._autres_lectures(changement, cas)
+            yield from (_Essai(cas, None, voisin) for voisin in voisins(cas.dossier, lue))
 
     def _seuils(self, changement: Changement, aides: Sequence[str]) -> Seuils:
         """Gives what a change reads and writes, then what decides of the amounts of the aids that it bears on."""
@@ -263,7 +263,7 @@ class _Chercheur:
             aide=cas.attendu.aide,
             avant=issue(avant),
             apres=issue(apres),
-            ecarts=trouves[:MONTRES],
+            ecarts=_a_dire(trouves),
             ensemble=ensemble,
         )
 
@@ -299,15 +299,21 @@ def _vide(cas: Cas) -> Cas:
     return msgspec.structs.replace(cas, exemple="", dossier=Dossier(), lectures={})
 
 
-def _lisent(changement: Changement) -> frozenset[str]:
-    """Gives the names that a change bears on: what the expectations of an example may name."""
+def _approche(cas: Cas, changement: Changement) -> int:
+    """Tells how near an example comes to a change: it is refused by it, states its result, a datum that it reads."""
     cotes = [cote for cote in (changement.avant, changement.apres) if cote is not None]
-    return frozenset((*(cote.nom for cote in cotes), *(nom for cote in cotes for nom in lus(cote.noeud))))
+    labels = {cote.nom for cote in cotes}
+    mots = {mot for cote in cotes for mot in lus(cote.noeud)}
+    textes = {texte.rpartition(".")[2] for attente in cas.attendu.attentes for texte in attente.resultat.textes}
+    if not labels.isdisjoint(textes):
+        return 0
+    if not labels.isdisjoint(attente.clause.rpartition(".")[2] for attente in cas.attendu.attentes):
+        return 1
+    return 3 if mots.isdisjoint(textes) else 2
 
 
-def _nomme(cas: Cas, noms: frozenset[str]) -> bool:
-    """Tells whether an example states a result of what changes, or answers what it reads."""
-    return any(
-        attente.clause.rpartition(".")[2] in noms or not noms.isdisjoint(attente.resultat.textes)
-        for attente in cas.attendu.attentes
-    )
+def _a_dire(trouves: tuple[Ecart, ...]) -> tuple[Ecart, ...]:
+    """Gives the results to tell: with the right to the aid or its amount, what they come from, and not what follows."""
+    if trouves[0].principal:
+        trouves = tuple(ecart for ecart in trouves if ecart.calcule)
+    return trouves[:MONTRES]

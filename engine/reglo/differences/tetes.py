@@ -29,7 +29,7 @@ def version(rulebook: Rulebook, une: Version) -> str:
         (
             ("financeur", propre(organisme.libelle if organisme else une.financeur)),
             ("nature", une.nature.replace("_", " ")),
-            ("validité", periode(une.periode) if une.periode else "sans limite dite"),
+            ("validité", periode(une.periode) if une.periode else ""),
             ("date qui commande", _dates(rulebook, une)),
             ("territoire", propre(une.territoire)),
             ("familles", ", ".join(propre(rulebook.familles.get(nom, nom)) for nom in une.familles)),
