@@ -1,7 +1,7 @@
 """What changed between two rulebooks: each kind of change, both ways, and nothing where nothing has changed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.differences.recueils import AIDE, recueil
 from tests.strategies.recueils import recueil as tirer
@@ -169,6 +169,7 @@ def test_a_section_that_changes_is_told() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_a_rulebook_has_not_changed_from_itself(valeur: int) -> None:
     tire = tirer(graine(valeur))
@@ -176,6 +177,7 @@ def test_a_rulebook_has_not_changed_from_itself(valeur: int) -> None:
     assert comparer(tire, tire) == comparer(tire, relu) == comparer(sans_positions(tire), relu) == ()
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
 def test_what_has_changed_one_way_has_changed_the_other(une: int, autre: int) -> None:
     avant, apres = tirer(graine(une)), tirer(graine(autre))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reglo.cli import sortie
-from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_sources
+from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents, exiger_sources
 from reglo.fichiers import reel
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
         "ou un document absent ou changé"
     )
     analyseur.add_argument("--strict", action="store_true", help=aide)
+    aide = "dossier d'un état antérieur des règles : une page dit ce qui a changé depuis, et avec quel effet"
+    analyseur.add_argument("--avant", metavar="DOSSIER", type=Path, help=aide)
     aide = "rester, servir le site sur cette machine, et y montrer chaque enregistrement ; rien n'est écrit"
     analyseur.add_argument("--suivre", action="store_true", help=aide)
     aide = f"avec --suivre : port du site sur cette machine (à défaut : {PORT})"
@@ -48,6 +50,8 @@ def executer(options: argparse.Namespace) -> int:
     from reglo.relecture import lire
 
     exiger_sources(options.sources)
+    if options.avant is not None:
+        exiger_presents([options.avant])
     _exiger_accordees(options)
     try:
         exiger_mkdocs()
@@ -74,7 +78,8 @@ def executer(options: argparse.Namespace) -> int:
             sortie.avertir("Rien n'est publié : les relectures ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
-        nombre = _publier(_eprouver(fonds, regles), reel(dossier), strict=options.strict)
+        fonds = _comparer(_eprouver(fonds, regles), regles, options.avant)
+        nombre = _publier(fonds, reel(dossier), strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
     sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
@@ -87,6 +92,8 @@ def _exiger_accordees(options: argparse.Namespace) -> None:
         raise Arret("« --suivre » et « --strict » ne vont pas ensemble : publier d'abord sans suivre, avec --strict.")
     if options.suivre and options.sortie is not None:
         raise Arret("« --suivre » et « --sortie » ne vont pas ensemble : le site est servi, rien n'est écrit.")
+    if options.suivre and options.avant is not None:
+        raise Arret("« --suivre » et « --avant » ne vont pas ensemble : publier sans suivre, avec --avant.")
     if options.port is not None and not options.suivre:
         raise Arret("« --port » demande « --suivre » : sans lui, aucun site n'est servi.")
     if options.port is not None and options.port not in range(65_536):
@@ -148,6 +155,19 @@ def _eprouver(fonds: "Fonds", regles: Path) -> "Fonds":
     from reglo.cases.couverture.epreuve import eprouver_toutes, lire_exemples
 
     return replace(fonds, epreuves=eprouver_toutes(lire_exemples(regles, fonds.rulebook), fonds.rulebook))
+
+
+def _comparer(fonds: "Fonds", regles: Path, avant: Path | None) -> "Fonds":
+    """Adds what the versions of each aid change, and what has changed since another state of the rules."""
+    from msgspec.structs import replace
+
+    from reglo.differences.ouverture import ouvrir
+    from reglo.differences.suites import versions_comparees
+    from reglo.differences.temoins import dresser
+
+    present, *anciens = ouvrir(regles, *([avant] if avant else []))
+    comparaison = dresser(anciens[0], present) if anciens else None
+    return replace(fonds, versions=versions_comparees(present), comparaison=comparaison)
 
 
 def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reglo.differences.comparaison import Changement
-from reglo.differences.faces import Face, face
+from reglo.differences.faces import Face, cote_a_cote, face
 from reglo.differences.intitules import fait, groupe, sujet
 from reglo.differences.mots import remplacements
 from reglo.differences.temoins import Bilan, Effet, SansTemoin, Temoin, peut_agir
@@ -39,7 +39,8 @@ def _lignes(bilan: Bilan) -> Iterator[str]:
 def faces(bilan: Bilan, changement: Changement) -> tuple[Face | None, Face | None]:
     """Gives what is read of a thing on each side."""
     avant = None if changement.avant is None else face(changement.avant, bilan.avant)
-    return avant, None if changement.apres is None else face(changement.apres, bilan.apres)
+    apres = None if changement.apres is None else face(changement.apres, bilan.apres)
+    return (avant, apres) if avant is None or apres is None else cote_a_cote(avant, apres)
 
 
 def _changement(bilan: Bilan, changement: Changement, effet: Effet) -> Iterator[str]:

@@ -7,9 +7,9 @@ import msgspec
 
 from reglo.differences.objets import Nature, Objet
 from reglo.differences.recueil import Recueil
-from reglo.differences.tetes import aide, document, donnee, lecture, tronc, version
+from reglo.differences.tetes import aide, document, donnee, tronc, version
 from reglo.model.clauses import Citation, Clause, Preuve, Tableau
-from reglo.model.rulebook import Anomalie, Definition, Parametre, Rulebook, ValeurParametre
+from reglo.model.rulebook import Anomalie, Definition, Lecture, Rulebook, ValeurParametre
 from reglo.phrases import Plume, tableaux
 from reglo.phrases import vocabulaire as mots
 from reglo.phrases.clauses import dire, dire_rang
@@ -28,6 +28,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     textes: tuple[str, ...] = ()
     """Its quotes with their places, its interpretations."""
     phrase: str = ""
+    faits: tuple[str, ...] = ()
+    """What is said of a head, of a datum, of a document, fact by fact; the sentence says them all."""
     regle: str = ""
     """Its lines, without the quotes, the comments and the margin."""
     lieu: Span = NULLE_PART
@@ -35,14 +37,36 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
 
 def face(objet: Objet, recueil: Recueil) -> Face:
     """Gives what is read of a thing."""
-    ecrire = _PHRASES.get(objet.nature)
-    phrase = _clause(objet, recueil.rulebook) if ecrire is None else ecrire(recueil.rulebook, objet.noeud)
+    enumerer = _FAITS.get(objet.nature)
+    faits = () if enumerer is None else enumerer(recueil.rulebook, objet.noeud)
+    ecrire = _PHRASES.get(objet.nature, _clause)
     return Face(
         textes=tuple(_textes(objet, recueil.rulebook)),
-        phrase=nu(terminer(majuscule(phrase))) if phrase else "",
+        phrase=_reunir(faits) if faits else _finir(ecrire(recueil.rulebook, objet)),
+        faits=faits,
         regle=_regle(objet, recueil),
         lieu=objet.noeud.span,
     )
+
+
+def cote_a_cote(avant: Face, apres: Face) -> tuple[Face, Face]:
+    """Gives both sides of a thing, less the facts that are the same."""
+    communs = set(avant.faits) & set(apres.faits)
+    ancienne, nouvelle = (
+        msgspec.structs.replace(une, phrase=_reunir(tuple(fait for fait in une.faits if fait not in communs)))
+        if communs
+        else une
+        for une in (avant, apres)
+    )
+    return ancienne, nouvelle
+
+
+def _reunir(faits: tuple[str, ...]) -> str:
+    return _finir(" ; ".join(faits))
+
+
+def _finir(phrase: str) -> str:
+    return nu(terminer(majuscule(phrase))) if phrase else ""
 
 
 # ----------------------------------------------------------------------------------------------------------- the text
@@ -66,7 +90,7 @@ def _citation(citation: Citation, rulebook: Rulebook) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------- the sentence
-def _clause(objet: Objet, rulebook: Rulebook) -> str:
+def _clause(rulebook: Rulebook, objet: Objet) -> str:
     """Gives the sentence of a clause, then when it holds and by which reading."""
     clause = objet.noeud
     assert isinstance(clause, Clause)  # noqa: S101 - what the kind says
@@ -79,41 +103,52 @@ def _clause(objet: Objet, rulebook: Rulebook) -> str:
     return " ".join((phrase, *suites))
 
 
-def _definition(rulebook: Rulebook, lue: Definition) -> str:
+def _definition(rulebook: Rulebook, objet: Objet) -> str:
+    lue = objet.noeud
+    assert isinstance(lue, Definition)  # noqa: S101 - what the kind says
     return f"{citer(propre(lue.libelle or lue.ecriture))} : {mots.definition(Plume(rulebook), lue)}"
 
 
-def _parametre(_: Rulebook, lu: Parametre) -> str:
-    return ", en ".join(filter(None, (propre(lu.libelle or lu.ecriture), lu.unite)))
+def _tableau(rulebook: Rulebook, objet: Objet) -> str:
+    assert isinstance(objet.noeud, Tableau)  # noqa: S101 - what the kind says
+    return tableaux.presenter(Plume(rulebook), objet.noeud)
 
 
-def _tableau(rulebook: Rulebook, tableau: Tableau) -> str:
-    return tableaux.presenter(Plume(rulebook), tableau)
-
-
-def _anomalie(_: Rulebook, une: Anomalie) -> str:
+def _anomalie(_: Rulebook, objet: Objet) -> str:
+    une = objet.noeud
+    assert isinstance(une, Anomalie)  # noqa: S101 - what the kind says
     return f"{DEFAUTS[une.defaut]} : {propre(une.libelle)}"
 
 
-def _libelle(_: Rulebook, noeud: Any) -> str:  # noqa: ANN401 - whatever has a label
-    return propre(noeud.libelle or getattr(noeud, "pluriel", "") or noeud.nom)
+def _lecture(_: Rulebook, objet: Objet) -> str:
+    """Gives the question of a reading, its options, the one retained."""
+    une = objet.noeud
+    assert isinstance(une, Lecture)  # noqa: S101 - what the kind says
+    options = (f"{propre(option.libelle)}{' (retenue)' if option.nom == une.retenue else ''}" for option in une.options)
+    return f"{citer(propre(une.libelle))} : {' ; '.join(options)}"
 
 
-_PHRASES: dict[Nature, Callable[[Rulebook, Any], str]] = {
+def _libelle(_: Rulebook, objet: Objet) -> str:
+    """Gives the label of a word, its plural or its spelling for want of one, and its unit when it has one."""
+    dits = (getattr(objet.noeud, champ, "") for champ in ("libelle", "pluriel", "ecriture"))
+    nom = next((propre(dit) for dit in dits if dit), objet.nom)
+    return ", en ".join(filter(None, (nom, getattr(objet.noeud, "unite", ""))))
+
+
+_FAITS: dict[Nature, Callable[[Rulebook, Any], tuple[str, ...]]] = {
     "aide": aide,
     "version": version,
     "tronc": tronc,
+    "donnee": donnee,
+    "document": document,
+}
+"""What is told fact by fact."""
+_PHRASES: dict[Nature, Callable[[Rulebook, Objet], str]] = {
     "tableau": _tableau,
     "definition": _definition,
-    "parametre": _parametre,
-    "donnee": donnee,
-    "lecture": lecture,
+    "lecture": _lecture,
     "anomalie": _anomalie,
-    "document": document,
-    "organisme": _libelle,
-    "entite": _libelle,
-    "unite": _libelle,
-    "famille": _libelle,
+    **dict.fromkeys(("parametre", "organisme", "entite", "unite", "famille"), _libelle),
 }
 """The sentence of what is no clause."""
 

@@ -1,8 +1,8 @@
-"""What is said of an aid, of the head of a version, of a datum, of a reading: their facts, in one line each."""
+"""What is said of an aid, of the head of a version, of a datum, of a document: their facts, one by one."""
 
 from collections.abc import Iterable
 
-from reglo.model.rulebook import Aide, Document, Donnee, Lecture, Rulebook, Tronc, Version
+from reglo.model.rulebook import Aide, Document, Donnee, Rulebook, Tronc, Version
 from reglo.phrases.francais import citer, en_lettres
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
@@ -10,17 +10,17 @@ from reglo.rendu.lexique import TYPES
 from reglo.values.formats import ecrire_date_longue, ecrire_nombre
 
 
-def aide(_: Rulebook, une: Aide) -> str:
+def aide(_: Rulebook, une: Aide) -> tuple[str, ...]:
     """Gives what an aid is called."""
-    return citer(propre(une.nom))
+    return (citer(propre(une.nom)),)
 
 
-def tronc(rulebook: Rulebook, un: Tronc) -> str:
+def tronc(rulebook: Rulebook, un: Tronc) -> tuple[str, ...]:
     """Gives what a trunk is called, and the passage that it states."""
     return _faits((("règles communes", citer(propre(un.nom))), ("texte", _passage(rulebook, un))))
 
 
-def version(rulebook: Rulebook, une: Version) -> str:
+def version(rulebook: Rulebook, une: Version) -> tuple[str, ...]:
     """Gives the facts at the head of a version, and the order of its clauses where it counts."""
     organisme = rulebook.organismes.get(une.financeur)
     limites = [f"{en_lettres(une.bonifications_max)} au plus"] if une.bonifications_max is not None else []
@@ -42,8 +42,8 @@ def version(rulebook: Rulebook, une: Version) -> str:
     )
 
 
-def _faits(faits: Iterable[tuple[str, str]]) -> str:
-    return " ; ".join(f"{nom} : {dit}" for nom, dit in faits if dit)
+def _faits(faits: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{nom} : {dit}" for nom, dit in faits if dit)
 
 
 def _nom_du_tronc(rulebook: Rulebook, nom: str) -> str:
@@ -74,7 +74,7 @@ def _passage(rulebook: Rulebook, porteur: Version | Tronc) -> str:
     return f"{nom}, ligne {fin}" if fin == porteur.ligne_debut else f"{nom}, lignes {porteur.ligne_debut} à {fin}"
 
 
-def donnee(rulebook: Rulebook, une: Donnee) -> str:
+def donnee(rulebook: Rulebook, une: Donnee) -> tuple[str, ...]:
     """Gives what a datum is, its question, its answers."""
     autorite = rulebook.organismes.get(une.autorite or "")
     bornes = [f"au moins {ecrire_nombre(une.minimum)}"] if une.minimum is not None else []
@@ -95,13 +95,7 @@ def donnee(rulebook: Rulebook, une: Donnee) -> str:
     )
 
 
-def lecture(_: Rulebook, une: Lecture) -> str:
-    """Gives the question of a reading, its options, the one retained."""
-    options = (f"{propre(option.libelle)}{' (retenue)' if option.nom == une.retenue else ''}" for option in une.options)
-    return f"{citer(propre(une.libelle))} : {' ; '.join(options)}"
-
-
-def document(rulebook: Rulebook, un: Document) -> str:
+def document(rulebook: Rulebook, un: Document) -> tuple[str, ...]:
     """Gives what a document is, and how what it prints wrongly is read."""
     autorite = rulebook.organismes.get(un.autorite or "")
     errata = (

@@ -11,9 +11,12 @@ from reglo.publication.accueil import page_accueil
 from reglo.publication.aide import pages_aide
 from reglo.publication.calendrier import page_calendrier
 from reglo.publication.chiffres import page_chiffres
+from reglo.publication.comparer_versions import pages_versions
 from reglo.publication.contexte import Contexte
 from reglo.publication.cumul import page_cumul
+from reglo.publication.dates import page_dates
 from reglo.publication.definitions import page_definitions
+from reglo.publication.depuis import page_depuis
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
 from reglo.publication.errata import page_errata
@@ -42,6 +45,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     for aide in contexte.rulebook.aides.values():
         yield pages_aide(contexte, aide)
         yield pages_exemples(contexte, aide)
+        yield pages_versions(contexte, aide)
     for tronc in contexte.rulebook.troncs.values():
         yield page_du_tronc(contexte, tronc)
         yield page_exemples_tronc(contexte, tronc)
@@ -50,6 +54,8 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_operations(contexte)
     yield page_cumul(contexte)
     yield page_calendrier(contexte)
+    yield page_dates(contexte)
+    yield page_depuis(contexte)
     yield pages_documents(contexte)
     yield page_errata(contexte)
     yield page_lectures(contexte)

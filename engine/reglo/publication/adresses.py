@@ -19,6 +19,7 @@ RELIRE, ECRIRE, LANGAGE = "guide/relire.md", "guide/ecrire.md", "guide/langage.m
 SENS, CITER, MARQUER = "guide/sens.md", "guide/citations.md", "guide/relectures.md"
 DOSSIER, MESSAGES = "guide/dossier.md", "guide/messages.md"
 ERRATA = "errata.md"
+DATES, DEPUIS = "dates.md", "depuis.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""
 CUMUL, CALENDRIER = "cumul.md", "calendrier.md"
@@ -30,6 +31,12 @@ def page_aide(aide: Aide, version: Version) -> str:
     """Gives the page of a version; the last one has that of the aid."""
     suite = "" if version is aide.versions[-1] else f".{version.nom or aide.versions.index(version)}"
     return f"aides/{_sur(aide.id)}{suite}.md"
+
+
+def page_versions(aide: Aide, avant: Version, apres: Version) -> str:
+    """Gives the page where two versions of an aid stand side by side."""
+    noms = (version.nom or str(aide.versions.index(version)) for version in (avant, apres))
+    return f"versions/{_sur(aide.id)}.{'-'.join(noms)}.md"
 
 
 def page_tronc(tronc: str) -> str:

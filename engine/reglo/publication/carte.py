@@ -1,14 +1,16 @@
 """The card at the head of an aid: who grants what, under which text, when, for whom and how much, at a glance."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from reglo.differences.suites import nommer
 from reglo.model.clauses import Clause
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import page_aide, relatif
+from reglo.publication.adresses import DATES, page_aide, page_versions, relatif
 from reglo.publication.combien import etendues, retenue
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
@@ -88,7 +90,7 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
     yield "Nature", imprimer(NATURES[version.nature])
     yield "Territoire", imprimer(propre(version.territoire))
     yield "Texte", _document(page, version)
-    yield "Validité", imprimer(majuscule(periode(version.periode)) if version.periode else "")
+    yield "Validité", _validite(page, version)
     yield "Date qui commande", _dates(page, version)
     yield "Familles", imprimer(" ; ".join(propre(rulebook.familles.get(nom, nom)) for nom in version.familles))
     yield (
@@ -150,6 +152,15 @@ def _libelle(page: Page, nom: str) -> str:
     return propre(page.rulebook.donnees[nom].libelle)
 
 
+def _validite(page: Page, version: Version) -> str:
+    """Says when a version is in force, with the link to the day when it comes to be."""
+    if version.periode is None:
+        return ""
+    dite = imprimer(majuscule(periode(version.periode)))
+    debut = version.periode.debut
+    return dite if debut is None else lien(relatif(page.uri, f"{DATES}#{debut.isoformat()}"), dite)
+
+
 def _versions(page: Page, aide: Aide, presente: Version) -> str:
     if len(aide.versions) == 1:
         return ""
@@ -158,4 +169,13 @@ def _versions(page: Page, aide: Aide, presente: Version) -> str:
         nom = imprimer(periode(version.periode) if version.periode else version.nom)
         adresse = relatif(page.uri, page_aide(aide, version))
         dites.append(element("strong", nom) if version is presente else lien(adresse, nom))
-    return " · ".join(dites)
+    return " · ".join((*dites, *_comparees(page, aide, presente)))
+
+
+def _comparees(page: Page, aide: Aide, presente: Version) -> Iterator[str]:
+    """Gives the links to the pages that set a version beside the one before and the one after."""
+    for avant, apres in pairwise(aide.versions):
+        if presente in (avant, apres):
+            autre = apres if presente is avant else avant
+            vers = f"comparer avec la version {nommer(autre)}"
+            yield lien(relatif(page.uri, page_versions(aide, avant, apres)), imprimer(vers))

@@ -4,6 +4,8 @@ from functools import cached_property
 
 from reglo.citations.transcription import Transcription, porteurs
 from reglo.diagnostics import Diagnostic
+from reglo.differences.recueil import Recueil
+from reglo.differences.suites import Journee, Versions, journees, versions_comparees
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Aide, Version
 from reglo.phrases import Plume
@@ -18,6 +20,7 @@ from reglo.publication.rapports import Rapport, rapports
 from reglo.publication.suspens import Doutes, doutes_lus
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
+from reglo.publication.retours import Retours, retours
 from reglo.rendu.usages import usages
 from reglo.source import Span
 
@@ -43,6 +46,25 @@ class Contexte:
     def lecteurs(self) -> dict[str, tuple[str, ...]]:
         """The ids of what reads each name."""
         return usages(self.rulebook)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Each version of an aid beside the next one."""
+        return versions_comparees(self._recueil, 0) if self.fonds.versions is None else self.fonds.versions
+
+    @cached_property
+    def journees(self) -> tuple[Journee, ...]:
+        """The days from which something changes."""
+        return journees(self._recueil)
+
+    @cached_property
+    def retours(self) -> Retours:
+        """The pages that list the changes of each thing."""
+        return retours(self.rulebook, self.fonds.comparaison, self.versions, self.journees)
+
+    @property
+    def _recueil(self) -> Recueil:
+        return Recueil(nom="", rulebook=self.rulebook, sources=self.sources)
 
     @cached_property
     def prouves(self) -> dict[Citation, tuple[str, ...]]:
@@ -160,6 +182,12 @@ class Page:
         if (genre, nom) in self.doutes:
             return f"#{genre}-{nom}"
         return self.contexte.plan.lien(self.uri, genre, nom, self.ancres)
+
+    def retours(self, identifiant: str) -> tuple[tuple[str, str], ...]:
+        """Gives the pages that list the changes of something: their addresses, the words of the links."""
+        trouves = self.contexte.retours
+        cles = dict.fromkeys(((identifiant, ""), (identifiant, self.version)))
+        return tuple(retour for cle in cles for retour in trouves.get(cle, ()))
 
     def adresse_de_ligne(self, document: str, ligne: int | None) -> str:
         """Gives the address of a line of a document; of the document itself when it has no such line."""

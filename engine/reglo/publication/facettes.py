@@ -9,6 +9,7 @@ from reglo.model.expressions import Node
 from reglo.phrases.francais import citer, majuscule, typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import Note, notes
+from reglo.publication.adresses import relatif
 from reglo.publication.contexte import Page
 from reglo.publication.couverture import marque
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
@@ -90,6 +91,7 @@ def _marge(page: Page, objet: Objet) -> Iterator[str]:
         liens.append(lien(f"{page.contexte.plan.lien(page.uri, 'tronc', tronc)}#{identifiant}", "commun"))
     if identifiant in page.figures:
         liens.append(lien(f"#figure-{identifiant}", "figure"))
+    liens += [lien(relatif(page.uri, adresse), mot) for adresse, mot in page.retours(identifiant)]
     liens.append(signe(page, identifiant, objet.noeud.span))
     if any(liens):
         yield element("p", *liens, classe="marge")

@@ -9,6 +9,8 @@ import msgspec
 
 from reglo.cases.couverture.epreuve import Epreuves
 from reglo.citations import Verification
+from reglo.differences.suites import Versions
+from reglo.differences.temoins import Bilan
 from reglo.model.rulebook import Rulebook
 from reglo.publication.mesures import Mesures
 from reglo.publication.passages import Passages
@@ -37,3 +39,7 @@ class Fonds(msgspec.Struct, frozen=True):
     """What was measured once and is kept; None when nothing was looked for."""
     secondes_lectures: tuple[SecondeLecture, ...] = ()
     """The second readings that stand beside the rules."""
+    versions: Versions | None = None
+    """Each version of an aid beside the next one, with the effects; None: compared without them."""
+    comparaison: Bilan | None = None
+    """What has changed since another state of the rules; None when none was given."""

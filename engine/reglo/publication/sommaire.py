@@ -63,6 +63,21 @@ SOMMAIRE = (
         ),
     ),
     Partie(
+        "Les changements",
+        (
+            Entree(
+                adresses.DATES,
+                "Ce qui change, date par date",
+                "Les aides qui s'ouvrent et se ferment, les versions et les valeurs qui se succèdent.",
+            ),
+            Entree(
+                adresses.DEPUIS,
+                "Ce qui a changé dans les règles",
+                "Depuis un état antérieur : le texte, la phrase, la règle, et l'effet sur un dossier témoin.",
+            ),
+        ),
+    ),
+    Partie(
         "Les textes",
         (
             Entree(adresses.DOCUMENTS, "Les textes", "Chaque document cité, et ce que les règles en ont transcrit."),

@@ -1,0 +1,151 @@
+"""A change, drawn in two columns: what was on the left, what is on the right, word by word; then what it makes differ.
+
+The same drawing serves two states of the rules and two versions of an aid; each says where its own clauses stand.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal, TypeAlias
+
+from reglo.differences.comparaison import Changement
+from reglo.differences.compte_rendu import faces, sans, sans_effet, sans_temoin
+from reglo.differences.faces import Face
+from reglo.differences.intitules import fait, sujet
+from reglo.differences.mots import mot_a_mot
+from reglo.differences.objets import Objet
+from reglo.differences.temoins import Bilan, Effet, SansTemoin, Temoin
+from reglo.phrases.francais import citer, majuscule
+from reglo.publication.adresses import page_exemples, relatif
+from reglo.publication.ancres import ancre_changement
+from reglo.publication.contexte import Page
+from reglo.publication.html import bloc, echapper, echapper_code, element, imprimer, lien
+from reglo.values.formats import ecrire_date_longue
+
+Cote: TypeAlias = Literal["avant", "apres"]
+Adresse: TypeAlias = Callable[[Cote, Objet], str]
+"""Gives where a thing stands on the site, on one side; nothing when it stands nowhere."""
+_TAGS: dict[Cote, str] = {"avant": "del", "apres": "ins"}
+_RIEN = "—"
+
+
+def dessiner(page: Page, bilan: Bilan, rang: int, adresse: Adresse) -> str:
+    """Draws a change of a comparison."""
+    changement, effet = bilan.changements[rang], bilan.effet(rang)
+    avant, apres = faces(bilan, changement)
+    rangees = [] if changement.genre == "renommage" else [*_facettes(avant, apres)]
+    return bloc(
+        "section",
+        element("h3", _titre(changement, adresse), id=ancre_changement(changement.objet), classe="label"),
+        *rangees,
+        *_effet(page, changement, effet, cherche=bool(bilan.effets)),
+        classe=f"changement {changement.genre}",
+    )
+
+
+def entete_cotes(avant: str, apres: str) -> str:
+    """Draws the names of both columns; they are HTML already."""
+    return bloc("div", element("span", ""), element("span", avant), element("span", apres), classe="colonnes cotes")
+
+
+def _titre(changement: Changement, adresse: Adresse) -> str:
+    """Draws what changes, and the links to it on each side."""
+    nom = imprimer(f"{majuscule(sujet(changement.objet))} : {fait(changement)}")
+    liens = []
+    for cote, objet, mot in (("avant", changement.avant, "voir avant"), ("apres", changement.apres, "voir après")):
+        cible = "" if objet is None else adresse(cote, objet)  # type: ignore[arg-type]
+        if cible:
+            liens.append(lien(cible, mot, "voir"))
+    return " ".join((nom, *liens))
+
+
+# ---------------------------------------------------------------------------------------------------------- the facets
+def _facettes(avant: Face | None, apres: Face | None) -> Iterator[str]:
+    for nom, lire in (
+        ("Le texte", lambda face: " ".join(face.textes)),
+        ("En clair", lambda face: face.phrase),
+        ("La règle", lambda face: face.regle),
+    ):
+        ancien, nouveau = ("" if face is None else lire(face) for face in (avant, apres))
+        if ancien or nouveau:
+            yield element("p", nom, classe="nom")
+            yield from _cotes(ancien, nouveau, code=nom == "La règle", seul=avant is None or apres is None)
+
+
+def _cotes(avant: str, apres: str, *, code: bool, seul: bool) -> Iterator[str]:
+    """Draws both sides of a facet; across both columns when they are the same."""
+    if avant == apres:
+        yield element("div", _corps(avant, code=code), classe="commun")
+        return
+    for cote, dit in (("avant", avant), ("apres", apres)):
+        autre = "" if seul else (apres if cote == "avant" else avant)
+        html = _corps(dit, code=code) if not autre else _mots(cote, avant, apres, code=code)  # type: ignore[arg-type]
+        yield element("div", html if dit else element("span", _RIEN, classe="rien"), classe=cote)
+
+
+def _corps(dit: str, *, code: bool) -> str:
+    return _code(echapper_code(dit)) if code else echapper(dit)
+
+
+def _code(html: str) -> str:
+    return element("pre", element("code", html), classe="highlight")
+
+
+def _mots(cote: Cote, avant: str, apres: str, *, code: bool) -> str:
+    """Draws one side, the words that it alone says marked."""
+    ecrire = echapper_code if code else echapper
+    html = "".join(
+        ecrire(troncon.texte) if troncon.cote == "commun" else element(_TAGS[cote], ecrire(troncon.texte))
+        for troncon in mot_a_mot(avant, apres)
+        if troncon.cote in ("commun", cote)
+    )
+    return _code(html) if code else html
+
+
+# ---------------------------------------------------------------------------------------------------------- the effect
+def _effet(page: Page, changement: Changement, effet: Effet, *, cherche: bool) -> Iterator[str]:
+    if isinstance(effet, Temoin):
+        yield element("p", "L&#39;effet", classe="nom")
+        yield element("p", _temoin(page, effet), classe="commun temoin")
+        yield element(
+            "div", *_issue(sans(effet), effet.avant, [(e.sujet, e.avant) for e in effet.ecarts]), classe="avant"
+        )
+        yield element("div", *_issue("avec", effet.apres, [(e.sujet, e.apres) for e in effet.ecarts]), classe="apres")
+    elif isinstance(effet, SansTemoin) or (cherche and changement.objet.nature in ("clause", "rang")):
+        dit = sans_temoin(effet) if isinstance(effet, SansTemoin) else sans_effet(changement)
+        yield element("p", "L&#39;effet", classe="nom")
+        yield element("p", imprimer(f"{majuscule(dit)}."), classe="commun temoin")
+
+
+def _temoin(page: Page, effet: Temoin) -> str:
+    """Names a witness, with the link to it where it is published."""
+    if not effet.exemple:
+        nom = imprimer("Un dossier sans autre réponse")
+    else:
+        cible = _adresse_exemple(page, effet)
+        titre = imprimer(citer(effet.exemple))
+        nom = f"Exemple {lien(cible, titre) if cible else titre}"
+    parties = [nom]
+    if effet.retouche:
+        parties.append(imprimer(f"avec {citer(effet.retouche)}"))
+    if effet.jour is not None:
+        parties.append(imprimer(f"au {ecrire_date_longue(effet.jour)}"))
+    if effet.ensemble:
+        parties.append(imprimer("tous les changements ensemble, celui-ci ne se jouant pas seul"))
+    return ", ".join(parties) + "."
+
+
+def _adresse_exemple(page: Page, effet: Temoin) -> str:
+    siennes = page.contexte.preuves.de(effet.aide)
+    if siennes is None:
+        return ""
+    for ancre_exemple, joue in zip(siennes.ancres, siennes.epreuve.joues, strict=True):
+        if joue.cas.exemple == effet.exemple:
+            return relatif(page.uri, f"{page_exemples(effet.aide)}#{ancre_exemple}")
+    return ""
+
+
+def _issue(nom: str, issue: str, ecarts: list[tuple[str, str]]) -> Iterator[str]:
+    """Draws one answer: the verdict and the amount, then the results that are not those of the other."""
+    yield element("p", element("span", imprimer(majuscule(nom)), classe="genre"), element("strong", imprimer(issue)))
+    autres = [(sujet, dit) for sujet, dit in ecarts if sujet not in ("verdict", "montant dû", "refusé par")]
+    if autres:
+        yield element("ul", *(element("li", imprimer(f"{sujet} : {dit}")) for sujet, dit in autres))

@@ -1,0 +1,63 @@
+"""The way back: from a clause, a version or a word, to the pages that list its changes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reglo.differences.objets import Objet
+from reglo.differences.suites import Journee, Versions
+from reglo.differences.temoins import Bilan
+from reglo.model.rulebook import Aide, Rulebook, Version
+from reglo.publication.adresses import DATES, DEPUIS, page_versions
+from reglo.publication.ancres import ancre_changement
+
+Cle = tuple[str, str]
+"""The id of a thing, and the version that holds it where there are several."""
+Retours = dict[Cle, tuple[tuple[str, str], ...]]
+"""The pages that list the changes of each thing: the address, and the word of the link."""
+
+
+def retours(
+    rulebook: Rulebook, comparaison: Bilan | None, versions: Versions, journees: tuple[Journee, ...]
+) -> Retours:
+    """Gives the pages that list the changes of each thing."""
+    trouves: defaultdict[Cle, dict[tuple[str, str], None]] = defaultdict(dict)
+    for cle, adresse, mot in (
+        *_depuis(rulebook, comparaison),
+        *_versions(rulebook, versions),
+        *_dates(journees),
+    ):
+        trouves[cle][adresse, mot] = None
+    return {cle: tuple(siens) for cle, siens in trouves.items()}
+
+
+def _depuis(rulebook: Rulebook, bilan: Bilan | None) -> Iterator[tuple[Cle, str, str]]:
+    for changement in () if bilan is None else bilan.changements:
+        objet = changement.apres
+        if objet is not None:
+            plusieurs = objet.porteur in rulebook.aides and len(rulebook.aides[objet.porteur].versions) > 1
+            nom = objet.porteur if objet.nature == "version" else objet.id
+            yield (nom, objet.version if plusieurs else ""), f"{DEPUIS}#{ancre_changement(objet)}", "a changé"
+
+
+def _versions(rulebook: Rulebook, versions: Versions) -> Iterator[tuple[Cle, str, str]]:
+    for nom, bilans in versions.items():
+        aide = rulebook.aides[nom]
+        for paire, bilan in zip(pairwise(aide.versions), bilans, strict=True):
+            for changement in bilan.changements:
+                adresse = f"{page_versions(aide, *paire)}#{ancre_changement(changement.objet)}"
+                for version, objet in zip(paire, (changement.avant, changement.apres), strict=True):
+                    if objet is not None and objet.nature != "version":
+                        yield (_nom(aide, version, objet), version.nom), adresse, "comparer"
+
+
+def _nom(aide: Aide, version: Version, objet: Objet) -> str:
+    """Gives the id of a thing of a version compared alone, as the rulebook has it."""
+    return f"{aide.id}.{version.nom}.{objet.nom}" if objet.nature == "tableau" and version.nom else objet.id
+
+
+def _dates(journees: tuple[Journee, ...]) -> Iterator[tuple[Cle, str, str]]:
+    for journee in journees:
+        for changement in journee.changements:
+            if getattr(changement.objet.noeud, "periode", None) and changement.objet.nature in ("clause", "rang"):
+                yield (changement.objet.id, ""), f"{DATES}#{journee.jour.isoformat()}", "dates"
