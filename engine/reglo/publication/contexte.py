@@ -17,10 +17,10 @@ from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves import Preuves
 from reglo.publication.rapports import Rapport, rapports
+from reglo.publication.retours import Retours, retours
 from reglo.publication.suspens import Doutes, doutes_lus
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
-from reglo.publication.retours import Retours, retours
 from reglo.rendu.usages import usages
 from reglo.source import Span
 
