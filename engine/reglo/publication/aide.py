@@ -7,6 +7,7 @@ from reglo.model.rulebook import Aide, Definition, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.francais import en_lettres, terminer
 from reglo.phrases.liens import propre
+from reglo.phrases.suites import periode
 from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
 from reglo.publication.calcul import TITRE, calcul
 from reglo.publication.carte import carte
@@ -17,7 +18,7 @@ from reglo.publication.exemples import resume
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
-from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
+from reglo.publication.page import Recherche, ancre_de, entete, paragraphe, rubrique
 from reglo.publication.paiement import PAIEMENT, paiement
 from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
 from reglo.publication.voisines import VOISINES, voisines
@@ -61,7 +62,7 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     )
     titres = (*_titrer(avant), *rangees, *_titrer(apres))
     parties = [
-        entete(propre(aide.nom), surtitre, page.code(aide.id)),
+        entete(_nom(aide, version), surtitre, page.code(aide.id), recherche=Recherche.EN_PREMIER),
         carte(page, aide, version, titres),
         *(dite for _, dite in avant),
         entete_colonnes(),
@@ -69,6 +70,13 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
         *(dite for _, dite in apres),
     ]
     return "".join(parties)
+
+
+def _nom(aide: Aide, version: Version) -> str:
+    """Gives the name of a version: that of its aid, and its period when another version followed."""
+    if version is aide.versions[-1]:
+        return propre(aide.nom)
+    return f"{propre(aide.nom)}, {periode(version.periode) if version.periode else version.nom}"
 
 
 def _definitions(page: Page, version: Version) -> str:

@@ -20,7 +20,7 @@ from reglo.publication.couverture import dire_part, manques, par_nature, par_obj
 from reglo.publication.dossiers import situation
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
-from reglo.publication.page import entete, paragraphe, rubrique
+from reglo.publication.page import Recherche, entete, paragraphe, rubrique
 from reglo.publication.preuves import DUneAide
 from reglo.publication.sommaire import tete
 from reglo.rendu.nombres import ecrire_intervalle
@@ -90,7 +90,7 @@ def pages_exemples(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
     epreuve = siennes.epreuve
     chemin = f"{lien(relatif(uri, ACCUEIL), 'Le recueil')} › {page.lier('aide', aide.id, propre(aide.nom))}"
     parties = [
-        entete(f"Exemples : {propre(aide.nom)}", chemin, page.code(aide.id), cherche=False),
+        entete(f"Exemples : {propre(aide.nom)}", chemin, page.code(aide.id), recherche=Recherche.JAMAIS),
         paragraphe(f"{bilan(epreuve)} {imprimer(majuscule(dire_part(*part(epreuve.objets, ailleurs))))}.", "bilan"),
         _echecs(siennes, ""),
         par_nature(epreuve.objets, ailleurs),
@@ -217,7 +217,7 @@ def page_exemples_tronc(contexte: Contexte, tronc: Tronc) -> Iterator[tuple[str,
     page = Page(contexte, uri, aide=tronc.id)
     siens = [objet for objet in preuves.reunis.values() if preuves.page_de(objet.id) == uri]
     chemin = f"{lien(relatif(uri, ACCUEIL), 'Le recueil')} › {page.lier('tronc', tronc.id, propre(tronc.nom))}"
-    haut = entete(f"Exemples : {propre(tronc.nom)}", chemin, page.code(tronc.id), cherche=False)
+    haut = entete(f"Exemples : {propre(tronc.nom)}", chemin, page.code(tronc.id), recherche=Recherche.JAMAIS)
     yield uri, haut + _commun(page, siens)
 
 

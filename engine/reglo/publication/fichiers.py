@@ -1,14 +1,13 @@
 """The pages of the files of rules: an anchor by line, and from each thing that a line opens, the way to its page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reglo.model.expressions import Node
-from reglo.publication.adresses import page_fichier
+from reglo.publication.adresses import clauses, page_aide, page_fichier, relatif
 from reglo.publication.contexte import Contexte, Page
-from reglo.publication.doutes import toutes
 from reglo.publication.html import bloc, element, lien
-from reglo.publication.page import entete
+from reglo.publication.page import Recherche, entete
 from reglo.source import NULLE_PART
 
 _NOM = re.compile(r'<span class="(?:nl|nn?)">.*?</span>')
@@ -24,38 +23,55 @@ def pages_fichiers(contexte: Contexte) -> Iterator[tuple[str, str]]:
             continue
         page = Page(contexte, page_fichier(nom))
         lignes = (
-            element("span", _lier(page, ligne, *ouverts.get((nom, rang), ("", ""))), id=f"L{rang}")
+            element("span", _lier(page, ligne, ouverts.get((nom, rang), "")), id=f"L{rang}")
             for rang, ligne in enumerate(fichier.lignes(), start=1)
         )
         code = element("pre", element("code", "&#10;".join(lignes)), classe="highlight lignes")
-        yield page.uri, entete(nom, "Fichier de règles", en_dernier=True) + bloc("div", code, classe="fichier-entier")
+        yield (
+            page.uri,
+            entete(nom, "Fichier de règles", recherche=Recherche.EN_DERNIER)
+            + bloc("div", code, classe="fichier-entier"),
+        )
 
 
-def _lier(page: Page, ligne: str, genre: str, nom: str) -> str:
+def _lier(page: Page, ligne: str, lieu: str) -> str:
     """Makes the name that a line opens with lead to what it names."""
-    adresse = page.adresse(genre, nom) if genre else ""
-    return _NOM.sub(lambda trouve: lien(adresse, trouve[0]), ligne, count=1) if adresse else ligne
+    return _NOM.sub(lambda trouve: lien(relatif(page.uri, lieu), trouve[0]), ligne, count=1) if lieu else ligne
 
 
-def _ouverts(contexte: Contexte) -> dict[tuple[str, int], tuple[str, str]]:
-    """Gives what each line opens, by file and line: its kind and its name."""
-    ouverts: dict[tuple[str, int], tuple[str, str]] = {}
-    for genre, nom, noeud in _choses(contexte):
+def _ouverts(contexte: Contexte) -> dict[tuple[str, int], str]:
+    """Gives the place of what each line opens, by file and line."""
+    ouverts: dict[tuple[str, int], str] = {}
+    for noeud, lieu in (*_des_versions(contexte), *_des_autres(contexte)):
         if noeud.span != NULLE_PART:
-            ouverts.setdefault((noeud.span.fichier, noeud.span.ligne), (genre, nom))
+            ouverts.setdefault((noeud.span.fichier, noeud.span.ligne), lieu)
     return ouverts
 
 
-def _choses(contexte: Contexte) -> Iterator[tuple[str, str, Node]]:
-    """Gives everything that has its place on a page, and its place in the rules."""
+def _des_versions(contexte: Contexte) -> Iterator[tuple[Node, str]]:
+    """Gives the versions of the aids and their clauses, each with its place: two versions may give one id twice."""
+    for aide in contexte.rulebook.aides.values():
+        for version in aide.versions:
+            page = page_aide(aide, version)
+            yield version, page
+            communs = set(version.troncs)
+            for clause in clauses(version):
+                commune = clause.id.rpartition(".")[0] in communs
+                yield clause, contexte.plan.pages["clause", clause.id] if commune else f"{page}#{clause.id}"
+
+
+def _des_autres(contexte: Contexte) -> Iterator[tuple[Node, str]]:
+    """Gives whatever else has its place on a page."""
     lu = contexte.rulebook
-    yield from (("clause", clause.id, clause) for clause in toutes(lu))
-    yield from (("tableau", nom, tableau) for nom, tableau in lu.tableaux.items())
-    yield from (("donnee", nom, donnee) for nom, donnee in lu.donnees.items())
-    yield from (("definition", nom, definition) for nom, definition in lu.definitions.items())
-    yield from (("parametre", nom, parametre) for nom, parametre in lu.parametres.items())
-    yield from (("lecture", nom, lecture) for nom, lecture in lu.lectures.items())
-    yield from (("anomalie", nom, anomalie) for nom, anomalie in lu.anomalies.items())
-    yield from (("tronc", nom, tronc) for nom, tronc in lu.troncs.items())
-    yield from (("document", nom, document) for nom, document in lu.documents.items())
-    yield from (("aide", nom, version) for nom, aide in lu.aides.items() for version in aide.versions)
+    rangees: tuple[tuple[str, Iterable[tuple[str, Node]]], ...] = (
+        ("tableau", lu.tableaux.items()),
+        ("clause", ((ligne.id, ligne) for tableau in lu.tableaux.values() for ligne in tableau.clauses)),
+        ("donnee", lu.donnees.items()),
+        ("definition", lu.definitions.items()),
+        ("parametre", lu.parametres.items()),
+        ("lecture", lu.lectures.items()),
+        ("anomalie", lu.anomalies.items()),
+        ("tronc", lu.troncs.items()),
+        ("document", lu.documents.items()),
+    )
+    return ((noeud, contexte.plan.pages[genre, nom]) for genre, noeuds in rangees for nom, noeud in noeuds)

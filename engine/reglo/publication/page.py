@@ -2,20 +2,24 @@
 
 import json
 from collections.abc import Iterable
+from enum import Enum
 
 from reglo.publication.html import bloc, element, imprimer, titre
 
 
-def entete(
-    nom: str, surtitre: str = "", sous_titre: str = "", *, en_dernier: bool = False, cherche: bool = True
-) -> str:
-    """Gives the head of a page: what the generator reads, then its heading; both subtitles are HTML already.
+class Recherche(Enum):
+    """Where a search finds a page, as the generator is told."""
 
-    `en_dernier` is for a page that a search finds after all the others; one that is not `cherche` it never finds.
-    """
-    rang = "search:\n  boost: 0.1\n" if en_dernier else ""
-    cache = "hide:\n  - navigation\n  - toc\n" + (rang if cherche else "search:\n  exclude: true\n")
-    tete = f"---\ntitle: {json.dumps(titre(nom), ensure_ascii=False)}\n{cache}---\n"
+    EN_PREMIER = "search:\n  boost: 4\n"
+    A_SON_RANG = ""
+    EN_DERNIER = "search:\n  boost: 0.1\n"
+    JAMAIS = "search:\n  exclude: true\n"
+
+
+def entete(nom: str, surtitre: str = "", sous_titre: str = "", *, recherche: Recherche = Recherche.A_SON_RANG) -> str:
+    """Gives the head of a page: what the generator reads, then its heading; both subtitles are HTML already."""
+    cache = "hide:\n  - navigation\n  - toc\n"
+    tete = f"---\ntitle: {json.dumps(titre(nom), ensure_ascii=False)}\n{cache}{recherche.value}---\n"
     haut = element("p", surtitre, classe="surtitre") if surtitre else ""
     bas = element("p", sous_titre, classe="sous-titre") if sous_titre else ""
     return tete + bloc("header", haut, element("h1", imprimer(nom)), bas, classe="tete")

@@ -13,7 +13,7 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
-from reglo.publication.page import ancre_de, entete, liste, paragraphe, rubrique
+from reglo.publication.page import Recherche, ancre_de, entete, liste, paragraphe, rubrique
 from reglo.publication.versions import sections
 
 
@@ -27,7 +27,7 @@ def page_du_tronc(contexte: Contexte, tronc: Tronc) -> Iterator[tuple[str, str]]
     noms = (lien(relatif(uri, page_aide(aide, version)), imprimer(propre(aide.nom))) for aide, version in reprises)
     chemin = lien(relatif(uri, ACCUEIL), "Les aides")
     parties = [
-        entete(propre(tronc.nom), f"{chemin} › Règles communes", page.code(tronc.id)),
+        entete(propre(tronc.nom), f"{chemin} › Règles communes", page.code(tronc.id), recherche=Recherche.EN_PREMIER),
         paragraphe("Ces clauses valent pour :"),
         liste(noms),
         entete_colonnes(),

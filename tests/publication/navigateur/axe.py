@@ -1,11 +1,10 @@
-"""axe-core on a page of which what is set many times alike is kept a few times: a page of a thousand clauses is judged
-as fast as a page of ten.
+"""axe-core, on pages of which what is set alike many times is kept a few times: a thousand clauses cost what ten do.
 
 What hangs on each text rather than on the form of an element — names of links, order of headings, ids — is told of
 every page by `test_structure`, without a browser.
 """
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 _ELAGUER = """

@@ -38,11 +38,11 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Takes down an anchor or a link."""
         attributs = {cle: valeur or "" for cle, valeur in attrs}
-        if ancre := attributs.get("id"):
-            if tag in _TITRES and self._ouverts:
-                _, ancres, classe = self._ouverts[-1]
-                ancres.append(ancre)
-                self.clauses |= {ancre} if "clause" in classe.split() else set()
+        ancre = attributs.get("id")
+        if ancre and tag in _TITRES and self._ouverts:
+            _, ancres, classe = self._ouverts[-1]
+            ancres.append(ancre)
+            self.clauses |= {ancre} if "clause" in classe.split() else set()
         if tag == "a" and "href" in attributs:
             vise = self._viser(attributs["href"])
             self.liens |= {(Lieu(self.adresse, ancre), vise) for ancre in ("", *self._autour())}

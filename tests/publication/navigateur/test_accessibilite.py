@@ -20,7 +20,7 @@ def test_axe_finds_no_fault_on_any_type_of_page(lecteur: Lecteur, pages: list[st
             assert page.locator("body").get_attribute("data-md-color-scheme") == _FONDS[schema]
             axe.elaguer(page)
             fautes += [f"{adresse}, {schema} : {faute}" for faute in axe.fautes(page, _REGLES[schema])]
-    assert fautes == []
+    assert not fautes, "\n".join(fautes)
 
 
 def test_axe_finds_no_fault_in_the_search_with_its_results(lecteur: Lecteur) -> None:

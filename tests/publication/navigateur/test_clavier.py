@@ -1,4 +1,4 @@
-"""With the keyboard alone: the way past the head of the page, a focus that is seen, every link in the order it is read."""
+"""With the keyboard alone: the way past the head of a page, a focus that is seen, every link in the order of reading."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,9 +11,9 @@ _OU = """
   const element = document.activeElement;
   if (element === document.body) return null;
   const porteur = element.matches(".md-option") ? element.nextElementSibling : element;
-  const style = getComputedStyle(porteur), cadre = porteur.getBoundingClientRect();
+  const style = getComputedStyle(porteur), { width, left, right, top, bottom } = porteur.getBoundingClientRect();
   const vu = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const dedans = cadre.width > 0 && cadre.right > 0 && cadre.left < innerWidth && cadre.bottom > 0 && cadre.top < innerHeight;
+  const dedans = width > 0 && right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
   element.dataset.rang ??= document.querySelectorAll("[data-rang]").length;
   return { dit: `${element.tagName.toLowerCase()}.${element.className} « ${element.textContent.trim().slice(0, 40)} »`,
     vu: vu || element.matches("input[type=text]"), dedans, rang: +element.dataset.rang };
@@ -27,7 +27,8 @@ _ATTENDUS = """
 
 def _parcourir(page: Page) -> list[str]:
     """Goes through a page with the tabulator, and gives a sentence for each stop that is not seen."""
-    perdus, rang = [], -1
+    perdus: list[str] = []
+    rang = -1
     while True:
         page.keyboard.press("Tab")
         ou = page.evaluate(_OU)
@@ -39,11 +40,11 @@ def _parcourir(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("largeur", [LARGE, ETROIT])
-@pytest.mark.parametrize("adresse", ["index.html", "aides/aude.ra.seuil_dependance.html", "documents.html"])
+@pytest.mark.parametrize("chemin", ["index.html", "aides/aude.ra.seuil_dependance.html", "documents.html"])
 def test_every_link_is_reached_in_the_order_of_the_page_and_is_seen(
-    lecteur: Lecteur, adresse: str, largeur: int
+    lecteur: Lecteur, chemin: str, largeur: int
 ) -> None:
-    page = lecteur.ouvrir(adresse, largeur=largeur)
+    page = lecteur.ouvrir(chemin, largeur=largeur)
     assert _parcourir(page) == []
     assert page.evaluate(_ATTENDUS)
 

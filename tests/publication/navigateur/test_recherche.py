@@ -59,7 +59,7 @@ def test_each_clause_is_found_by_its_words_without_accents_or_with_elisions_and_
         trouvees = _chercher(recherche, demande)
         if not any(adresse.endswith(f"#{clause}") for adresse in trouvees):
             perdues.append(f"« {demande} » ne trouve pas {clause} : {trouvees[:6]}")
-    assert perdues == []
+    assert not perdues, "\n".join(perdues)
 
 
 def test_what_is_found_holds_every_word_asked_for(recherche: Page) -> None:
@@ -131,7 +131,7 @@ def test_every_clause_of_every_page_is_entered_in_the_search_with_its_quote_and_
             vues += 1
             perdues += [f"{adresse}#{ancre} : {texte}" for _, texte in textes if _nu(texte) not in entree]
     assert vues > 1000
-    assert perdues == []
+    assert not perdues, "\n".join(perdues)
 
 
 def _nu(html: str) -> str:

@@ -72,7 +72,7 @@ def test_headings_go_down_one_step_at_a_time_from_a_single_title(structures: dic
             sauts.append(f"{adresse} : titres {lue.niveaux[:6]}")
         suites = zip(lue.niveaux, lue.niveaux[1:], strict=False)
         sauts += [f"{adresse} : de {avant} à {apres}" for avant, apres in suites if apres > avant + 1]
-    assert sauts == []
+    assert not sauts, "\n".join(sauts)
 
 
 def test_no_link_no_heading_and_no_table_header_is_without_a_name(structures: dict[str, _Structure]) -> None:

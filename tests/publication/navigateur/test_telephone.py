@@ -35,7 +35,7 @@ def test_no_page_scrolls_sideways_on_a_telephone(lecteur: Lecteur, pages: list[s
     for adresse in pages:
         page.goto(lecteur.adresse + adresse)
         debordants += [f"{adresse} : {dit}" for dit in page.evaluate(_DEBORDANTS)[:3]]
-    assert debordants == []
+    assert not debordants, "\n".join(debordants)
 
 
 def test_the_three_facets_of_a_clause_are_stacked_under_their_names(lecteur: Lecteur) -> None:
