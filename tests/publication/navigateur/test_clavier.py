@@ -1,4 +1,4 @@
-"""With the keyboard alone: the way past the head of a page, a focus that is seen, every link in the order of reading."""
+"""With the keyboard alone: the way past the head of a page, a focus that is seen, every link in reading order."""
 
 import pytest
 from playwright.sync_api import Page, expect
