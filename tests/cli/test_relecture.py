@@ -51,6 +51,11 @@ def test_ci_may_require_a_part_reviewed(lancer: Lancer) -> None:
     assert lancer("relecture", "--exiger", "101")[0] == 2
 
 
+def test_a_whole_aid_is_reviewed_at_once(lancer: Lancer) -> None:
+    assert lancer("relecture", "marquer", "--aide", "aude.hcs", *PAR)[0] == 0
+    assert lancer("relecture")[1].startswith("15 dispositions relues.")
+
+
 def test_the_list_is_data_too(lancer: Lancer) -> None:
     lancer("relecture", "marquer", "lecture aude.hcs.quinze", *PAR, "--le", "12/03/2025")
     lu = json.loads(lancer("relecture", "--format", "json", "--etat", "relue")[1])
@@ -85,7 +90,8 @@ def test_a_mark_of_what_is_gone_is_a_warning(lancer: Lancer, bureau: Path) -> No
         (("aude.hcs.c3", *PAR, "--le", "hier"), "« hier » n'est pas une date"),
         (("aude.hcs.c3", *PAR, "--le", "01/01/2999"), "n'est pas encore venu"),
         (("aude.hcs.c3",), "Il manque --par."),
-        (PAR, "Il manque CLAUSE."),
+        (PAR, "Il manque ce qui est relu"),
+        (("--aide", "aude.hc", *PAR), "« aude.hcs »"),
     ],
 )
 def test_what_cannot_be_recorded_is_told(lancer: Lancer, bureau: Path, arguments: tuple[str, ...], dit: str) -> None:

@@ -30,7 +30,9 @@ def arguments(analyseur: argparse.ArgumentParser) -> None:
 
 def _marquer(analyseur: argparse.ArgumentParser) -> None:
     aide = "ce qui est relu, par son nom : aude.hcs.base.c3, « aide aude.hcs », « lecture aude.hcs.quinze »"
-    analyseur.add_argument("clauses", metavar="CLAUSE", nargs="+", help=aide)
+    analyseur.add_argument("clauses", metavar="CLAUSE", nargs="*", help=aide)
+    aide = "une aide dont tout est relu : ce qu'elle dit, ses règles communes, et ce qu'elle lit (répétable)"
+    analyseur.add_argument("--aide", metavar="ID", action="append", default=[], help=aide)
     aide = "fonction de qui relit, « juriste du Département » ; jamais une personne"
     analyseur.add_argument("--par", metavar="FONCTION", required=True, help=aide)
     analyseur.add_argument("--le", metavar="DATE", help="jour de la relecture, 12/03/2025 (à défaut : aujourd'hui)")
@@ -46,13 +48,20 @@ def executer(options: argparse.Namespace) -> int:
 
 def _inscrire(options: argparse.Namespace) -> int:
     from reglo import api
-    from reglo.outcome.demande import lire_jour
+    from reglo.outcome.demande import exiger_connues, lire_jour
     from reglo.relecture import Demande, marquer
     from reglo.relecture.lignes import ecrire
+    from reglo.relecture.portee import des_aides
 
+    if not options.clauses and not options.aide:
+        raise Arret("Il manque ce qui est relu : une CLAUSE, ou --aide ID.")
     dossier = _dossier_a_ecrire(options.regles)
     rulebook = api.charger(dossier)
-    demande = Demande(noms=tuple(options.clauses), par=options.par, le=lire_jour(options.le), reserve=options.reserve)
+    exiger_connues(rulebook, options.aide, {})
+    entieres = des_aides(rulebook, options.aide)
+    demande = Demande(
+        noms=(*options.clauses, *entieres), par=options.par, le=lire_jour(options.le), reserve=options.reserve
+    )
     for marque in marquer(dossier, rulebook, demande, lire_jour(None)):
         sortie.ecrire(f"{marque.span.fichier} : {ecrire(marque)}")
     return ACCEPTE

@@ -52,11 +52,9 @@ def _ecrire(message: Message) -> str:
         dit = _remplir(message.fiche.aide)
         ecrit = element("p", element("span", "À écrire", classe="titre-code"), " ", element("code", echapper(dit)))
         return ecrit if dit.strip("… ,:") else ""
-    paires = (
-        (code(une.evite, "regle", "À éviter"), code(une.ecrit, "regle", "À écrire"))
-        for une in message.corrections[:_MONTREES]
-    )
-    return "".join(element("div", *paire, classe="paire") for paire in paires)
+    montrees = message.corrections[:_MONTREES]
+    evite, ecrit = ("\n".join(lignes) for lignes in zip(*((une.evite, une.ecrit) for une in montrees), strict=True))
+    return element("div", code(evite, "regle", "À éviter"), code(ecrit, "regle", "À écrire"), classe="paire")
 
 
 def _remplir(phrase: str) -> str:

@@ -57,8 +57,7 @@ def bref(page: Page, aide: Aide, version: Version) -> str:
     """Says how much of an aid is reviewed, its heading apart when that was begun."""
     contexte = page.contexte
     etats = contexte.relecture.etats
-    objets = {nom: etat.objet for nom, etat in etats.items()}
-    noms = de_la_version(contexte.rulebook, objets, contexte.empreinteur, aide, version)
+    noms = de_la_version(contexte.empreinteur, aide, version)
     compte = lien(
         relatif(page.uri, f"{RELECTURE}#{aide.id}"), imprimer(compter(etats[nom] for nom in noms)), classe="compte"
     )

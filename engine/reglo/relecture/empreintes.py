@@ -18,7 +18,7 @@ from reglo.model.clauses import ChoixLecture, Preuve
 from reglo.model.expressions import LectureRetenue, Node
 from reglo.model.rulebook import Rulebook, Version
 from reglo.model.serialize import encoder_fraction
-from reglo.relecture.objets import Objet
+from reglo.relecture.objets import Objet, recenser
 from reglo.rendu.usages import lus
 
 LONGUEUR = 12
@@ -42,6 +42,9 @@ class Empreinteur:
     """Takes the fingerprints of the things of one rulebook; what several read is looked at once."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.objets = recenser(rulebook)
+        """Everything that is read again, by name."""
         self._mots: dict[str, Node] = {
             **{f"donnée {nom}": donnee for nom, donnee in rulebook.donnees.items()},
             **{f"définition {nom}": definition for nom, definition in rulebook.definitions.items()},

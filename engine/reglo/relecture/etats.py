@@ -15,7 +15,7 @@ from reglo.outcome.lecture_brute import remarque
 from reglo.relecture import codes
 from reglo.relecture.empreintes import Empreintes, Empreinteur
 from reglo.relecture.lignes import Marque
-from reglo.relecture.objets import Objet, recenser
+from reglo.relecture.objets import Objet
 
 GenreEtat = Literal["jamais", "relue", "réserve", "à relire"]
 Facette = Literal["dit", "cite", "lit"]
@@ -54,7 +54,8 @@ class Bilan(msgspec.Struct, frozen=True):
 
 def juger(rulebook: Rulebook, marques: Iterable[Marque]) -> Bilan:
     """Gives the state of everything that is read again."""
-    objets, empreinteur = recenser(rulebook), Empreinteur(rulebook)
+    empreinteur = Empreinteur(rulebook)
+    objets = empreinteur.objets
     par_objet: dict[str, list[Marque]] = {}
     for marque in marques:
         par_objet.setdefault(marque.objet, []).append(marque)

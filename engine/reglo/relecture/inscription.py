@@ -14,7 +14,7 @@ from reglo.relecture import codes
 from reglo.relecture.empreintes import Empreinteur
 from reglo.relecture.fichiers import SUFFIXE, ajouter, verrou
 from reglo.relecture.lignes import Marque
-from reglo.relecture.objets import Objet, recenser
+from reglo.relecture.objets import Objet
 from reglo.source import NULLE_PART, fichier_entier
 from reglo.values import formats
 
@@ -36,11 +36,11 @@ class Demande(msgspec.Struct, frozen=True, kw_only=True):
 def marquer(dossier: Path, rulebook: Rulebook, demande: Demande, aujourd_hui: date) -> tuple[Marque, ...]:
     """Writes a mark for each thing named; raises with every fault, and then writes nothing."""
     par, reserve = _uni(demande.par), _uni(demande.reserve or "")
-    objets, inconnus = trouver(recenser(rulebook), demande.noms)
+    empreinteur = Empreinteur(rulebook)
+    objets, inconnus = trouver(empreinteur.objets, demande.noms)
     fautes = [*inconnus, *_fautes(demande, par, reserve, aujourd_hui)]
     if fautes:
         raise ErreurReglo(fautes)
-    empreinteur = Empreinteur(rulebook)
     marques = tuple(
         Marque(
             objet=objet.nom,

@@ -6,11 +6,10 @@ from fractions import Fraction
 import msgspec
 
 from reglo.model.rulebook import Rulebook
-from reglo.relecture.empreintes import Empreinteur
 from reglo.relecture.enonce import compter, dire
 from reglo.relecture.etats import Bilan, Etat
 from reglo.relecture.objets import Genre
-from reglo.relecture.portee import de_l_aide
+from reglo.relecture.portee import des_aides
 
 PARTAGES: dict[Genre, str] = {
     "clause": "Barèmes et paramètres partagés",
@@ -37,9 +36,7 @@ def retenir(rulebook: Rulebook, bilan: Bilan, aides: Sequence[str] = ()) -> tupl
     """Gives the state of what some aids say and read, of everything when none is named."""
     if not aides:
         return tuple(bilan.etats.values())
-    objets, empreinteur = {nom: etat.objet for nom, etat in bilan.etats.items()}, Empreinteur(rulebook)
-    noms = [nom for aide in aides for nom in de_l_aide(rulebook, objets, empreinteur, rulebook.aides[aide])]
-    return tuple(bilan.etats[nom] for nom in dict.fromkeys(noms))
+    return tuple(bilan.etats[nom] for nom in des_aides(rulebook, aides))
 
 
 def grouper(rulebook: Rulebook, etats: Iterable[Etat]) -> tuple[Groupe, ...]:
