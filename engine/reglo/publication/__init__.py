@@ -27,7 +27,9 @@ from reglo.publication.indexes import page_beneficiaires, page_operations, page_
 from reglo.publication.lexique import page_vocabulaire
 from reglo.publication.manuel import pages_du_manuel
 from reglo.publication.messages import page_messages
+from reglo.publication.questions import page_questions
 from reglo.publication.relecture import page_relecture
+from reglo.publication.signalements import pages_signalements
 from reglo.publication.troncs import page_du_tronc
 
 Cahier: TypeAlias = Iterator[tuple[str, str]]
@@ -60,6 +62,8 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_errata(contexte)
     yield page_lectures(contexte)
     yield page_anomalies(contexte)
+    yield pages_signalements(contexte)
+    yield page_questions(contexte)
     yield pages_du_recueil(contexte)
     yield page_chiffres(contexte)
     yield page_relecture(contexte)

@@ -18,7 +18,7 @@ RELECTURE = "relecture.md"
 RELIRE, ECRIRE, LANGAGE = "guide/relire.md", "guide/ecrire.md", "guide/langage.md"
 SENS, CITER, MARQUER = "guide/sens.md", "guide/citations.md", "guide/relectures.md"
 DOSSIER, MESSAGES = "guide/dossier.md", "guide/messages.md"
-ERRATA = "errata.md"
+ERRATA, QUESTIONS = "errata.md", "questions_ouvertes.md"
 DATES, DEPUIS = "dates.md", "depuis.md"
 LIGNES_PAR_PAGE = 1000
 """Lines of a document on one page: the address of a line follows from its number alone."""
@@ -53,6 +53,11 @@ def page_document(nom: str, ligne: int = 1) -> str:
     """Gives the page where a line of a document stands; the first lines are on the page of the document itself."""
     partie = partie_de(ligne)
     return f"documents/{_sur(nom)}{'' if partie == 1 else f'.{partie}'}.md"
+
+
+def page_signalement(document: str) -> str:
+    """Gives the page of the questions to those who wrote a document."""
+    return f"signalements/{_sur(document)}.md"
 
 
 def partie_de(ligne: int) -> int:

@@ -11,7 +11,15 @@ from reglo.model.clauses import Citation
 from reglo.model.rulebook import Document
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import DOCUMENTS, ERRATA, LIGNES_PAR_PAGE, page_document, partie_de, relatif
+from reglo.publication.adresses import (
+    DOCUMENTS,
+    ERRATA,
+    LIGNES_PAR_PAGE,
+    page_document,
+    page_signalement,
+    partie_de,
+    relatif,
+)
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import citation
 from reglo.publication.html import bloc, element, imprimer, lien
@@ -28,6 +36,12 @@ ETATS: dict[Etat, str] = {
     "manquante": "non transcrites",
 }
 """States of the lines, as they are printed."""
+AVERTISSEMENT = (
+    "Une ligne est transcrite quand une citation s'y trouve, en partie quand elle n'y est pas toute citée. "
+    "Les citations sont courtes : une clause peut dire plus de lignes qu'elle n'en cite, "
+    "et une ligne citée peut dire plus que sa clause."
+)
+"""What the shares mean, and what they do not."""
 _ABIMEE = "T405"
 
 
@@ -37,7 +51,7 @@ def pages_documents(contexte: Contexte) -> Iterator[tuple[str, str]]:
     for une in contexte.prouves:
         par_document.setdefault(une.document, []).append(une)
     page = Page(contexte, DOCUMENTS)
-    yield DOCUMENTS, tete(DOCUMENTS) + _table(page, par_document)
+    yield DOCUMENTS, tete(DOCUMENTS) + _table(page, par_document) + paragraphe(imprimer(AVERTISSEMENT), "avis")
     for nom, document in contexte.rulebook.documents.items():
         siennes = sorted(par_document[nom], key=_place)
         for partie in range(1, _parties(contexte, document, siennes) + 1):
@@ -116,6 +130,9 @@ def _tete(page: Page, document: Document, nombre: int, partie: int) -> str:
         pluriel = "s" if len(document.errata) > 1 else ""
         corriges = imprimer(f"{len(document.errata)} passage{pluriel} mal imprimé{pluriel}")
         dits += f", {lien(relatif(page.uri, f'{ERRATA}#{document.nom}'), corriges)}"
+    if defauts := page.contexte.defauts.get(document.nom):
+        signales = imprimer(f"{len(defauts)} défaut{'s' if len(defauts) > 1 else ''} à signaler")
+        dits += f", {lien(relatif(page.uri, page_signalement(document.nom)), signales)}"
     suite = f", {_lignes(partie)}" if partie > 1 else ""
     return entete(f"{propre(document.libelle)}{suite}", surtitre, dits)
 
@@ -176,7 +193,7 @@ def _bilan(page: Page, document: Document) -> str:
     )
     titres = (element("th", imprimer(titre), scope="col") for titre in ("Lignes", "Nombre", "Part"))
     table = element("table", element("thead", element("tr", *titres)), element("tbody", *rangs), classe="cases")
-    return bloc("div", table, classe="bilan")
+    return bloc("div", table, classe="bilan") + paragraphe(imprimer(AVERTISSEMENT), "avis")
 
 
 def _citations(page: Page, citations: list[Citation]) -> Iterator[str]:

@@ -7,12 +7,14 @@ from reglo.model.rulebook import Anomalie, Lecture, Rulebook
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
-from reglo.publication.adresses import ANOMALIES, LECTURES, clauses, page_aide, relatif
+from reglo.publication.adresses import ANOMALIES, LECTURES, QUESTIONS, clauses, page_aide, page_signalement, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
+from reglo.publication.page import rubrique
 from reglo.publication.relecture import note, signe
+from reglo.publication.signalements import liste_signalements
 from reglo.publication.sommaire import tete
 from reglo.publication.versions import nom_version
 
@@ -54,6 +56,7 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
             element("ol", *options, type="a"),
             _voir(page, lecture.anomalies),
             _aides(page, "lecture", lecture.id),
+            _question(page, "lecture", lecture.id),
         ),
         element("div", texte(page, lecture.preuve), classe="texte"),
         classe="doute",
@@ -83,7 +86,26 @@ def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
         for nom in clause.anomalies:
             citantes.setdefault(nom, []).append(clause.id)
     dessins = (_anomalie(page, une, citantes.get(une.id, [])) for une in contexte.rulebook.anomalies.values())
-    yield ANOMALIES, tete(ANOMALIES) + "".join(dessins)
+    lettres = rubrique("À qui les signaler", "lettres") + liste_signalements(page)
+    suite = rubrique("Tous les défauts", "tous")
+    yield ANOMALIES, tete(ANOMALIES) + (lettres + suite if contexte.defauts else "") + "".join(dessins)
+
+
+def _question(page: Page, genre: str, nom: str) -> str:
+    """Draws the link to a doubt among the open questions, where it is told who could answer."""
+    adresse = f"{relatif(page.uri, QUESTIONS)}#{genre}-{nom}"
+    return element("p", lien(adresse, "Question ouverte"), classe="lecteurs")
+
+
+def _lettres(page: Page, anomalie: Anomalie) -> str:
+    """Draws the links to the letters where a defect is put as a question."""
+    liens = (
+        lien(f"{relatif(page.uri, page_signalement(nom))}#{anomalie.id}", imprimer(propre(document.libelle)))
+        for nom, document in page.rulebook.documents.items()
+        if anomalie in page.contexte.defauts.get(nom, ())
+    )
+    dits = " ; ".join(liens)
+    return element("p", "Question posée sur : ", dits, classe="lecteurs") if dits else ""
 
 
 def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
@@ -99,6 +121,8 @@ def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
             note(page, anomalie.id, anomalie.span),
             clauses_,
             _aides(page, "anomalie", anomalie.id),
+            _lettres(page, anomalie),
+            _question(page, "anomalie", anomalie.id),
         ),
         element("div", texte(page, anomalie.preuve), classe="texte"),
         classe="doute",

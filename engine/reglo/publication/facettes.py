@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reglo.model.clauses import Citation, Clause, Preuve, Tableau
+from reglo.model.clauses import Citation, Clause, Indication, Preuve, Tableau
 from reglo.model.expressions import Node
 from reglo.phrases.francais import citer, majuscule, typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import Note, notes
-from reglo.publication.adresses import relatif
+from reglo.publication.adresses import QUESTIONS, page_fichier, relatif
 from reglo.publication.contexte import Page
 from reglo.publication.couverture import marque
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
@@ -58,6 +58,9 @@ def facettes(page: Page, objet: Objet) -> str:
     dite = element("p", page.phrase(objet.phrase), classe="phrase")
     en_clair = dite + _notes(page, objet.suites) + marque(page, objet.identifiant)
     en_clair += note(page, objet.identifiant, objet.noeud.span)
+    if isinstance(objet.noeud, Indication):
+        ouverte = _vers_question(page, f"indication-{objet.identifiant}", "Question ouverte")
+        en_clair += element("p", ouverte, classe="lecteurs")
     colonnes = (texte(page, objet.preuve), en_clair, regle(page, objet.noeud, objet.preuve))
     return bloc(
         "section",
@@ -104,7 +107,7 @@ def texte(page: Page, preuve: Preuve) -> str:
     interpretations = "".join(
         element(
             "p",
-            element("span", "Interprétation", classe="genre"),
+            _vers_question(page, f"interpretation-{page.contexte.interpretations[une][0]}", "Interprétation"),
             " ",
             imprimer(propre(une.raison)),
             element("cite", imprimer(propre(une.auteur))),
@@ -113,6 +116,11 @@ def texte(page: Page, preuve: Preuve) -> str:
         for une in preuve.interpretations
     )
     return citations + interpretations
+
+
+def _vers_question(page: Page, ancre: str, texte_lie: str) -> str:
+    """Gives the link to an open question."""
+    return lien(relatif(page.uri, f"{QUESTIONS}#{ancre}"), imprimer(texte_lie), "genre")
 
 
 def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
@@ -190,6 +198,4 @@ def regle(page: Page, noeud: Node, preuve: Preuve) -> str:
 
 def adresse_fichier(page: Page, span: Span) -> str:
     """Gives the address of a line of a file of rules."""
-    from reglo.publication.adresses import page_fichier, relatif
-
     return relatif(page.uri, f"{page_fichier(span.fichier)}#L{span.ligne}")

@@ -99,6 +99,11 @@ SOMMAIRE = (
                 "Ce que les textes ont de contradictoire, d'incomplet ou d'illisible, "
                 "pour être signalé à leurs auteurs.",
             ),
+            Entree(
+                adresses.QUESTIONS,
+                "Les questions ouvertes",
+                "Tout ce qu'aucun texte ne tranche, par ceux qui pourraient y répondre.",
+            ),
         ),
     ),
     Partie(
