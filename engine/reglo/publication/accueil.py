@@ -12,9 +12,11 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.doutes import toutes
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
-from reglo.publication.sommaire import SOMMAIRE, Partie
+from reglo.publication.sommaire import SOMMAIRE, Entree, Partie
 from reglo.values.formats import ecrire_nombre
 
+FINANCEURS = "financeurs"
+"""The anchor of the aids by funder."""
 _CHAPEAU = "Chaque clause s'y lit trois fois : le texte cité, ce qu'il dit en clair, la règle que le calcul applique."
 
 
@@ -27,6 +29,7 @@ def page_accueil(contexte: Contexte) -> Iterator[tuple[str, str]]:
         paragraphe(imprimer(_CHAPEAU)),
         bloc("div", *(_partie(partie) for partie in SOMMAIRE), classe="table"),
         *_par_financeur(page),
+        *_troncs(page),
         paragraphe(echapper(empreinte), "empreinte"),
     ]
     yield ACCUEIL, "".join(parties)
@@ -45,19 +48,16 @@ def _compte(rulebook: Rulebook) -> str:
 
 
 def _partie(partie: Partie) -> str:
-    """Draws a part of the table: its pages, less this one, each with its sentence."""
-    lignes = [
-        element(
-            "li",
-            lien(relatif(ACCUEIL, entree.adresse), imprimer(entree.titre)),
-            element("small", imprimer(entree.phrase)),
-        )
-        for entree in partie.pages
-        if entree.adresse != ACCUEIL
-    ]
-    if not lignes:
-        return ""
+    """Draws a part of the table: its pages, each with its sentence."""
+    lignes = (element("li", _vers(entree), element("small", imprimer(entree.phrase))) for entree in partie.pages)
     return element("section", element("h2", imprimer(partie.titre)), element("ul", *lignes))
+
+
+def _vers(entree: Entree) -> str:
+    """Draws the link to a page; this one leads to its own list."""
+    if entree.adresse == ACCUEIL:
+        return lien(f"#{FINANCEURS}", "Par financeur")
+    return lien(relatif(ACCUEIL, entree.adresse), imprimer(entree.titre))
 
 
 def _par_financeur(page: Page) -> Iterator[str]:
@@ -65,9 +65,19 @@ def _par_financeur(page: Page) -> Iterator[str]:
     par_financeur: dict[str, list[Aide]] = {}
     for aide in page.rulebook.aides.values():
         par_financeur.setdefault(aide.versions[-1].financeur, []).append(aide)
+    yield rubrique("Les aides, par financeur", FINANCEURS)
     for nom in sorted(par_financeur, key=lambda nom: ancre_de(_libelle(page, nom))):
-        yield rubrique(_libelle(page, nom), ancre_de(nom))
+        yield rubrique(_libelle(page, nom), ancre_de(nom), 3)
         yield bloc("ul", *(_aide(page, aide) for aide in par_financeur[nom]), classe="aides")
+
+
+def _troncs(page: Page) -> Iterator[str]:
+    """Draws the clauses that several aids take up."""
+    troncs = page.rulebook.troncs.values()
+    if troncs:
+        yield rubrique("Les règles communes à plusieurs aides", "regles-communes")
+        lignes = (element("li", page.lier("tronc", un.id, propre(un.nom)), page.code(un.id)) for un in troncs)
+        yield bloc("ul", *lignes, classe="aides")
 
 
 def _libelle(page: Page, nom: str) -> str:

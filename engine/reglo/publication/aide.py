@@ -49,7 +49,8 @@ def _page(page: Page, aide: Aide, version: Version) -> str:
     rangees = sections(page.rulebook, version)
     financeur = page.rulebook.organismes.get(version.financeur)
     chemin = lien(relatif(page.uri, ACCUEIL), "Les aides")
-    surtitre = f"{chemin} › {imprimer(propre(financeur.libelle if financeur else version.financeur))}"
+    nom = imprimer(propre(financeur.libelle if financeur else version.financeur))
+    surtitre = f"{chemin} › {lien(relatif(page.uri, f'{ACCUEIL}#{ancre_de(version.financeur)}'), nom)}"
     avant = (
         (TITRE, calcul(page, aide, version)),
         (PAIEMENT, paiement(page, version, en_argent=en_argent(aide))),

@@ -10,11 +10,11 @@ from reglo.phrases.clauses import dire
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import DATES, page_aide, page_versions, relatif
+from reglo.publication.adresses import DATES, TERRITOIRES, page_aide, page_versions, relatif
 from reglo.publication.combien import etendues, retenue
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
-from reglo.publication.page import ancre_de
+from reglo.publication.page import ancre_de, ancre_territoire
 from reglo.publication.relecture import bref
 from reglo.publication.sommaire import PAR_AIDE, entree_de
 from reglo.publication.versions import SECTIONS, Section
@@ -88,7 +88,7 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
     financeur = rulebook.organismes.get(version.financeur)
     yield "Financeur", imprimer(propre(financeur.libelle if financeur else version.financeur))
     yield "Nature", imprimer(NATURES[version.nature])
-    yield "Territoire", imprimer(propre(version.territoire))
+    yield "Territoire", _territoire(page, version)
     yield "Texte", _document(page, version)
     yield "Validité", _validite(page, version)
     yield "Date qui commande", _dates(page, version)
@@ -104,6 +104,14 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
     yield "Relecture", bref(page, aide, version)
     yield "Versions", _versions(page, aide, version)
     yield "Repères", " · ".join(_reperes(page, aide))
+
+
+def _territoire(page: Page, version: Version) -> str:
+    """Gives the territory, with the link to the other aids that give themselves the same."""
+    if not version.territoire:
+        return ""
+    adresse = relatif(page.uri, f"{TERRITOIRES}#{ancre_territoire(version.territoire)}")
+    return lien(adresse, imprimer(propre(version.territoire)))
 
 
 def _reperes(page: Page, aide: Aide) -> Iterator[str]:

@@ -14,7 +14,7 @@ from reglo.publication.admissions import Admission, Entree, Issue, Rangee
 from reglo.publication.adresses import BENEFICIAIRES, OPERATIONS, TERRITOIRES
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, element, imprimer, lien
-from reglo.publication.page import ancre_de, liste, paragraphe, rubrique
+from reglo.publication.page import ancre_de, ancre_territoire, liste, paragraphe, rubrique
 from reglo.publication.sommaire import tete
 
 COLONNES: dict[Issue, str] = {
@@ -42,7 +42,7 @@ def page_territoires(contexte: Contexte) -> Iterator[tuple[str, str]]:
         par_territoire.setdefault(aide.versions[-1].territoire, []).append(aide)
     parties = [rubrique("Le territoire que chaque aide se donne", "territoires")]
     for nom in sorted(par_territoire, key=lambda nom: (not nom, ancre_de(nom))):
-        parties.append(rubrique(propre(nom) or "Aucun territoire n'est dit", f"territoire-{ancre_de(nom)}", 3))
+        parties.append(rubrique(propre(nom) or "Aucun territoire n'est dit", ancre_territoire(nom), 3))
         parties.append(liste((page.lier("aide", une.id, propre(une.nom)) for une in par_territoire[nom]), "serree"))
     yield TERRITOIRES, _index(page, "".join(parties))
 

@@ -60,4 +60,7 @@ def _nom(page: Page, genre: str, identifiant: str, porteur: str) -> str:
         return f"lecture {citer(propre(page.rulebook.lectures[identifiant].libelle))}"
     if genre == "anomalie":
         return f"défaut {citer(propre(page.rulebook.anomalies[identifiant].libelle))}"
+    if genre in ("aide", "tronc"):
+        nommes = page.rulebook.aides if genre == "aide" else page.rulebook.troncs
+        return propre(nommes[identifiant].nom)
     return identifiant.removeprefix(f"{porteur}.") if porteur else identifiant

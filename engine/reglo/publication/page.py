@@ -41,6 +41,11 @@ def liste(elements: Iterable[str], classe: str = "") -> str:
     return bloc("ul", *lignes, classe=classe) if lignes else ""
 
 
+def ancre_territoire(nom: str) -> str:
+    """Gives the anchor of a territory in the index by territory."""
+    return f"territoire-{ancre_de(nom)}"
+
+
 def ancre_de(nom: str) -> str:
     """Gives the anchor of a heading: its letters, without accents."""
     from reglo.diagnostics import sans_accents

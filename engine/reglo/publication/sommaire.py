@@ -35,9 +35,7 @@ SOMMAIRE = (
     Partie(
         "Les aides",
         (
-            Entree(
-                adresses.ACCUEIL, "Le recueil des aides", "La table du recueil, puis toutes les aides, par financeur."
-            ),
+            Entree(adresses.ACCUEIL, "Le recueil des aides", "Toutes les aides, sous l'organisme qui les accorde."),
             Entree(adresses.TERRITOIRES, "Par territoire", "Où chaque aide s'applique, et les clauses qui le disent."),
             Entree(adresses.BENEFICIAIRES, "Par bénéficiaire", "Qui peut demander quelle aide, réponse par réponse."),
             Entree(
