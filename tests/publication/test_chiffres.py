@@ -9,6 +9,7 @@ from tests.publication.lecture_html import Lue
 from tests.publication.test_exemples import EXEMPLES, joues
 from tests.publication.test_pages import AIDE, HOSTILES, _serre, recueil
 
+from reglo.cases.couverture.garde import empreinte_des_exemples
 from reglo.evaluation.empreinte import empreinte_du_moteur
 from reglo.mutation.compte_rendu import Compte
 from reglo.publication import pages
@@ -17,7 +18,6 @@ from reglo.publication.mesures import (
     Accord,
     Mesures,
     Mutations,
-    empreinte_des_exemples,
     garder_accord,
     garder_mutations,
     lire,

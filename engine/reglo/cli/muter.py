@@ -76,9 +76,10 @@ def _demande(options: argparse.Namespace) -> "Demande":
 
 def _etat(racine: Path) -> "Mutations":
     """Gives the measure to come: its day, the state of the rules and of the examples before anything is tried."""
+    from reglo.cases.couverture.garde import empreinte_des_exemples
     from reglo.chargement import charger
     from reglo.outcome.demande import lire_jour
-    from reglo.publication.mesures import Mutations, empreinte_des_exemples
+    from reglo.publication.mesures import Mutations
 
     recueil = charger(racine).rulebook
     return Mutations(lire_jour(None), recueil.empreinte if recueil else "", empreinte_des_exemples(racine), {})

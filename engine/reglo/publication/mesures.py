@@ -11,10 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from reglo.cases.campagne import lire_texte
-from reglo.cases.recueil import fichiers_de_cas
-from reglo.chargement.lecture import empreinte
-from reglo.diagnostics import Diagnostic
+from reglo.cases.couverture.garde import empreinte_des_exemples
 from reglo.mutation.compte_rendu import Compte
 
 DOSSIER = "mesures"
@@ -81,12 +78,6 @@ def lire(regles: Path, cadre: Path, empreinte_des_regles: str) -> Mesures:
         accord=accord,
         accord_a_jour=accord is not None and accord.moteur == empreinte_du_moteur(),
     )
-
-
-def empreinte_des_exemples(regles: Path) -> str:
-    """Gives the fingerprint of the files of examples of a folder of rules."""
-    lus = {chemin.relative_to(regles).as_posix(): lire_texte(chemin, "") for chemin in fichiers_de_cas([regles])}
-    return empreinte({nom: "" if isinstance(lu, Diagnostic) else lu for nom, lu in lus.items()})
 
 
 def garder_mutations(regles: Path, mutations: Mutations) -> Path:

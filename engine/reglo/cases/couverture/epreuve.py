@@ -1,7 +1,8 @@
 """What was tried on each aid: its examples as they were played, and what they show of all that the aid reads.
 
 Each aid is tried by itself: whoever must show one aid again after a change calls `eprouver` for that aid alone, and
-`Epreuves.avec` puts it back among the others. Nothing is kept here from one call to the next, and nothing is written.
+`Epreuves.avec` puts it back among the others. Nothing is kept here from one call to the next, and nothing is written:
+`garde` does that for a whole folder.
 
     fichiers = lire_exemples(dossier, recueil)              # every file of examples under a folder
     epreuves = eprouver_toutes(fichiers, recueil)           # all the aids, once
@@ -70,19 +71,27 @@ def lire_exemples(dossier: Path, recueil: Rulebook) -> tuple[Fichier, ...]:
 
 def eprouver(aide: str, fichiers: Iterable[Fichier], recueil: Rulebook) -> Epreuve:
     """Plays the examples of one aid, and tells what they show."""
-    inventaire = inventorier(recueil, (aide,))
     siens = (un for fichier in fichiers for un in fichier.cas if un.attendu.aide == aide)
-    joues = jouer(siens, inventaire, recueil)
-    return Epreuve(aide, joues, constater(inventaire, joues, recueil))
+    return dresser(aide, jouer(siens, inventorier(recueil, (aide,)), recueil), recueil)
 
 
-def eprouver_toutes(fichiers: Sequence[Fichier], recueil: Rulebook, aides: Iterable[str] | None = None) -> Epreuves:
-    """Plays the examples of these aids, of all of them when none is named."""
-    voulues = recueil.aides if aides is None else aides
+def dresser(aide: str, joues: tuple[Joue, ...], recueil: Rulebook) -> Epreuve:
+    """Tells what the examples of one aid show, once they are played."""
+    return Epreuve(aide, joues, constater(inventorier(recueil, (aide,)), joues, recueil))
+
+
+def eprouver_toutes(fichiers: Sequence[Fichier], recueil: Rulebook) -> Epreuves:
+    """Plays the examples of every aid."""
+    return reunies((eprouver(aide, fichiers, recueil) for aide in recueil.aides), fichiers)
+
+
+def reunies(epreuves: Iterable[Epreuve], fichiers: Iterable[Fichier]) -> Epreuves:
+    """Gathers what was tried on each aid, with the examples as they were read."""
+    lus = tuple(fichiers)
     return Epreuves(
-        {aide: eprouver(aide, fichiers, recueil) for aide in voulues},
-        {(fichier.nom, une.nom): une for fichier in fichiers for une in fichier.situations},
-        tuple(remarque for fichier in fichiers for remarque in fichier.diagnostics),
+        {epreuve.aide: epreuve for epreuve in epreuves},
+        {(fichier.nom, une.nom): une for fichier in lus for une in fichier.situations},
+        tuple(remarque for fichier in lus for remarque in fichier.diagnostics),
     )
 
 
