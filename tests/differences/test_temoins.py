@@ -3,7 +3,8 @@
 import pytest
 from tests.differences.recueils import AIDE, CAS, recueil
 
-from reglo.differences.temoins import Bilan, Effet, SansTemoin, Temoin, dresser
+from reglo.differences.bilan import Bilan, dresser
+from reglo.differences.temoins import Effet, SansTemoin, Temoin
 
 SANS_EXEMPLE = "langue reglo 1\n"
 

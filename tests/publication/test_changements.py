@@ -5,9 +5,9 @@ from functools import cache
 from tests.differences.recueils import AIDE, recueil
 from tests.publication.lecture_html import Lue
 
+from reglo.differences.bilan import dresser
 from reglo.differences.recueil import Recueil
 from reglo.differences.suites import versions_comparees
-from reglo.differences.temoins import dresser
 from reglo.publication import pages
 from reglo.publication.fonds import Fonds
 

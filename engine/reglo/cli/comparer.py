@@ -25,9 +25,9 @@ def executer(options: argparse.Namespace) -> int:
     """Writes each change, and the dossier that shows its effect."""
     from reglo.chargement import dossier_des_regles
     from reglo.diagnostics import vouliez_vous
+    from reglo.differences.bilan import PATIENCE, dresser
     from reglo.differences.compte_rendu import en_objet, en_texte
     from reglo.differences.ouverture import ouvrir
-    from reglo.differences.temoins import PATIENCE, dresser
 
     apres_dit = options.apres or dossier_des_regles(options.regles)
     exiger_presents((options.avant, apres_dit))

@@ -161,9 +161,9 @@ def _comparer(fonds: "Fonds", regles: Path, avant: Path | None) -> "Fonds":
     """Adds what the versions of each aid change, and what has changed since another state of the rules."""
     from msgspec.structs import replace
 
+    from reglo.differences.bilan import dresser
     from reglo.differences.ouverture import ouvrir
     from reglo.differences.suites import versions_comparees
-    from reglo.differences.temoins import dresser
 
     present, *anciens = ouvrir(regles, *([avant] if avant else []))
     comparaison = dresser(anciens[0], present) if anciens else None

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from reglo.differences.bilan import Bilan
 from reglo.differences.comparaison import Changement
 from reglo.differences.faces import Face, cote_a_cote, face
 from reglo.differences.intitules import fait, groupe, sujet
 from reglo.differences.mots import remplacements
-from reglo.differences.temoins import Bilan, Effet, SansTemoin, Temoin, peut_agir
+from reglo.differences.portee import peut_agir
+from reglo.differences.temoins import Effet, SansTemoin, Temoin
 from reglo.phrases.francais import citer, majuscule
 from reglo.rendu.page import plier_ligne, puce, titre
 from reglo.values.formats import ecrire_date

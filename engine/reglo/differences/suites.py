@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import msgspec
 
+from reglo.differences.bilan import Bilan, dresser
 from reglo.differences.comparaison import Changement, comparer
 from reglo.differences.recueil import Recueil
-from reglo.differences.temoins import Bilan, dresser
 from reglo.differences.versions import au_jour, isoler, jours_de_changement, veille
 from reglo.model.rulebook import Aide, Version
 from reglo.phrases.suites import periode
 
-PATIENCE = 40
+PATIENCE = 100
 """Dossiers tried for each change between two versions: whoever waits for a publication does not wait for more."""
 Versions = Mapping[str, tuple[Bilan, ...]]
 """By the id of an aid, each of its versions compared with the next one."""

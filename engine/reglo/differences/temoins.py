@@ -12,35 +12,29 @@ import msgspec
 
 from reglo.cases.execution import Cas, Evaluateur, par_reference, preparer
 from reglo.diagnostics import ErreurReglo
-from reglo.differences.comparaison import Changement, Noms, comparer_en_nommant
+from reglo.differences.comparaison import Changement, Noms
+from reglo.differences.portee import concernees, peut_agir
 from reglo.differences.recueil import Recueil
 from reglo.differences.reponses import Ecart, ecarts, issue
 from reglo.differences.retour import sans
 from reglo.differences.voisins import Seuils, Voisin, seuils, voisins
-from reglo.model.clauses import Mention
-from reglo.model.rulebook import Rulebook, Version
+from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
 from reglo.outcome.reponse import Reponse
 from reglo.phrases.liens import propre
 from reglo.rendu.aide import VERDICTS
-from reglo.rendu.usages import lus, usages
+from reglo.rendu.usages import lus
 from reglo.source import NULLE_PART, Span
 
 MONTRES = 6
 """Results told of a witness, the verdict and the amounts first."""
-PATIENCE = 600
-"""Dossiers tried for one change, examples first."""
 _ENCORE = (0, 30, 120)
 """Dossiers still tried once a witness is known, by its rank: for one that is more telling."""
 _BASES = 4
 """Examples around which others are tried."""
-_SANS_EFFET = frozenset({"tronc", "anomalie", "document", "entite", "unite", "famille"})
-"""Kinds of things that no answer depends on, or that is read through others."""
-_SEULS = frozenset({"clause", "rang", "valeur", "version", "aide"})
-"""Kinds of things whose presence alone has an effect: a word added is read by clauses that are told themselves."""
 
 
-class Temoin(msgspec.Struct, frozen=True, kw_only=True):
+class Temoin(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A dossier that answers otherwise, and both answers."""
 
     exemple: str
@@ -65,7 +59,7 @@ class Temoin(msgspec.Struct, frozen=True, kw_only=True):
         return int(any(cote.startswith(VERDICTS["indetermine"]) for cote in (self.avant, self.apres)))
 
 
-class SansTemoin(msgspec.Struct, frozen=True):
+class SansTemoin(msgspec.Struct, frozen=True, tag=True):
     """No dossier tried tells the two apart."""
 
     essais: int
@@ -77,85 +71,6 @@ Cle: TypeAlias = tuple[str, str, str]
 """What names an example for an aid: its file, its title, the aid."""
 
 
-class Bilan(msgspec.Struct, frozen=True):
-    """What changed between two rulebooks, and the effect of each change, in the same order."""
-
-    avant: Recueil
-    apres: Recueil
-    changements: tuple[Changement, ...]
-    effets: tuple[Effet, ...] = ()
-    """Empty when the effects were not looked for."""
-
-    def effet(self, rang: int) -> Effet:
-        """Gives the effect of a change."""
-        return self.effets[rang] if rang < len(self.effets) else None
-
-
-def dresser(avant: Recueil, apres: Recueil, aides: Sequence[str] = (), *, patience: int = PATIENCE) -> Bilan:
-    """Compares two rulebooks, the aids named or all; with some patience, looks for a witness of each change."""
-    changements, noms = comparer_en_nommant(avant.rulebook, apres.rulebook)
-    changements = tuple(c for c in changements if not aides or _touche(c, avant, apres, frozenset(aides)))
-    if not patience or not changements:
-        return Bilan(avant, apres, changements)
-    chercheur = _Chercheur(avant, apres, noms, patience)
-    return Bilan(avant, apres, changements, tuple(map(chercheur.effet, changements)))
-
-
-def _touche(changement: Changement, avant: Recueil, apres: Recueil, aides: frozenset[str]) -> bool:
-    """Tells whether a change bears on one of some aids."""
-    return not aides.isdisjoint(concernees(changement, avant.rulebook, apres.rulebook))
-
-
-def peut_agir(changement: Changement) -> bool:
-    """Tells whether an answer can depend on what changes."""
-    objet = changement.objet
-    if objet.nature in _SANS_EFFET or isinstance(objet.noeud, Mention) or changement.genre == "renommage":
-        return False
-    if changement.genre in ("ajout", "retrait"):
-        return objet.nature in _SEULS
-    rubriques = {cote.rubrique for cote in (changement.avant, changement.apres) if cote is not None}
-    return bool({"regle", "ordre"} & set(changement.aspects)) or (
-        "rubrique" in changement.aspects and rubriques != {"criteres", "beneficiaires"}
-    )
-
-
-def concernees(changement: Changement, avant: Rulebook, apres: Rulebook) -> tuple[str, ...]:
-    """Gives the aids that a change bears on."""
-    trouvees: dict[str, None] = {}
-    for cote, recueil in ((changement.apres, apres), (changement.avant, avant)):
-        if cote is not None:
-            porteur = cote.porteur if cote.nature != "valeur" else ""
-            if cote.nature == "aide" or porteur in recueil.aides:
-                trouvees[porteur or cote.nom] = None
-            else:
-                trouvees |= dict.fromkeys(_qui_lisent(recueil, porteur or cote.porteur or cote.nom))
-    return tuple(trouvees)
-
-
-def _qui_lisent(recueil: Rulebook, nom: str) -> Iterator[str]:
-    """Gives the aids that take up a trunk or read a word, through other words or not."""
-    lecteurs = usages(recueil)
-    vus, attente = {nom}, [nom]
-    while attente:
-        suivants = [lecteur for lecteur in lecteurs.get(attente.pop(), ()) if lecteur not in vus]
-        vus.update(suivants)
-        attente += suivants
-    porteurs = vus | {vu.rpartition(".")[0] for vu in vus}
-    for aide in recueil.aides.values():
-        dedans = {aide.id, *(tronc for version in aide.versions for tronc in version.troncs)}
-        if not dedans.isdisjoint(porteurs) or any(_selon(version, nom) for version in aide.versions):
-            yield aide.id
-
-
-def _selon(version: Version, lecture: str) -> bool:
-    """Tells whether a version says something for one option of a reading alone."""
-    champs = (getattr(version, champ) for champ in version.__struct_fields__)
-    clauses = (clause for champ in champs if isinstance(champ, tuple) for clause in champ)
-    return any(choix.lecture == lecture for clause in clauses for choix in getattr(clause, "lectures", ())) or any(
-        une.choix.lecture == lecture for une in version.dates_selon_lecture
-    )
-
-
 class _Essai(msgspec.Struct, frozen=True):
     """A dossier to try on both sides, under its example."""
 
@@ -165,7 +80,7 @@ class _Essai(msgspec.Struct, frozen=True):
     voisin: Voisin
 
 
-class _Chercheur:
+class Chercheur:
     """Both rulebooks with their examples, each typed once, each answer given once."""
 
     def __init__(self, avant: Recueil, apres: Recueil, noms: Noms, patience: int) -> None:

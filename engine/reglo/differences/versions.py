@@ -121,14 +121,16 @@ def _valeurs_du_jour(parametre: Parametre, jour: date) -> Parametre:
 
 def jours_de_changement(rulebook: Rulebook) -> tuple[date, ...]:
     """Gives the days from which something is no longer as it was the day before."""
-    trouves: set[date] = set()
-    for periode in _periodes(rulebook):
-        if periode.debut is not None:
-            trouves.add(periode.debut)
-        if periode.fin is not None and periode.fin < date.max:
-            trouves.add(periode.fin + _UN_JOUR)
-    trouves.update(un.adopte for un in rulebook.documents.values() if un.adopte is not None)
-    return tuple(sorted(jour for jour in trouves if jour > date.min))
+    trouves = {jour for periode in _periodes(rulebook) for jour in jours_de(periode)}
+    trouves.update(un.adopte for un in rulebook.documents.values() if un.adopte is not None and un.adopte > date.min)
+    return tuple(sorted(trouves))
+
+
+def jours_de(periode: Periode) -> tuple[date, ...]:
+    """Gives the day from which a stretch of the calendar begins, and that from which it is over."""
+    jours = [periode.debut] if periode.debut is not None and periode.debut > date.min else []
+    jours += [periode.fin + _UN_JOUR] if periode.fin is not None and periode.fin < date.max else []
+    return tuple(jours)
 
 
 def _periodes(rulebook: Rulebook) -> Iterator[Periode]:

@@ -6,13 +6,14 @@ The same drawing serves two states of the rules and two versions of an aid; each
 from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
+from reglo.differences.bilan import Bilan
 from reglo.differences.comparaison import Changement
 from reglo.differences.compte_rendu import faces, sans, sans_effet, sans_temoin
 from reglo.differences.faces import Face
 from reglo.differences.intitules import fait, sujet
 from reglo.differences.mots import mot_a_mot
 from reglo.differences.objets import Objet
-from reglo.differences.temoins import Bilan, Effet, SansTemoin, Temoin
+from reglo.differences.temoins import Effet, SansTemoin, Temoin
 from reglo.phrases.francais import citer, majuscule
 from reglo.publication.adresses import page_exemples, relatif
 from reglo.publication.ancres import ancre_changement

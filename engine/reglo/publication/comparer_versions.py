@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reglo.differences.bilan import Bilan
 from reglo.differences.intitules import RUBRIQUES
 from reglo.differences.objets import Objet
 from reglo.differences.suites import nommer
-from reglo.differences.temoins import Bilan
 from reglo.model.rulebook import Aide, Version
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre

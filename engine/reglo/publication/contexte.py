@@ -63,7 +63,7 @@ class Contexte:
     @cached_property
     def retours(self) -> Retours:
         """The pages that list the changes of each thing."""
-        return retours(self.rulebook, self.fonds.comparaison, self.versions, self.journees)
+        return retours(self.rulebook, self.fonds.comparaison, self.versions)
 
     @property
     def _recueil(self) -> Recueil:

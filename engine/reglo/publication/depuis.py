@@ -6,10 +6,10 @@ Without one, the page says how to compare: its address is always that of a page.
 from collections.abc import Iterator
 from itertools import groupby
 
+from reglo.differences.bilan import Bilan
 from reglo.differences.comparaison import Changement
 from reglo.differences.intitules import groupe
 from reglo.differences.objets import Objet
-from reglo.differences.temoins import Bilan
 from reglo.model.rulebook import Rulebook
 from reglo.phrases.francais import citer
 from reglo.publication.adresses import DEFINITIONS, DEPUIS, page_aide, page_tronc, relatif

@@ -9,8 +9,8 @@ import msgspec
 
 from reglo.cases.couverture.epreuve import Epreuves
 from reglo.citations import Verification
+from reglo.differences.bilan import Bilan
 from reglo.differences.suites import Versions
-from reglo.differences.temoins import Bilan
 from reglo.model.rulebook import Rulebook
 from reglo.publication.mesures import Mesures
 from reglo.publication.passages import Passages

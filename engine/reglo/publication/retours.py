@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reglo.differences.bilan import Bilan
 from reglo.differences.objets import Objet
-from reglo.differences.suites import Journee, Versions
-from reglo.differences.temoins import Bilan
+from reglo.differences.suites import Versions
+from reglo.differences.versions import jours_de
 from reglo.model.rulebook import Aide, Rulebook, Version
-from reglo.publication.adresses import DATES, DEPUIS, page_versions
+from reglo.publication.adresses import DATES, DEPUIS, clauses, page_versions
 from reglo.publication.ancres import ancre_changement
 
 Cle = tuple[str, str]
@@ -17,15 +18,13 @@ Retours = dict[Cle, tuple[tuple[str, str], ...]]
 """The pages that list the changes of each thing: the address, and the word of the link."""
 
 
-def retours(
-    rulebook: Rulebook, comparaison: Bilan | None, versions: Versions, journees: tuple[Journee, ...]
-) -> Retours:
+def retours(rulebook: Rulebook, comparaison: Bilan | None, versions: Versions) -> Retours:
     """Gives the pages that list the changes of each thing."""
     trouves: defaultdict[Cle, dict[tuple[str, str], None]] = defaultdict(dict)
     for cle, adresse, mot in (
         *_depuis(rulebook, comparaison),
         *_versions(rulebook, versions),
-        *_dates(journees),
+        *_dates(rulebook),
     ):
         trouves[cle][adresse, mot] = None
     return {cle: tuple(siens) for cle, siens in trouves.items()}
@@ -56,8 +55,10 @@ def _nom(aide: Aide, version: Version, objet: Objet) -> str:
     return f"{aide.id}.{version.nom}.{objet.nom}" if objet.nature == "tableau" and version.nom else objet.id
 
 
-def _dates(journees: tuple[Journee, ...]) -> Iterator[tuple[Cle, str, str]]:
-    for journee in journees:
-        for changement in journee.changements:
-            if getattr(changement.objet.noeud, "periode", None) and changement.objet.nature in ("clause", "rang"):
-                yield (changement.objet.id, ""), f"{DATES}#{journee.jour.isoformat()}", "dates"
+def _dates(rulebook: Rulebook) -> Iterator[tuple[Cle, str, str]]:
+    """Gives the days when the clauses that have a period of their own begin and end."""
+    rangs = (rang for tableau in rulebook.tableaux.values() for rang in tableau.clauses)
+    versions = (version for aide in rulebook.aides.values() for version in aide.versions)
+    for clause in (*(clause for version in versions for clause in clauses(version)), *rangs):
+        for jour in jours_de(clause.periode) if clause.periode is not None else ():
+            yield (clause.id, ""), f"{DATES}#{jour.isoformat()}", "dates"

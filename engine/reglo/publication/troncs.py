@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
-from reglo.model.clauses import PRESENTE_AIDE, Clause, PlafondEnsemble
+from reglo.differences.objets import pour_toutes
+from reglo.model.clauses import Clause
 from reglo.model.rulebook import Aide, Tronc, Version
 from reglo.phrases.clauses import dire
 from reglo.phrases.liens import propre
@@ -44,17 +43,10 @@ def _sections(page: Page, tronc: Tronc, reprises: list[tuple[Aide, Version]]) ->
     for aide, version in reprises:
         for section in sections(page.rulebook, version):
             siennes = [c for c in section.clauses if c.id.rpartition(".")[0] == tronc.id and c.id not in vues]
-            par_titre.setdefault(section.titre, []).extend(_pour_toutes(c, aide) for c in siennes)
+            par_titre.setdefault(section.titre, []).extend(pour_toutes(c, aide) for c in siennes)
             vues |= {c.id for c in siennes}
     for titre, clauses in par_titre.items():
         if clauses:
             yield rubrique(titre, ancre_de(titre)) + "".join(clause(page, c, dire(page.plume, c)) for c in clauses)
     if tableaux:
         yield rubrique("Tableaux", "tableaux") + "".join(dessiner(page, tableau) for tableau in tableaux)
-
-
-def _pour_toutes(clause: Clause, aide: Aide) -> Clause:
-    """Gives a cap that clips the aid that takes it up as the trunk says it: « la présente aide »."""
-    if not isinstance(clause, PlafondEnsemble) or clause.ecrete != aide.id:
-        return clause
-    return msgspec.structs.replace(clause, ecrete=PRESENTE_AIDE)
