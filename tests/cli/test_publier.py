@@ -89,6 +89,33 @@ def test_reviews_are_published_and_strict_refuses_a_line_that_is_none(lancer: La
     assert lancer("publier")[0] == 0
 
 
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_what_has_changed_since_another_folder_is_published(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "ancien").mkdir()
+    texte = (
+        (bureau / "rules/petit.regle").read_text(encoding="utf-8").replace("places au moins 20", "places au moins 25")
+    )
+    (bureau / "ancien/petit.regle").write_text(texte, encoding="utf-8")
+    code, _, erreurs = lancer("publier", "--strict", "--avant", "ancien")
+    assert (code, erreurs) == (0, "")
+    page = (bureau / "publication/depuis.html").read_text(encoding="utf-8")
+    assert "<del>25</del>" in page
+    assert "aides/aude.hcs.html&#35;aude.hcs.c3" in page
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_a_former_state_that_is_missing_or_faulty_is_told_with_its_folder(lancer: Lancer, bureau: Path) -> None:
+    code, _, erreurs = lancer("publier", "--avant", "absent")
+    assert (code, erreurs) == (2, "« absent » n'existe pas.\n")
+    (bureau / "ancien").mkdir()
+    texte = (bureau / "rules/petit.regle").read_text(encoding="utf-8").replace("financeur", "financeure", 1)
+    (bureau / "ancien/petit.regle").write_text(texte, encoding="utf-8")
+    code, _, erreurs = lancer("publier", "--avant", "ancien")
+    assert code == 2
+    assert "ancien/petit.regle:" in erreurs
+    assert not (bureau / "publication").exists()
+
+
 def test_without_mkdocs_a_sentence_says_how_to_install_it(lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "find_spec", lambda nom: None if nom == "material" else object())
     code, _, erreurs = lancer("publier")

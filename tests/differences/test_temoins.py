@@ -1,10 +1,12 @@
 """The effect of a change: a dossier that answers otherwise with it than without, or how many were tried."""
 
+from pathlib import Path
+
 import pytest
 from tests.differences.recueils import AIDE, CAS, recueil
 
 from reglo.differences.bilan import Bilan, dresser
-from reglo.differences.temoins import Effet, SansTemoin, Temoin
+from reglo.differences.temoins import Chercheur, Effet, SansTemoin, Temoin
 
 SANS_EXEMPLE = "langue reglo 1\n"
 
@@ -128,6 +130,18 @@ def test_an_aid_added_has_for_witness_a_dossier_that_it_answers() -> None:
     assert isinstance(seul, Temoin)
     assert seul.avant == "l'aide n'existe pas"
     assert _plat(seul.apres) == "éligible, 22 000 €"
+
+
+def test_what_was_found_once_is_found_again_without_looking(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("REGLO_CACHE", str(tmp_path))
+    changement = ("1 000 € par place  ", "1 200 € par place  ")
+    trouve = effet(changement)
+    monkeypatch.setattr(Chercheur, "effet", lambda *_: pytest.fail("looked for again"))
+    assert effet(changement) == trouve
+    (garde,) = tmp_path.glob("temoins-*.json")
+    garde.write_bytes(b"abime")
+    with pytest.raises(pytest.fail.Exception):
+        effet(changement)
 
 
 def test_an_example_that_only_the_rules_before_had_is_a_witness_too() -> None:
