@@ -1,12 +1,13 @@
 """The page of the reviews: what awaits one, aid by aid; and the sign of each clause, that leads to it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reglo.checks.parcours import clauses_de
 from reglo.model.rulebook import Aide, Version
 from reglo.phrases.francais import majuscule, terminer
 from reglo.phrases.liens import propre
-from reglo.publication.adresses import RELECTURE, page_aide, relatif
+from reglo.publication.adresses import MARQUER, RELECTURE, RELIRE, page_aide, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de, liste, paragraphe, rubrique
@@ -20,6 +21,7 @@ from reglo.source import Span
 
 _GENRES = {"définition": "definition", "paramètre": "parametre"}
 """What the plan of the site calls each kind, where it is not its name."""
+_RELU = re.compile(r"relue?\b")
 _SIGNES: dict[GenreEtat, str] = {"jamais": "○", "relue": "● relue", "réserve": "◐ réserve", "à relire": "◌ à relire"}
 _COLONNES: tuple[tuple[str, GenreEtat], ...] = (
     ("Relues", "relue"),
@@ -91,6 +93,7 @@ def page_relecture(contexte: Contexte) -> Iterator[tuple[str, str]]:
     parties = [
         tete(RELECTURE),
         paragraphe(imprimer(terminer(compter(etats.values()))), "bilan"),
+        paragraphe(_guide()),
         *_rubrique(page, versions, "À relire", "à relire", etats.values()),
         *_rubrique(page, versions, "Sous réserve", "réserve", etats.values()),
         rubrique("Par aide", "par-aide"),
@@ -98,6 +101,15 @@ def page_relecture(contexte: Contexte) -> Iterator[tuple[str, str]]:
         *(_groupe(page, versions, groupe) for groupe in groupes if any(etat.marques for etat in groupe.etats)),
     ]
     yield RELECTURE, "".join(parties)
+
+
+def _guide() -> str:
+    """Says how to review."""
+    relire, marquer = (
+        lien(relatif(RELECTURE, page), imprimer(texte))
+        for page, texte in ((RELIRE, "comment relire une page"), (MARQUER, "comment une relecture s'inscrit"))
+    )
+    return f"Le guide dit {relire}, et {marquer}."
 
 
 def _versions(contexte: Contexte) -> Iterator[tuple[str, str]]:
@@ -117,7 +129,7 @@ def _rubrique(
     siens = [etat for etat in etats if etat.genre == genre]
     if siens:
         yield rubrique(titre, ancre_de(titre))
-        yield liste((f"{_nom(page, versions, etat, entier=True)} {_dit(etat)}" for etat in siens), "relectures")
+        yield liste((f"{_nom(page, versions, etat, entier=True)} {_dit(dire(etat))}" for etat in siens), "relectures")
 
 
 def _table(page: Page, groupes: tuple[Groupe, ...]) -> str:
@@ -151,30 +163,32 @@ def _titre(page: Page, groupe: Groupe) -> str:
 
 
 def _groupe(page: Page, versions: dict[str, str], groupe: Groupe) -> str:
-    """Draws an aid whose review has begun: what was reviewed, then what never was."""
-    relues = [etat for etat in groupe.etats if etat.marques]
-    jamais = [etat for etat in groupe.etats if not etat.marques]
-    lignes = [
-        element("li", _nom(page, versions, etat), " ", _dit(etat), id=_ancre(etat), classe=ancre_de(etat.genre))
-        for etat in relues
-    ]
-    reste = ", ".join(_nom(page, versions, etat) for etat in jamais)
-    attente = element("p", "Jamais relues : ", reste, classe="lecteurs") if reste else ""
-    return (
-        bloc("h3", _titre(page, groupe))
-        + bloc("ul", *lignes, classe="relectures")
-        + (f"\n{attente}\n" if attente else "")
-    )
+    """Draws an aid whose review has begun: what was reviewed together, then what never was."""
+    ensemble: dict[str, list[Etat]] = {}
+    for etat in groupe.etats:
+        ensemble.setdefault(dire(etat), []).append(etat)
+    lignes = [_ensemble(page, versions, dit, siens) for dit, siens in ensemble.items() if siens[0].marques]
+    lignes += [_ensemble(page, versions, dit, siens) for dit, siens in ensemble.items() if not siens[0].marques]
+    return bloc("h3", _titre(page, groupe)) + bloc("ul", *lignes, classe="relectures")
 
 
-def _dit(etat: Etat) -> str:
-    return element("span", imprimer(dire(etat)), classe="dit")
+def _ensemble(page: Page, versions: dict[str, str], dit: str, etats: list[Etat]) -> str:
+    """Draws what one sentence is said of."""
+    noms = ", ".join(_nom(page, versions, etat, ancre=bool(etat.marques)) for etat in etats)
+    accorde = _RELU.sub(r"\g<0>s", dit, count=1) if len(etats) > 1 else dit
+    return element("li", _dit(accorde), " ", element("span", noms), classe=ancre_de(etats[0].genre))
 
 
-def _nom(page: Page, versions: dict[str, str], etat: Etat, *, entier: bool = False) -> str:
+def _dit(dit: str) -> str:
+    return element("span", imprimer(dit), classe="dit")
+
+
+def _nom(page: Page, versions: dict[str, str], etat: Etat, *, entier: bool = False, ancre: bool = False) -> str:
     """Gives the link to something, by the name that its marks say; under its aid, by its label alone."""
     objet = etat.objet
-    nom = propre(objet.nom if entier else objet.nom.removeprefix(f"{objet.porteur}."))
-    if objet.nom in versions:
-        return lien(relatif(page.uri, versions[objet.nom]), imprimer(nom), "renvoi")
-    return page.lier(_GENRES.get(objet.genre, objet.genre), objet.identifiant, nom, "renvoi")
+    prefixe = f"{objet.porteur}." if objet.porteur else f"{objet.genre} "
+    nom = imprimer(propre(objet.nom if entier else objet.nom.removeprefix(prefixe)))
+    place = versions.get(objet.nom)
+    genre = _GENRES.get(objet.genre, objet.genre)
+    adresse = relatif(page.uri, place) if place else page.adresse(genre, objet.identifiant)
+    return element("a", nom, classe="renvoi", href=adresse, id=_ancre(etat) if ancre else "")
