@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 from reglo.resources import resource_dir
 
-HEAVY = ("lark", "yaml", "babel", "rapidfuzz", "durable", "hypothesis", "mkdocs", "ibis", "ortools")
+HEAVY = ("lark", "yaml", "babel", "rapidfuzz", "durable", "hypothesis", "mkdocs", "markdown_it", "ibis", "ortools")
 LOCKS = ("verrou.txt", "verrou-durable.txt")
 
 

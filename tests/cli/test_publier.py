@@ -116,8 +116,11 @@ def test_a_former_state_that_is_missing_or_faulty_is_told_with_its_folder(lancer
     assert not (bureau / "publication").exists()
 
 
-def test_without_mkdocs_a_sentence_says_how_to_install_it(lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "find_spec", lambda nom: None if nom == "material" else object())
+@pytest.mark.parametrize("absent", ["mkdocs", "material", "markdown_it"])
+def test_without_mkdocs_a_sentence_says_how_to_install_it(
+    lancer: Lancer, monkeypatch: pytest.MonkeyPatch, absent: str
+) -> None:
+    monkeypatch.setattr(site, "find_spec", lambda nom: None if nom == absent else object())
     code, _, erreurs = lancer("publier")
     assert code == 2
     assert 'python -m pip install "reglo[publication]"' in erreurs

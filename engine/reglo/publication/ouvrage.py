@@ -4,14 +4,16 @@ Only what these texts hold is drawn; a link leads to a page of the site, or is a
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 
 from reglo.publication.coloration import Fichier
 from reglo.publication.html import echapper, echapper_code, element, imprimer, lien
 from reglo.publication.page import ancre_de
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 Adressage = Callable[[str], str]
 """Gives the address of what a text links to, from its page; nothing when the site does not hold it."""
@@ -38,6 +40,9 @@ class Rubrique(msgspec.Struct, frozen=True):
 
 def rubriques(texte: str, adresse: Adressage) -> tuple[Rubrique, ...]:
     """Gives a text heading by heading, less its title, which is that of the page."""
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
     suites: list[tuple[str, list[str]]] = []
     for noeud in SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(texte)).children:
         titre = _nu(noeud) if noeud.type == "heading" and noeud.tag == "h2" else ""
@@ -61,7 +66,7 @@ class _Dessin:
     def __init__(self, adresse: Adressage) -> None:
         self._adresse = adresse
 
-    def noeud(self, noeud: SyntaxTreeNode) -> str:
+    def noeud(self, noeud: "SyntaxTreeNode") -> str:
         """Gives a node as HTML."""
         genre = noeud.type
         if genre in _CONTENANTS:
@@ -81,21 +86,21 @@ class _Dessin:
             return code(noeud.content.rstrip("\n"), langue, reste.removeprefix('title="').removesuffix('"'))
         return self._mots(noeud)
 
-    def _mots(self, noeud: SyntaxTreeNode) -> str:
+    def _mots(self, noeud: "SyntaxTreeNode") -> str:
         if noeud.type == "text":
             return imprimer(noeud.content)
         if noeud.type == "code_inline":
             return element("code", echapper(noeud.content))
         return " " if noeud.type in ("softbreak", "hardbreak") else self._dedans(noeud)
 
-    def _lien(self, noeud: SyntaxTreeNode) -> str:
+    def _lien(self, noeud: "SyntaxTreeNode") -> str:
         adresse = self._adresse(str(noeud.attrs.get("href", "")))
         return lien(adresse, self._dedans(noeud)) if adresse else self._dedans(noeud)
 
-    def _dedans(self, noeud: SyntaxTreeNode) -> str:
+    def _dedans(self, noeud: "SyntaxTreeNode") -> str:
         return "".join(map(self.noeud, noeud.children))
 
 
-def _nu(noeud: SyntaxTreeNode) -> str:
+def _nu(noeud: "SyntaxTreeNode") -> str:
     """Gives the words of a heading."""
     return "".join(un.content for jeton in noeud.to_tokens() for un in jeton.children or ())

@@ -30,10 +30,10 @@ class PublicationImpossible(Exception):
 
 
 def exiger_mkdocs() -> None:
-    """Refuses when the generator or its theme is not installed."""
-    if find_spec("mkdocs") is None or find_spec("material") is None:
+    """Refuses when the generator, its theme or the reader of the guide is not installed."""
+    if any(find_spec(nom) is None for nom in ("mkdocs", "material", "markdown_it")):
         raise PublicationImpossible(
-            f"La publication demande MkDocs et son thème Material. Pour les installer : {INSTALLER}"
+            f"La publication demande MkDocs, son thème Material et markdown-it-py. Pour les installer : {INSTALLER}"
         )
 
 
