@@ -12,9 +12,14 @@ from reglo.phrases import Plume, nu
 from reglo.phrases.clauses import dire
 
 MOTS = """
+unité projet pluriel projets
 donnée espaces « espaces collectifs » : oui ou non
   question « Le projet comporte-t-il des espaces collectifs (salle, jardin) ? »
 donnée places_habilitées « places habilitées à l'aide sociale » : nombre de places au singulier place_habilitée
+donnée projets_sociaux « projets portés par un bailleur » : nombre de projets au singulier projet_social
+donnée salles_sociales « salles avec services » : nombre de projets au singulier salle_sociale
+donnée places_sûres « capacité sûre » : nombre de places au singulier place_sûre
+donnée part_garantie « plus grande part garantie » : montant
 donnée inscrits « nombre d'inscrits » : nombre de places
   question « Combien de places le projet comporte-t-il ? »
 donnée aménagement « le projet est aménagé » : oui ou non

@@ -9,7 +9,8 @@ from reglo.phrases.plume import Plume
 
 def caracteristique(plume: Plume, clause: Caracteristique) -> str:
     """Writes the name of a term, what it bears on, what it is."""
-    objet = f" ({propre(clause.objet)})" if clause.objet else ""
+    repete = clause.forme == "texte" and propre(clause.texte) == propre(clause.objet)
+    objet = f" ({propre(clause.objet)})" if clause.objet and not repete else ""
     return avec_garde(plume, f"{clause.genre}{objet} : {contenu(plume, clause)}", clause.garde)
 
 

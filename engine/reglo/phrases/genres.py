@@ -41,12 +41,14 @@ _FINS_MASCULINES = ("age", "isme", "iste", "aire", "oire", "ème", "amme", "mèt
 _FINS_FEMININES = ("e", "tion", "sion", "xion", "ison", "té")
 _ARTICLES: dict[str, Genre] = {"le": "m", "la": "f", "un": "m", "une": "f", "ce": "m", "cette": "f"}
 _PLURIELS = frozenset({"les", "des", "ces"})
+_SUPERLATIF = re.compile(r"(?:plus|moins) (?:grand|petit|haut|bas|élevé|faible|forte?)e?s? ")
 _MOT = re.compile(r"[^\W\d_][\w-]*")
 
 
 def tete(libelle: str) -> str:
-    """Gives the noun that opens a label, in lower case."""
-    trouve = _MOT.search(libelle)
+    """Gives the noun that opens a label, in lower case; a superlative goes before it: « plus grande part »."""
+    superlatif = _SUPERLATIF.match(libelle)
+    trouve = _MOT.search(libelle, superlatif.end() if superlatif else 0)
     return trouve[0].lower() if trouve else ""
 
 

@@ -75,6 +75,8 @@ def par_unite(plume: Plume, expression: e.ParUnite, unite: str) -> Groupe:
 def dire_unite(plume: Plume, expression: e.ParUnite) -> str:
     """Gives « par place habilitée à l'aide sociale », « par logement financé en PLAI des groupes dont … »."""
     mot = _mot_compte(plume, expression)
+    if not mot:
+        return _chacun(plume, expression)
     if expression.entite is None:
         return f"par {mot}"
     qualite, reste = qualifier(plume, expression.filtre, mot_unite(plume, expression))
@@ -94,21 +96,36 @@ def mot_unite(plume: Plume, expression: e.ParUnite) -> str:
 
 
 def _mot_compte(plume: Plume, expression: e.ParUnite) -> str:
-    """Gives one unit with what its label says of it: « place habilitée à l'aide sociale »."""
+    """Gives one unit with what its label says of it: « place habilitée à l'aide sociale »; nothing when it cannot."""
     if not isinstance(expression.compte, e.LectureDonnee):
         return mot_unite(plume, expression)
     donnee = plume.rulebook.donnees[expression.compte.donnee]
     libelle = plume.dans_liste(expression.entite).libelle(donnee)
-    return liens.lier("donnee", donnee.nom, au_singulier(libelle, donnee.singulier or donnee.unite))
+    singulier = au_singulier(libelle, donnee.singulier or donnee.unite)
+    return liens.lier("donnee", donnee.nom, singulier) if singulier else ""
+
+
+def _chacun(plume: Plume, expression: e.ParUnite) -> str:
+    """Gives « pour chacun des projets portés par un bailleur social », « par place (capacité autorisée) »."""
+    if not isinstance(expression.compte, e.LectureDonnee):
+        return f"par {mot_unite(plume, expression)}"
+    donnee = plume.rulebook.donnees[expression.compte.donnee]
+    libelle = plume.libelle(donnee)
+    marque = liens.lier("donnee", donnee.nom, libelle)
+    des = groupes(plume, expression.filtre, expression.entite or "")
+    mot = mot_unite(plume, expression)
+    if libelle.split(" ")[0] != francais.pluriel(mot):
+        return f"par {mot} ({marque}){des}"
+    return f"pour chacun{'e' if groupe(libelle).genre == 'f' else ''} des {marque}{des}"
 
 
 def au_singulier(libelle: str, singulier: str) -> str:
-    """Gives a plural label in the singular, as far as its declared singular goes."""
+    """Gives a plural label in the singular, as far as its declared singular goes; nothing where it does not reach."""
     mots, reste = singulier.split("_"), libelle.split(" ")
     if [francais.pluriel(mot) for mot in mots] == [francais.pluriel(mot) for mot in map(_plat, reste[: len(mots)])]:
         singuliers = [_sans_marque(mot) for mot in reste[: len(mots)]]
         return " ".join([*singuliers, *reste[len(mots) :]])
-    return singulier.replace("_", " ")
+    return singulier if len(mots) == 1 and not libelle.startswith(francais.pluriel(singulier)) else ""
 
 
 def _plat(mot: str) -> str:
