@@ -85,7 +85,7 @@ def test_an_example_that_fails_is_shown_failing_with_what_was_expected() -> None
     publies = publiees(EXEMPLES.replace("montant : 2 000 €", "montant : 2 001 €"))
     page = publies[PAGE]
     texte = _serre(section(page, "exemple-projet-type").texte)
-    assert 'class="clause exemple echec"' in page
+    assert 'class="exemple echec"' in page
     assert _serre("La réponse n'est pas celle attendue.") in texte
     assert _serre("Montant : attendu 2 001 €, obtenu 2 000 €.") in texte
     assert _serre("Un exemple qui échoue ne prouve rien.") in texte

@@ -38,7 +38,7 @@ VERDICTS = {
 }
 """Verdicts, as they are printed."""
 _MANQUES = "ce-qui-nest-pas-prouve"
-_NON_JOUES = "Les exemples n'ont pas été joués pour cette publication."
+_NON_JOUES = "Les exemples n'ont pas été joués pour cette publication. Sans « --suivre », « reglo publier » les joue."
 
 
 # ------------------------------------------------------------------------------------------------------- on other pages
@@ -99,7 +99,7 @@ def pages_exemples(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
         rubrique("Clause par clause", "clauses"),
         par_objet(page, epreuve.objets, _par_rang(siennes)),
         rubrique("Exemple par exemple", "exemples"),
-        bloc("div", element("span", ""), *(element("span", titre) for titre in TITRES), classe="colonnes"),
+        bloc("div", element("span", ""), *(element("span", titre) for titre in TITRES), classe="colonnes des-exemples"),
         *(_exemple(page, siennes, rang) for rang in range(len(epreuve.joues))),
     ]
     yield uri, "".join(parties)
@@ -115,16 +115,15 @@ def _par_rang(siennes: DUneAide) -> Callable[[Exemple], str]:
 
 def _exemple(page: Page, siennes: DUneAide, rang: int) -> str:
     joue, ancre, depart = siennes.epreuve.joues[rang], siennes.ancres[rang], siennes.apports[rang].depart
-    sort = element("span", "réussi" if joue.reussi else "échec", classe="tronc")
-    numero = element("h3", lien(f"#{ancre}", str(rang + 1)), sort, classe="label")
+    numero = element("h3", lien(f"#{ancre}", str(rang + 1)), classe="label")
+    sort = element("p", "réussi" if joue.reussi else "échec", classe="sort")
     colonnes = (_donne(page, siennes, joue, depart), _attendu(page, joue), _prouve(page, siennes, rang))
-    facettes = (
-        element("div", colonne, classe="facette", data_titre=titre)
+    dites = (
+        element("div", colonne, classe="colonne", data_titre=titre)
         for titre, colonne in zip(TITRES, colonnes, strict=True)
     )
-    return bloc(
-        "section", numero, *facettes, id=ancre, classe="clause exemple" if joue.reussi else "clause exemple echec"
-    )
+    classe = "exemple" if joue.reussi else "exemple echec"
+    return bloc("section", element("div", numero, sort), *dites, id=ancre, classe=classe)
 
 
 def _donne(page: Page, siennes: DUneAide, joue: Joue, depart: int | None) -> str:
@@ -152,7 +151,7 @@ def _attendu(page: Page, joue: Joue) -> str:
         obtenu.append(f"montant {ecrire_intervalle(joue.du)}")
         obtenu += [] if joue.du == joue.theorique else [f"montant théorique {ecrire_intervalle(joue.theorique)}"]
     reponse = element("p", imprimer(f"Réponse obtenue : {', '.join(obtenu)}."), classe="obtenu")
-    sort = "" if joue.reussi else element("p", imprimer("La réponse n'est pas celle attendue."), classe="sort")
+    sort = "" if joue.reussi else element("p", imprimer("La réponse n'est pas celle attendue."), classe="faute")
     return sort + element("ul", *lignes, classe="attendus") + reponse
 
 
