@@ -24,10 +24,13 @@ def lancer(*arguments: str, cache: Path, fois: int = 1) -> int:
 
 def mesurer(nom: str, dossier: Path, *, cache: Path, fois: int, processus: int = 1) -> int:
     """Gives the least of the times that `mesures` tells, in milliseconds."""
-    durees: list[int] = []
-    for _ in range(processus):
-        durees += json.loads(ecrit("tests.vitesse.mesures", nom, str(dossier), str(fois), cache=cache))
-    return min(durees) // 1000
+    return min(duree for _ in range(processus) for duree in durees(nom, dossier, cache=cache, fois=fois))
+
+
+def durees(nom: str, dossier: Path, *, cache: Path, fois: int) -> list[int]:
+    """Gives all the times that `mesures` tells, in milliseconds."""
+    lues = json.loads(ecrit("tests.vitesse.mesures", nom, str(dossier), str(fois), cache=cache))
+    return [duree // 1000 for duree in lues]
 
 
 def ecrit(module: str, *arguments: str, cache: Path) -> bytes:

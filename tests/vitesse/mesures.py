@@ -10,8 +10,10 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reglo import api
 from reglo.chargement import charger
@@ -38,6 +40,30 @@ def evaluer(dossier: Path) -> Iterator[Geste]:
     rulebook = api.charger(dossier)
     while True:
         yield lambda: api.evaluer(rulebook, {})
+
+
+def montrer(dossier: Path) -> Iterator[Geste]:
+    """What `publier --suivre` does between a save and the page that shows it: the real rules, a clause changed."""
+    from reglo.cli.suivi_site import SiteSuivi
+    from reglo.publication.serveur import Demande, Marque, Reponse
+
+    fichier = dossier / "banque_des_territoires/rehabilitation.regle"
+    sain = fichier.read_text(encoding="utf-8")
+    with TemporaryDirectory() as travail:
+        site = SiteSuivi(dossier, None, Path(travail), Marque())
+
+        def lire() -> str:
+            demande = Demande("aides/bdt.eco_pret.html", Future[Reponse]())
+            site.repondre(demande)
+            return demande.reponse.result(0).corps.decode()
+
+        for rang in count():
+            lire()
+            while site.avancer():
+                pass
+            fichier.write_text(sain.replace("aide bdt.eco_pret « ", f"aide bdt.eco_pret « Essai {rang} ", 1), "utf-8")
+            yield lire
+            assert f"Essai {rang}" in lire()
 
 
 def retoucher(dossier: Path, retouche: str) -> Iterator[Geste]:
@@ -91,7 +117,7 @@ def main(nom: str, dossier: str, fois: str = "1") -> None:
     """Writes the time of each run."""
     gc.set_threshold(SEUIL)
     racine = Path(dossier)
-    simples = {geste.__name__: geste for geste in (compiler, relire, evaluer)}
+    simples = {geste.__name__: geste for geste in (compiler, relire, evaluer, montrer)}
     gestes = simples[nom](racine) if nom in simples else retoucher(racine, nom)
     durees = []
     for _, geste in zip(range(int(fois)), gestes, strict=False):

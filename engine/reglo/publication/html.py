@@ -10,6 +10,7 @@ from reglo.phrases.francais import typographier
 from reglo.phrases.liens import propre
 
 _SIGNES = re.compile(r"[&<>\"'`*_{}\[\]()#+!|\\~^=$@]")
+_SIGNES_ATTRIBUT = re.compile(r"[&<>\"'`*{}\[\]()!|\\~^$]")
 _FINS = re.compile(r"\s*[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]\s*")
 _TITRE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "&", "{": "(", "}": ")"})
 
@@ -36,8 +37,13 @@ def titre(texte: str) -> str:
 
 def element(nom: str, *contenu: str, **attributs: str) -> str:
     """Gives an element; its content is HTML already, its attributes are texts (`classe` stands for class)."""
-    ecrits = "".join(f' {_attribut(cle)}="{echapper(valeur)}"' for cle, valeur in attributs.items() if valeur)
+    ecrits = "".join(f' {_attribut(cle)}="{_valeur(valeur)}"' for cle, valeur in attributs.items() if valeur)
     return f"<{nom}{ecrits}>{''.join(contenu)}</{nom}>"
+
+
+def _valeur(texte: str) -> str:
+    """Gives the value of an attribute; an address keeps its signs, which read there as themselves."""
+    return _SIGNES_ATTRIBUT.sub(lambda signe: f"&#{ord(signe[0])};", _FINS.sub(" ", texte))
 
 
 def _attribut(cle: str) -> str:
