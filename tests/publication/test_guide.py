@@ -84,7 +84,7 @@ def test_links_between_texts_lead_to_pages_and_others_are_mere_texts() -> None:
     texte = f"# T\n\n{liens}\n\n## Un titre\n\n| a |\n|---|\n| `x < y` |\n"
     adresses = {"langage.md": "langage.html", "#un-titre": "#un-titre"}
     premiere, seconde = rubriques(texte, lambda cible: adresses.get(cible, ""))
-    assert premiere.html == '<p><a href="langage.html">a</a> <a href="&#35;un-titre">b</a> c d</p>'
+    assert premiere.html == '<p><a href="langage.html">a</a> <a href="#un-titre">b</a> c d</p>'
     assert seconde.titre == "Un titre"
     assert '<th scope="col">a</th>' in seconde.html
     assert "<code>x &#60; y</code>" in seconde.html
