@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from reglo.checks.parcours import clauses, preuves, versions
 from reglo.citations.transcription import Transcription, porteurs
 from reglo.diagnostics import Diagnostic
 from reglo.differences.recueil import Recueil
@@ -14,13 +13,13 @@ from reglo.phrases.liens import morceaux
 from reglo.publication.admissions import Entree, entrees
 from reglo.publication.adresses import Plan, page_document, planifier, relatif
 from reglo.publication.coloration import Fichier
+from reglo.publication.defauts import defauts_par_document, interpretations
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves import Preuves
 from reglo.publication.rapports import Rapport, rapports
 from reglo.publication.retours import Retours, retours
 from reglo.publication.suspens import Doutes, doutes_lus
-from reglo.publication.versions import atteints
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
 from reglo.rendu.usages import usages
@@ -43,7 +42,6 @@ class Contexte:
         self.preuves = Preuves(fonds.rulebook, fonds.epreuves)
         self._fichiers: dict[str, Fichier] = {}
         self._doutes: dict[tuple[str, int], Doutes] = {}
-        self._lus: dict[tuple[str, int], set[str]] = {}
 
     @cached_property
     def lecteurs(self) -> dict[str, tuple[str, ...]]:
@@ -132,70 +130,15 @@ class Contexte:
                     trouvees.setdefault(cle, []).append((aide, version))
         return {cle: tuple(versions) for cle, versions in trouvees.items()}
 
-    def touches(self, aide: Aide, version: Version, anomalie: str) -> tuple[str, ...]:
-        """Gives the ids of what meets a defect in a version: by itself, or by a reading that the defect calls for."""
-        doutes = self.doutes(aide, version)
-        trouves = dict.fromkeys(doutes.anomalies.get(anomalie, ()))
-        for nom, options in doutes.lectures.items():
-            if anomalie in self.rulebook.lectures[nom].anomalies:
-                trouves |= dict.fromkeys(clause.id for clauses in options.values() for clause in clauses)
-                trouves |= dict.fromkeys(doutes.sens.get(nom, ()))
-        return tuple(trouves)
-
     @cached_property
     def defauts(self) -> dict[str, tuple[Anomalie, ...]]:
-        """The defects of each document: those that quote it, else those that the aids it founds meet."""
-        trouves: dict[str, list[Anomalie]] = {nom: [] for nom in self.rulebook.documents}
-        for anomalie in self.rulebook.anomalies.values():
-            cites = dict.fromkeys(une.document for une in anomalie.preuve.citations)
-            aides = self.rencontres.get(("anomalie", anomalie.id), ())
-            for nom in cites or dict.fromkeys(version.document for _, version in aides):
-                trouves[nom].append(anomalie)
-        return {
-            nom: tuple(sorted(siennes, key=lambda une: premiere_ligne(une, nom)))
-            for nom, siennes in trouves.items()
-            if siennes
-        }
+        """The defects of each document that has some."""
+        return defauts_par_document(self.rulebook, self.rencontres)
 
     @cached_property
     def interpretations(self) -> dict[Interpretation, tuple[str, ...]]:
         """What Réglo decides where no text does, each with all that rests on it."""
-        trouvees: dict[Interpretation, dict[str, None]] = {}
-        for preuve, nom in preuves(self.rulebook):
-            for une in preuve.interpretations:
-                trouvees.setdefault(une, {})[nom] = None
-        return {une: tuple(noms) for une, noms in trouvees.items()}
-
-    def textes_de(self, identifiant: str) -> tuple[str, ...]:
-        """Gives the documents of the aids that a clause, a table or a word belongs to, or is read by."""
-        porteurs = {identifiant, identifiant.rpartition(".")[0]}
-        trouves = (
-            version.document
-            for aide, version in versions(self.rulebook)
-            if porteurs & {aide.id, *version.troncs} or identifiant in self._atteints(aide, version)
-        )
-        return tuple(dict.fromkeys(trouves))
-
-    def _atteints(self, aide: Aide, version: Version) -> set[str]:
-        """Gives the names that a version reads, sought once."""
-        cle = aide.id, aide.versions.index(version)
-        if cle not in self._lus:
-            self._lus[cle] = atteints(self.rulebook, version)
-        return self._lus[cle]
-
-    @cached_property
-    def _interpretees(self) -> dict[str, tuple[Interpretation, ...]]:
-        """What Réglo decides where each defect is met, by defect, each reason once."""
-        trouvees: dict[str, dict[tuple[str, str], Interpretation]] = {}
-        for clause in clauses(self.rulebook):
-            for nom in clause.anomalies:
-                siennes = {(une.raison, une.auteur): une for une in clause.preuve.interpretations}
-                trouvees.setdefault(nom, {}).update(siennes)
-        return {nom: tuple(siennes.values()) for nom, siennes in trouvees.items()}
-
-    def interpretations_de(self, anomalie: str) -> tuple[Interpretation, ...]:
-        """Gives the interpretations of the clauses that meet a defect."""
-        return self._interpretees.get(anomalie, ())
+        return interpretations(self.rulebook)
 
     def fichier(self, nom: str) -> Fichier | None:
         """Gives a file of rules cut into words, once."""
@@ -288,9 +231,3 @@ class Page:
     def code(self, nom: str) -> str:
         """Gives a name of the rules, in the type of the rules."""
         return element("code", echapper(nom))
-
-
-def premiere_ligne(anomalie: Anomalie, document: str) -> int:
-    """Gives the first line where a defect quotes a document."""
-    lignes = (une.ligne_debut or 0 for une in anomalie.preuve.citations if une.document == document)
-    return min(lignes, default=0)

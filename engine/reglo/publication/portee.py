@@ -6,6 +6,7 @@ change there is not computed.
 
 from reglo.model.clauses import Clause
 from reglo.model.rulebook import Rulebook, Version
+from reglo.publication.suspens import Doutes
 from reglo.publication.versions import atteints
 
 EFFETS: dict[str, tuple[str, ...]] = {
@@ -17,10 +18,20 @@ EFFETS: dict[str, tuple[str, ...]] = {
 """What may hang on a doubt, and the fields of a version that say it."""
 
 
-def portee(rulebook: Rulebook, version: Version, touches: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def touches(rulebook: Rulebook, doutes: Doutes, anomalie: str) -> tuple[str, ...]:
+    """Gives the ids of what meets a defect in a version: by itself, or by a reading that the defect calls for."""
+    trouves = dict.fromkeys(doutes.anomalies.get(anomalie, ()))
+    for nom, options in doutes.lectures.items():
+        if anomalie in rulebook.lectures[nom].anomalies:
+            trouves |= dict.fromkeys(clause.id for siennes in options.values() for clause in siennes)
+            trouves |= dict.fromkeys(doutes.sens.get(nom, ()))
+    return tuple(trouves)
+
+
+def portee(rulebook: Rulebook, version: Version, concernes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Gives the ids of the clauses of a version that hang on some clauses and words, by what they decide."""
     porteurs = {ligne.id: tableau.id for tableau in rulebook.tableaux.values() for ligne in tableau.clauses}
-    mots = {porteurs.get(nom, nom) for nom in touches}
+    mots = {porteurs.get(nom, nom) for nom in concernes}
     mots &= rulebook.definitions.keys() | rulebook.parametres.keys() | rulebook.tableaux.keys()
     decident: dict[str, tuple[str, ...]] = {}
     for effet, champs in EFFETS.items():
@@ -28,7 +39,7 @@ def portee(rulebook: Rulebook, version: Version, touches: tuple[str, ...]) -> di
         siennes = (
             clause.id
             for clause in clauses
-            if clause.id in touches or (mots and not mots.isdisjoint(atteints(rulebook, clause)))
+            if clause.id in concernes or (mots and not mots.isdisjoint(atteints(rulebook, clause)))
         )
         if trouvees := tuple(dict.fromkeys(siennes)):
             decident[effet] = trouvees

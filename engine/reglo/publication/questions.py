@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reglo.checks.parcours import clauses
+from reglo.checks.parcours import clauses, versions
 from reglo.model.clauses import Indication, Preuve
 from reglo.phrases import Plume
 from reglo.phrases.clauses import dire
@@ -126,8 +126,17 @@ def _ouverte(page: Page, genre: str, nom: str, html: str, preuve: Preuve) -> Ouv
     """Gives a question, with the authorities of the documents that it quotes, else of the texts of its aids."""
     documents = dict.fromkeys(une.document for une in preuve.citations)
     if not documents:
-        versions = page.contexte.rencontres.get((genre, nom), ())
-        documents = dict.fromkeys((*page.contexte.textes_de(nom), *(version.document for _, version in versions)))
+        touchees = page.contexte.rencontres.get((genre, nom), ())
+        documents = dict.fromkeys((*_textes(page, nom), *(version.document for _, version in touchees)))
     autorites = (page.rulebook.documents[document].autorite for document in documents)
     qui = tuple(dict.fromkeys(filter(None, autorites)))
     return Ouverte(genre=genre, html=html, ancre=f"{genre}-{nom}", autorites=qui)
+
+
+def _textes(page: Page, identifiant: str) -> Iterator[str]:
+    """Gives the documents of the aids that a clause, a table or a word belongs to, or is read by."""
+    porteurs = {identifiant, identifiant.rpartition(".")[0]}
+    lecteurs = {nom.rpartition(".")[0] for nom in page.contexte.lecteurs.get(identifiant, ())}
+    for aide, version in versions(page.rulebook):
+        if (porteurs | lecteurs) & {aide.id, *version.troncs}:
+            yield version.document

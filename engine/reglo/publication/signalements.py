@@ -3,7 +3,8 @@
 A letter asks and states; it does not argue. What Réglo retains meanwhile is said as a choice of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from reglo.model.clauses import Interpretation
 from reglo.model.rulebook import Aide, Anomalie, Document, Lecture, Version
@@ -12,13 +13,16 @@ from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
 from reglo.publication.adresses import ANOMALIES, page_aide, page_document, page_signalement, relatif
 from reglo.publication.contexte import Contexte, Page
+from reglo.publication.defauts import retenues_par_defaut
 from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.page import entete, liste, paragraphe
-from reglo.publication.portee import portee
+from reglo.publication.portee import portee, touches
 from reglo.publication.versions import nom_version
 
+Retenues: TypeAlias = Mapping[str, tuple[Interpretation, ...]]
+"""What Réglo decides where each defect is met."""
 QUESTIONS = {
     "contradiction": "Laquelle de ces dispositions faut-il appliquer ?",
     "lacune": "Que faut-il appliquer dans le cas que le texte ne prévoit pas ?",
@@ -32,10 +36,10 @@ QUESTIONS = {
 
 def pages_signalements(contexte: Contexte) -> Iterator[tuple[str, str]]:
     """Gives a letter for each document that has defects."""
-    for document in contexte.rulebook.documents.values():
-        if siennes := contexte.defauts.get(document.nom):
-            uri = page_signalement(document.nom)
-            yield uri, _lettre(Page(contexte, uri), document, siennes)
+    retenues = retenues_par_defaut(contexte.rulebook)
+    for nom, siennes in contexte.defauts.items():
+        uri = page_signalement(nom)
+        yield uri, _lettre(Page(contexte, uri), contexte.rulebook.documents[nom], siennes, retenues)
 
 
 def liste_signalements(page: Page) -> str:
@@ -52,7 +56,7 @@ def _compte(nombre: int) -> str:
     return f"{nombre} question{'s' if nombre > 1 else ''}"
 
 
-def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...]) -> str:
+def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...], retenues: Retenues) -> str:
     """Draws the letter on one document."""
     autorite = page.rulebook.organismes.get(document.autorite or "")
     qui = propre(autorite.libelle) if autorite else "Les auteurs du texte"
@@ -66,7 +70,7 @@ def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...]) -> 
         f"{combien} de le faire sans choisir. Voici {'ce' if un_seul else 'pour chacun ce'} qui est écrit, la "
         "difficulté, ce que Réglo retient en attendant, et la question que nous vous posons."
     )
-    questions = (_question(page, rang, une) for rang, une in enumerate(anomalies, start=1))
+    questions = (_question(page, rang, une, retenues.get(une.id, ())) for rang, une in enumerate(anomalies, start=1))
     return "".join(
         (
             entete("Questions aux auteurs du texte", f"{chemin} › {imprimer(qui)}"),
@@ -77,7 +81,7 @@ def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...]) -> 
     )
 
 
-def _question(page: Page, rang: int, anomalie: Anomalie) -> str:
+def _question(page: Page, rang: int, anomalie: Anomalie, retenues: tuple[Interpretation, ...]) -> str:
     """Draws one question: what is written, the difficulty, what is retained, what is asked, what hangs on it."""
     lectures = [une for une in page.rulebook.lectures.values() if anomalie.id in une.anomalies]
     titre = f"{element('span', f'{rang}.', classe='rang')} {imprimer(majuscule(propre(anomalie.libelle)))}"
@@ -87,7 +91,7 @@ def _question(page: Page, rang: int, anomalie: Anomalie) -> str:
         element("h2", titre, id=anomalie.id),
         element("p", genre, classe="surtitre"),
         _rubrique("Ce qui est écrit", texte(page, anomalie.preuve)),
-        _rubrique("Ce que Réglo retient", _retenu(page, anomalie, lectures)),
+        _rubrique("Ce que Réglo retient", _retenu(page, anomalie, lectures, retenues)),
         _rubrique("La question", _questions(page, anomalie, lectures)),
         _rubrique("Ce qui en dépend", _dependances(page, anomalie)),
         classe="signalement",
@@ -109,10 +113,10 @@ def _questions(page: Page, anomalie: Anomalie, lectures: list[Lecture]) -> str:
     )
 
 
-def _retenu(page: Page, anomalie: Anomalie, lectures: list[Lecture]) -> str:
+def _retenu(page: Page, anomalie: Anomalie, lectures: list[Lecture], retenues: tuple[Interpretation, ...]) -> str:
     """Says what the rules do meanwhile: the option of a reading, an interpretation, or the text as it stands."""
     dits = [_lecture(page, une) for une in lectures]
-    dits += [_interpretation(une) for une in page.contexte.interpretations_de(anomalie.id)]
+    dits += [_interpretation(une) for une in retenues]
     if dits:
         return "".join(dits)
     if page.contexte.rencontres.get(("anomalie", anomalie.id)):
@@ -141,7 +145,7 @@ def _dependances(page: Page, anomalie: Anomalie) -> str:
 
 
 def _effets(page: Page, aide: Aide, version: Version, anomalie: Anomalie) -> str:
-    touches = page.contexte.touches(aide, version, anomalie.id)
-    trouves = portee(page.rulebook, version, touches)
+    concernes = touches(page.rulebook, page.contexte.doutes(aide, version), anomalie.id)
+    trouves = portee(page.rulebook, version, concernes)
     dits = (f"{imprimer(effet)} : {renvois(page, clauses)}" for effet, clauses in trouves.items())
     return element("small", ". ".join(dits)) if trouves else ""
