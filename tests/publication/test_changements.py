@@ -103,20 +103,29 @@ def test_without_examples_played_versions_are_compared_without_effects() -> None
 
 # --------------------------------------------------------------------------------------------- since another state
 def test_what_has_changed_is_told_with_both_answers_and_leads_to_its_clause_and_back() -> None:
-    page = depuis()["depuis.md"]
+    page = depuis()["depuis/aide.essai.aide.md"]
     texte = serre(page)
-    assert "2 changements de « ancien »" in texte
     assert "La clause c1 : modifiée" in texte
     assert "Sans ce changement" in texte
-    assert "aides/essai.aide.html#essai.aide.c1" in Lue(page).liens
-    assert "definitions.html#grande" in Lue(page).liens
-    assert "../depuis.html#essai.aide.c1" in Lue(depuis()["aides/essai.aide.md"]).liens
-    assert "depuis.html#definition.grande" in Lue(depuis()["definitions.md"]).liens
+    assert "../aides/essai.aide.html#essai.aide.c1" in Lue(page).liens
+    assert "../definitions.html#grande" in Lue(depuis()["depuis/partage.definitions.md"]).liens
+    assert "../depuis/aide.essai.aide.html#essai.aide.c1" in Lue(depuis()["aides/essai.aide.md"]).liens
+    assert "depuis/partage.definitions.html#definition.grande" in Lue(depuis()["definitions.md"]).liens
+
+
+def test_the_table_names_each_change_with_its_effect_and_leads_to_it() -> None:
+    page = depuis()["depuis.md"]
+    assert "2 changements de « ancien »" in serre(page)
+    assert "éligible, 22 000 € → " in serre(page) or "→ éligible" in serre(page) or "→ inéligible" in serre(page)
+    assert {
+        "depuis/aide.essai.aide.html#essai.aide.c1",
+        "depuis/partage.definitions.html#definition.grande",
+    } <= set(Lue(page).liens)
 
 
 def test_a_clause_removed_leads_nowhere() -> None:
     etape = "    e3. arrondie par défaut à 100 €  texte ligne 13 « arrondie à la centaine de »\n"
-    page = publies(recueil(AIDE, (etape, "")), recueil(nom="ancien"))["depuis.md"]
+    page = publies(recueil(AIDE, (etape, "")), recueil(nom="ancien"))["depuis/aide.essai.aide.md"]
     assert "La clause e3 : supprimée" in serre(page)
     assert not any("e3" in lien for lien in Lue(page).liens)
 

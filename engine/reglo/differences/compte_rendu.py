@@ -112,6 +112,16 @@ def sans(effet: Temoin) -> str:
     return "avant tous ces changements" if effet.ensemble else "sans ce changement"
 
 
+def resume(effet: Effet) -> str:
+    """Gives an effect in one line: the first result that is not the same, before and after."""
+    if not isinstance(effet, Temoin):
+        return ""
+    premier = effet.ecarts[0]
+    if premier.principal:
+        return f"{effet.avant} → {effet.apres}"
+    return f"{premier.sujet} : {premier.avant} → {premier.apres}"
+
+
 def temoin(effet: Temoin) -> str:
     """Names a witness: its example, what is changed in it, its day."""
     nom = f"exemple {citer(effet.exemple)}" if effet.exemple else "dossier sans autre réponse"

@@ -1,5 +1,6 @@
 """What each change is called, for a terminal as for a page: the thing, what happened to it, where it stands."""
 
+from reglo.diagnostics import sans_accents
 from reglo.differences.comparaison import Changement
 from reglo.differences.objets import Objet
 from reglo.model.rulebook import Rulebook
@@ -118,4 +119,5 @@ def groupe(changement: Changement, avant: Rulebook, apres: Rulebook) -> tuple[st
         return "aide", porteur, propre(recueil.aides[porteur].nom)
     if porteur in recueil.troncs:
         return "tronc", porteur, f"Règles communes {citer(propre(recueil.troncs[porteur].nom))}"
-    return "partage", GROUPES[objet.nature], GROUPES[objet.nature]
+    titre = GROUPES[objet.nature]
+    return "partage", "-".join(sans_accents(titre).replace("'", " ").split()), titre

@@ -16,7 +16,7 @@ CONTROLES = {
     "sans_objet": "sans objet",
 }
 _PRINCIPAUX = ("verdict", "montant dû")
-_RIEN = "rien"
+_RIEN = "—"
 
 
 class Ecart(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from reglo.publication.contexte import Contexte
 from reglo.publication.cumul import page_cumul
 from reglo.publication.dates import page_dates
 from reglo.publication.definitions import page_definitions
-from reglo.publication.depuis import page_depuis
+from reglo.publication.depuis import pages_depuis
 from reglo.publication.documents import pages_documents
 from reglo.publication.doutes import page_anomalies, page_lectures
 from reglo.publication.errata import page_errata
@@ -57,7 +57,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield page_cumul(contexte)
     yield page_calendrier(contexte)
     yield page_dates(contexte)
-    yield page_depuis(contexte)
+    yield pages_depuis(contexte)
     yield pages_documents(contexte)
     yield page_errata(contexte)
     yield page_lectures(contexte)

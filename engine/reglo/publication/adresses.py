@@ -39,6 +39,11 @@ def page_versions(aide: Aide, avant: Version, apres: Version) -> str:
     return f"versions/{_sur(aide.id)}.{'-'.join(noms)}.md"
 
 
+def page_depuis(genre: str, nom: str) -> str:
+    """Gives the page of what has changed in an aid, in a trunk, among the words of one kind."""
+    return f"depuis/{genre}.{_sur(nom).replace('/', '_')}.md"
+
+
 def page_tronc(tronc: str) -> str:
     """Gives the page of a trunk."""
     return f"troncs/{_sur(tronc)}.md"

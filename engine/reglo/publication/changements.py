@@ -25,6 +25,8 @@ Cote: TypeAlias = Literal["avant", "apres"]
 Adresse: TypeAlias = Callable[[Cote, Objet], str]
 """Gives where a thing stands on the site, on one side; nothing when it stands nowhere."""
 _TAGS: dict[Cote, str] = {"avant": "del", "apres": "ins"}
+TITRES: dict[Cote, str] = {"avant": "Avant", "apres": "Après"}
+"""Names of the columns, where each side stands under its own."""
 _RIEN = "—"
 
 
@@ -35,7 +37,8 @@ def dessiner(page: Page, bilan: Bilan, rang: int, adresse: Adresse) -> str:
     rangees = [] if changement.genre == "renommage" else [*_facettes(avant, apres)]
     return bloc(
         "section",
-        element("h3", _titre(changement, adresse), id=ancre_changement(changement.objet), classe="label"),
+        element("h3", imprimer(_titre(changement)), id=ancre_changement(changement.objet), classe="label"),
+        *_vers(changement, adresse),
         *rangees,
         *_effet(page, changement, effet, cherche=bool(bilan.effets)),
         classe=f"changement {changement.genre}",
@@ -47,21 +50,26 @@ def entete_cotes(avant: str, apres: str) -> str:
     return bloc("div", element("span", ""), element("span", avant), element("span", apres), classe="colonnes cotes")
 
 
-def _titre(changement: Changement, adresse: Adresse) -> str:
-    """Draws what changes, and the links to it on each side."""
-    nom = imprimer(f"{majuscule(sujet(changement.objet))} : {fait(changement)}")
-    liens = []
-    for cote, objet, mot in (("avant", changement.avant, "voir avant"), ("apres", changement.apres, "voir après")):
-        cible = "" if objet is None else adresse(cote, objet)  # type: ignore[arg-type]
-        if cible:
-            liens.append(lien(cible, mot, "voir"))
-    return " ".join((nom, *liens))
+def _titre(changement: Changement) -> str:
+    return f"{majuscule(sujet(changement.objet))} : {fait(changement)}"
+
+
+def _vers(changement: Changement, adresse: Adresse) -> Iterator[str]:
+    """Draws the links to what changes, where it stands on each side."""
+    cotes: tuple[tuple[Cote, Objet | None, str], ...] = (
+        ("avant", changement.avant, "voir avant"),
+        ("apres", changement.apres, "voir après"),
+    )
+    trouves = [(adresse(cote, objet), mot) for cote, objet, mot in cotes if objet is not None]
+    liens = [lien(cible, mot) for cible, mot in trouves if cible]
+    if liens:
+        yield element("p", *liens, classe="voir")
 
 
 # ---------------------------------------------------------------------------------------------------------- the facets
 def _facettes(avant: Face | None, apres: Face | None) -> Iterator[str]:
     for nom, lire in (
-        ("Le texte", lambda face: " ".join(face.textes)),
+        ("Le texte", lambda face: "\n".join(face.textes)),
         ("En clair", lambda face: face.phrase),
         ("La règle", lambda face: face.regle),
     ):
@@ -73,32 +81,33 @@ def _facettes(avant: Face | None, apres: Face | None) -> Iterator[str]:
 
 def _cotes(avant: str, apres: str, *, code: bool, seul: bool) -> Iterator[str]:
     """Draws both sides of a facet; across both columns when they are the same."""
+    ecrire = echapper_code if code else _lignes
     if avant == apres:
-        yield element("div", _corps(avant, code=code), classe="commun")
+        yield element("div", _corps(ecrire(avant), code=code), classe="commun")
         return
-    for cote, dit in (("avant", avant), ("apres", apres)):
-        autre = "" if seul else (apres if cote == "avant" else avant)
-        html = _corps(dit, code=code) if not autre else _mots(cote, avant, apres, code=code)  # type: ignore[arg-type]
-        yield element("div", html if dit else element("span", _RIEN, classe="rien"), classe=cote)
+    cotes: tuple[tuple[Cote, str, str], ...] = (("avant", avant, apres), ("apres", apres, avant))
+    for cote, dit, autre in cotes:
+        html = ecrire(dit) if seul or not autre else _mots(cote, avant, apres, ecrire)
+        corps = _corps(html, code=code) if dit else element("span", _RIEN, classe="rien")
+        yield element("div", corps, classe=cote, data_titre=TITRES[cote])
 
 
-def _corps(dit: str, *, code: bool) -> str:
-    return _code(echapper_code(dit)) if code else echapper(dit)
+def _lignes(texte: str) -> str:
+    """Gives a text of several lines, those of the quotes, each on its own."""
+    return '<br class="item">'.join(echapper(ligne) for ligne in texte.split("\n"))
 
 
-def _code(html: str) -> str:
-    return element("pre", element("code", html), classe="highlight")
+def _corps(html: str, *, code: bool) -> str:
+    return element("pre", element("code", html), classe="highlight") if code else html
 
 
-def _mots(cote: Cote, avant: str, apres: str, *, code: bool) -> str:
+def _mots(cote: Cote, avant: str, apres: str, ecrire: Callable[[str], str]) -> str:
     """Draws one side, the words that it alone says marked."""
-    ecrire = echapper_code if code else echapper
-    html = "".join(
+    return "".join(
         ecrire(troncon.texte) if troncon.cote == "commun" else element(_TAGS[cote], ecrire(troncon.texte))
         for troncon in mot_a_mot(avant, apres)
         if troncon.cote in ("commun", cote)
     )
-    return _code(html) if code else html
 
 
 # ---------------------------------------------------------------------------------------------------------- the effect

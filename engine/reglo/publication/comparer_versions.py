@@ -14,7 +14,7 @@ from reglo.publication.adresses import ACCUEIL, page_aide, page_versions, relati
 from reglo.publication.changements import Cote, dessiner, entete_cotes
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import imprimer, lien
-from reglo.publication.page import entete, paragraphe, rubrique
+from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
 
 
 def pages_versions(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
@@ -39,12 +39,14 @@ def _page(page: Page, aide: Aide, versions: tuple[Version, Version], bilan: Bila
         paragraphe(imprimer(f"{compte}. Une clause qui n'est pas ici est la même dans les deux versions."), "avis"),
         entete_cotes(*cotes),
     ]
-    presente = ""
+    presente, ancres = "", set[str]()
     for rang, changement in enumerate(bilan.changements):
         titre = _rubrique(changement.objet)
         if titre != presente:
             presente = titre
-            parties.append(rubrique(titre, f"rubrique-{rang}"))
+            ancre = ancre_de(titre)
+            parties.append(rubrique(titre, f"{ancre}-{rang}" if ancre in ancres else ancre))
+            ancres.add(ancre)
         parties.append(dessiner(page, bilan, rang, lambda cote, objet: _adresse(page, aide, versions, cote, objet)))
     return "".join(parties)
 

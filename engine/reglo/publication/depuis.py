@@ -1,65 +1,82 @@
-"""The page of what has changed since another state of the rules, given by `reglo publier --avant`.
+"""What has changed since another state of the rules, given by `reglo publier --avant`: a table, then a page by holder.
 
-Without one, the page says how to compare: its address is always that of a page.
+Without one, the table says how to compare: its address is always that of a page.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from reglo.differences.bilan import Bilan
-from reglo.differences.comparaison import Changement
-from reglo.differences.intitules import groupe
+from reglo.differences.compte_rendu import resume
+from reglo.differences.intitules import fait, groupe, sujet
 from reglo.differences.objets import Objet
 from reglo.model.rulebook import Rulebook
-from reglo.phrases.francais import citer
-from reglo.publication.adresses import DEFINITIONS, DEPUIS, page_aide, page_tronc, relatif
+from reglo.phrases.francais import citer, majuscule
+from reglo.publication.adresses import DEFINITIONS, DEPUIS, page_aide, page_depuis, page_tronc, relatif
+from reglo.publication.ancres import ancre_changement
 from reglo.publication.changements import Cote, dessiner, entete_cotes
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, element, imprimer, lien
-from reglo.publication.page import ancre_de, paragraphe, rubrique
+from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
 from reglo.publication.sommaire import tete
 
 _SANS = "Cette publication n'est comparée à aucun état antérieur des règles. Pour l'être, elle se publie avec :"
+Groupe = tuple[str, str, str]
+"""Aid, trunk or what is shared; its name; its heading."""
 
 
-def page_depuis(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    """Gives the page of what has changed."""
+def pages_depuis(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    """Gives the table of what has changed, then a page for each aid, each trunk, each kind of words."""
     page, bilan = Page(contexte, DEPUIS), contexte.fonds.comparaison
     if bilan is None:
         corps = paragraphe(imprimer(_SANS)) + bloc("pre", element("code", "reglo publier &#45;&#45;avant DOSSIER"))
-    else:
-        corps = _corps(page, bilan)
-    yield DEPUIS, tete(DEPUIS) + corps
+        yield DEPUIS, tete(DEPUIS) + corps
+        return
+    groupes = _groupes(bilan)
+    yield DEPUIS, tete(DEPUIS) + _table(page, bilan, groupes)
+    for un, rangs in groupes.items():
+        yield page_depuis(*un[:2]), _page(Page(contexte, page_depuis(*un[:2])), bilan, un, rangs)
 
 
-def _corps(page: Page, bilan: Bilan) -> str:
+def _groupes(bilan: Bilan) -> dict[Groupe, list[int]]:
+    """Gives the ranks of the changes of each holder."""
+    groupes: dict[Groupe, list[int]] = {}
+    for rang, changement in enumerate(bilan.changements):
+        groupes.setdefault(groupe(changement, bilan.avant.rulebook, bilan.apres.rulebook), []).append(rang)
+    return groupes
+
+
+def _table(page: Page, bilan: Bilan, groupes: dict[Groupe, list[int]]) -> str:
     nombre = len(bilan.changements)
     empreintes = (f"recueil {cote.rulebook.empreinte[:12]}" for cote in (bilan.avant, bilan.apres))
     avant, apres = (
         f"{citer(cote.nom)}, {dit}" for cote, dit in zip((bilan.avant, bilan.apres), empreintes, strict=True)
     )
     compte = f"{nombre} changement{'s' if nombre > 1 else ''}" if nombre else "Rien n'a changé"
-    chapeau = paragraphe(imprimer(f"{compte} de {avant} à {apres}."), "avis")
-    if not nombre:
-        return chapeau
-    rangs = [*enumerate(bilan.changements)]
-    groupes = [(cle, [*siens]) for cle, siens in groupby(rangs, lambda un: _groupe(bilan, un[1]))]
-    liens = (lien(f"#{_ancre(cle)}", imprimer(f"{cle[2]} ({len(siens)})")) for cle, siens in groupes)
-    sommaire = bloc("nav", *liens, classe="sommaire", aria_label="Ce qui change")
-    parties = [chapeau, sommaire, entete_cotes("Avant", "Après")]
-    for cle, siens in groupes:
-        parties.append(rubrique(cle[2], _ancre(cle)))
-        parties += [dessiner(page, bilan, rang, lambda cote, objet: _adresse(page, cote, objet)) for rang, _ in siens]
+    parties = [paragraphe(imprimer(f"{compte} de {avant} à {apres}."), "avis")]
+    for un, rangs in groupes.items():
+        lignes = (element("li", _ligne(page, bilan, un, rang)) for rang in rangs)
+        parties += [rubrique(un[2], f"pour-{ancre_de(un[1])}"), bloc("ul", *lignes, classe="aides")]
     return "".join(parties)
 
 
-def _groupe(bilan: Bilan, changement: Changement) -> tuple[str, str, str]:
-    return groupe(changement, bilan.avant.rulebook, bilan.apres.rulebook)
+def _ligne(page: Page, bilan: Bilan, un: Groupe, rang: int) -> str:
+    """Names a change and its effect, with the link to both sides of it."""
+    changement = bilan.changements[rang]
+    nom = imprimer(f"{majuscule(sujet(changement.objet))} : {fait(changement)}")
+    cible = relatif(page.uri, f"{page_depuis(*un[:2])}#{ancre_changement(changement.objet)}")
+    effet = resume(bilan.effet(rang))
+    return lien(cible, nom) + (element("span", imprimer(effet), classe="details") if effet else "")
 
 
-def _ancre(cle: tuple[str, str, str]) -> str:
-    """Gives the anchor of a group, which no change bears."""
-    return f"pour-{ancre_de(cle[1])}"
+def _page(page: Page, bilan: Bilan, un: Groupe, rangs: list[int]) -> str:
+    genre, nom, titre = un
+    chemin = lien(relatif(page.uri, DEPUIS), imprimer("Ce qui a changé dans les règles"))
+    vers = page.adresse(genre, nom) if genre != "partage" else ""
+    nombre = f"{len(rangs)} changement{'s' if len(rangs) > 1 else ''}"
+    bas = f"{nombre} · {lien(vers, 'lire aujourd&#39;hui')}" if vers else nombre
+    parties = [entete(f"{titre} : ce qui a changé", chemin, bas), entete_cotes("Avant", "Après")]
+    parties += [dessiner(page, bilan, rang, lambda cote, objet: _adresse(page, cote, objet)) for rang in rangs]
+    return "".join(parties)
 
 
 def _adresse(page: Page, cote: Cote, objet: Objet) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reglo.differences.bilan import Bilan
+from reglo.differences.intitules import groupe
 from reglo.differences.objets import Objet
 from reglo.differences.suites import Versions
 from reglo.differences.versions import jours_de
 from reglo.model.rulebook import Aide, Rulebook, Version
-from reglo.publication.adresses import DATES, DEPUIS, clauses, page_versions
+from reglo.publication.adresses import DATES, clauses, page_depuis, page_versions
 from reglo.publication.ancres import ancre_changement
 
 Cle = tuple[str, str]
@@ -31,12 +32,15 @@ def retours(rulebook: Rulebook, comparaison: Bilan | None, versions: Versions) -
 
 
 def _depuis(rulebook: Rulebook, bilan: Bilan | None) -> Iterator[tuple[Cle, str, str]]:
-    for changement in () if bilan is None else bilan.changements:
+    if bilan is None:
+        return
+    for changement in bilan.changements:
         objet = changement.apres
         if objet is not None:
             plusieurs = objet.porteur in rulebook.aides and len(rulebook.aides[objet.porteur].versions) > 1
             nom = objet.porteur if objet.nature == "version" else objet.id
-            yield (nom, objet.version if plusieurs else ""), f"{DEPUIS}#{ancre_changement(objet)}", "a changé"
+            page = page_depuis(*groupe(changement, bilan.avant.rulebook, bilan.apres.rulebook)[:2])
+            yield (nom, objet.version if plusieurs else ""), f"{page}#{ancre_changement(objet)}", "a changé"
 
 
 def _versions(rulebook: Rulebook, versions: Versions) -> Iterator[tuple[Cle, str, str]]:
