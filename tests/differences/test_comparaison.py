@@ -85,6 +85,21 @@ def test_an_aid_added_is_told_once_and_not_clause_by_clause() -> None:
     assert [_dit(un) for un in comparer(apres.rulebook, recueil().rulebook)] == [("retrait", "aide", "essai.autre", ())]
 
 
+def test_a_trunk_that_an_aid_no_longer_takes_up_is_told_with_its_clauses() -> None:
+    tronc = AIDE[AIDE.index("tronc essai.commun") : AIDE.index("aide essai.aide")]
+    changements = ((tronc, ""), ("  reprend essai.commun\n", ""))
+    assert dits(*changements) == [
+        ("modification", "version", "", ("regle",)),
+        ("retrait", "tronc", "essai.commun", ()),
+        ("retrait", "clause", "essai.commun.c9", ()),
+    ]
+    assert [un[:3] for un in inverses(*changements)] == [
+        ("modification", "version", ""),
+        ("ajout", "tronc", "essai.commun"),
+        ("ajout", "clause", "essai.commun.c9"),
+    ]
+
+
 def test_a_version_added_is_told_once() -> None:
     tete, corps = "aide essai.aide « Aide à l'essai »", AIDE[AIDE.index("aide essai.aide") :]
     v1 = corps.replace(tete, f"{tete} version v1").replace("  reprend", "  en vigueur en 2024\n  reprend")

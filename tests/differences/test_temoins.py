@@ -108,6 +108,33 @@ def test_a_change_that_cannot_be_undone_alone_is_told_with_the_others() -> None:
     assert not isinstance(effets["c3"], Temoin) or effets["c3"].ensemble
 
 
+def test_a_clause_gone_with_its_trunk_is_told_with_the_others() -> None:
+    tronc = AIDE[AIDE.index("tronc essai.commun") : AIDE.index("aide essai.aide")]
+    cas = CAS.replace("avis : favorable", "avis : défavorable")
+    apres = recueil(AIDE, (tronc, ""), ("  reprend essai.commun\n", ""), cas=cas)
+    lu = dresser(recueil(cas=cas), apres)
+    (effet_clause,) = [e for c, e in zip(lu.changements, lu.effets, strict=True) if c.objet.nom == "c9"]
+    assert isinstance(effet_clause, Temoin)
+    assert effet_clause.ensemble
+    assert (_plat(effet_clause.avant), _plat(effet_clause.apres)) == (
+        "inéligible (essai.commun.c9), 0 €",
+        "éligible, 22 000 €",
+    )
+
+
+def test_a_datum_that_becomes_a_choice_is_read_by_each_side_in_its_own_words() -> None:
+    nombre = "\ndonnée taille « taille » : nombre de places\n" + AIDE.replace(
+        "c1. places au moins 10", "c1. taille au moins 10"
+    )
+    choix = "\ndonnée taille « taille » : choix petite, grande_taille\n" + AIDE.replace(
+        "c1. places au moins 10", "c1. taille est grande_taille"
+    )
+    avant = recueil(nombre, cas=CAS.replace("places : 12", "places : 12\n    taille : 3"))
+    apres = recueil(choix, cas=CAS.replace("places : 12", "places : 12\n    taille : grande_taille"))
+    temoins = [un for un in dresser(avant, apres).effets if isinstance(un, Temoin)]
+    assert {_plat(un.avant) for un in temoins if un.ensemble} == {"inéligible (c1), 0 €"}
+
+
 def test_a_datum_of_another_kind_is_told_with_the_others() -> None:
     avant = recueil(AIDE)
     donnees = {**avant.rulebook.donnees}

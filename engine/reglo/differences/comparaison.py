@@ -4,7 +4,7 @@ A thing renamed is one whose content is found under another name in the same pla
 has not changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -175,13 +175,32 @@ def _ordre(avant: Version, apres: Version, noms: Noms) -> tuple[Aspect, ...]:
 def _troncs(avant: Rulebook, apres: Rulebook, noms: Noms) -> Iterator[Changement]:
     siens = tuple(o.troncs(avant)), tuple(o.troncs(apres))
     yield from _cote_a_cote(*siens, noms)
+    demeurent = {noms(aide) for aide in avant.aides} & apres.aides.keys()
     for ancien, nouveau in _paires(*siens, noms):
-        if ancien is not None and nouveau is not None:
-            clauses = tuple(o.clauses_de_tronc(avant, ancien.nom)), tuple(o.clauses_de_tronc(apres, nouveau.nom))
-            tableaux = tuple(o.tableaux(avant, ancien.nom)), tuple(o.tableaux(apres, nouveau.nom))
+        if (
+            (ancien and nouveau)
+            or _repris(ancien, avant, noms, demeurent)
+            or _repris(nouveau, apres, Noms(), demeurent)
+        ):
+            clauses = _clauses_de_tronc(avant, ancien), _clauses_de_tronc(apres, nouveau)
+            tableaux = _tableaux_de_tronc(avant, ancien), _tableaux_de_tronc(apres, nouveau)
             _reconnaitre_tous((clauses, tableaux), noms)
             yield from _cote_a_cote(*clauses, noms)
             yield from _tableaux(*tableaux, noms)
+
+
+def _repris(tronc: Objet | None, recueil: Rulebook, noms: Noms, aides: Container[str]) -> bool:
+    """Tells whether a trunk is taken up by one of some aids: what it adds to them, or takes from them, is told."""
+    porteurs = (aide for aide in recueil.aides.values() if noms(aide.id) in aides)
+    return tronc is not None and any(tronc.nom in version.troncs for aide in porteurs for version in aide.versions)
+
+
+def _clauses_de_tronc(recueil: Rulebook, tronc: Objet | None) -> tuple[Objet, ...]:
+    return () if tronc is None else tuple(o.clauses_de_tronc(recueil, tronc.nom))
+
+
+def _tableaux_de_tronc(recueil: Rulebook, tronc: Objet | None) -> tuple[Objet, ...]:
+    return () if tronc is None else tuple(o.tableaux(recueil, tronc.nom))
 
 
 def _tableaux(avant: Sequence[Objet], apres: Sequence[Objet], noms: Noms) -> Iterator[Changement]:

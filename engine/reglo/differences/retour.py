@@ -28,8 +28,11 @@ def sans(changement: Changement, avant: Rulebook, apres: Rulebook, noms: Noms) -
     if objet.nature in _REFUSEES or (objet.nature == "version" and changement.genre != "modification"):
         return None
     ancien = None if changement.avant is None else reecrire(changement.avant.noeud, noms)
-    defait = _DEFAIRE.get(objet.nature, _partage)(changement, ancien, _reunir(avant, apres))
-    return defait if ancien is None or _se_lit(ancien, defait) else None
+    reuni = _reunir(avant, apres)
+    defait = _DEFAIRE.get(objet.nature, _partage)(changement, ancien, reuni)
+    if defait is reuni or (ancien is not None and not _se_lit(ancien, defait)):
+        return None
+    return defait
 
 
 def _reunir(avant: Rulebook, apres: Rulebook) -> Rulebook:
@@ -64,9 +67,13 @@ def _clause(changement: Changement, ancien: Node | None, recueil: Rulebook) -> R
             concernees: Callable[[Version], bool] = lambda version: version.nom == objet.version  # noqa: E731
         else:
             concernees = lambda version: objet.porteur in version.troncs  # noqa: E731
+        if not any(map(concernees, aide.versions)):
+            siennes[aide.id] = aide
+            continue
         versions = tuple(_remettre(v, changement, ancien, aide) if concernees(v) else v for v in aide.versions)
-        siennes[aide.id] = aide if versions == aide.versions else replace(aide, versions=versions)
-    return replace(recueil, aides=siennes)
+        siennes[aide.id] = replace(aide, versions=versions)
+    inchangees = all(siennes[nom] is aide for nom, aide in recueil.aides.items())
+    return recueil if inchangees else replace(recueil, aides=siennes)
 
 
 def _remettre(version: Version, changement: Changement, ancien: Node | None, aide: Aide) -> Version:

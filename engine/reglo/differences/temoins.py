@@ -4,7 +4,7 @@ What is looked for is the effect of one change, all others made; where it cannot
 together, and this is said. A change with no witness is not said to be without effect: how many dossiers were tried is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -92,6 +92,7 @@ class Chercheur:
         self._evaluer = par_reference(apres.rulebook)
         self._evaluer_avant = par_reference(avant.rulebook)
         self._reponses: dict[Cle, Reponse | None] = {}
+        self._se_lisent = _se_lisent(avant.rulebook, apres.rulebook)
 
     def effet(self, changement: Changement) -> Effet:
         """Gives a witness of a change, or how many dossiers were tried."""
@@ -115,17 +116,24 @@ class Chercheur:
         """Gives the examples of the aids that a change bears on, then dossiers around some of them."""
         siens = [cas for cas in self._cas.values() if cas.attendu.aide in aides]
         if ensemble:
-            siens += [cas for cle, cas in self._anciens.items() if cas.attendu.aide in aides and cle not in self._cas]
-        siens.sort(key=lambda cas: _approche(cas, changement))
+            siens = self._des_deux_cotes(siens, aides, existe=changement.genre == "modification")
+        siens.sort(key=_approcher(changement))
         for cas in siens:
             yield _Essai(cas, self._anciens.get(_cle(cas)), Voisin(cas.dossier))
-        if changement.objet.nature == "aide":
+        if changement.objet.nature == "aide" or (ensemble and not self._se_lisent):
             return
         lue = self._seuils(changement, aides)
         vides = [_vide(siens[0])] if siens else []
         for cas in (*siens[:_BASES], *vides):
             yield from self._autres_lectures(changement, cas)
             yield from (_Essai(cas, None, voisin) for voisin in voisins(cas.dossier, lue))
+
+    def _des_deux_cotes(self, siens: Sequence[Cas], aides: Sequence[str], *, existe: bool) -> list[Cas]:
+        """Gives the examples that both rulebooks may answer: a dossier is read by the words of each."""
+        anciens = [cas for cle, cas in self._anciens.items() if cas.attendu.aide in aides and cle not in self._cas]
+        if self._se_lisent or not existe:
+            return [*siens, *anciens]
+        return [cas for cas in siens if _cle(cas) in self._anciens]
 
     def _seuils(self, changement: Changement, aides: Sequence[str]) -> Seuils:
         """Gives what a change reads and writes, then what decides of the amounts of the aids that it bears on."""
@@ -214,17 +222,27 @@ def _vide(cas: Cas) -> Cas:
     return msgspec.structs.replace(cas, exemple="", dossier=Dossier(), lectures={})
 
 
-def _approche(cas: Cas, changement: Changement) -> int:
+def _se_lisent(avant: Rulebook, apres: Rulebook) -> bool:
+    """Tells whether a dossier typed by one rulebook can be read by the other: no datum has become of another kind."""
+    communes = ((avant.donnees[nom], apres.donnees[nom]) for nom in avant.donnees.keys() & apres.donnees.keys())
+    return all((un.genre, un.unite, un.entite) == (autre.genre, autre.unite, autre.entite) for un, autre in communes)
+
+
+def _approcher(changement: Changement) -> Callable[[Cas], int]:
     """Tells how near an example comes to a change: it is refused by it, states its result, a datum that it reads."""
     cotes = [cote for cote in (changement.avant, changement.apres) if cote is not None]
     labels = {cote.nom for cote in cotes}
     mots = {mot for cote in cotes for mot in lus(cote.noeud)}
-    textes = {texte.rpartition(".")[2] for attente in cas.attendu.attentes for texte in attente.resultat.textes}
-    if not labels.isdisjoint(textes):
-        return 0
-    if not labels.isdisjoint(attente.clause.rpartition(".")[2] for attente in cas.attendu.attentes):
-        return 1
-    return 3 if mots.isdisjoint(textes) else 2
+
+    def approcher(cas: Cas) -> int:
+        textes = {texte.rpartition(".")[2] for attente in cas.attendu.attentes for texte in attente.resultat.textes}
+        if not labels.isdisjoint(textes):
+            return 0
+        if not labels.isdisjoint(attente.clause.rpartition(".")[2] for attente in cas.attendu.attentes):
+            return 1
+        return 3 if mots.isdisjoint(textes) else 2
+
+    return approcher
 
 
 def _a_dire(trouves: tuple[Ecart, ...]) -> tuple[Ecart, ...]:
