@@ -229,3 +229,5 @@ def test_what_the_system_refuses_leaves_the_file_as_it_was(regles: Path, monkeyp
         inscrire(regles, "essai.un.c2")
     assert [remarque.code for remarque in dit.value.diagnostics] == ["L206"]
     assert fichier.read_bytes() == avant
+    fichier.unlink()
+    assert refus(regles, "essai.un.c2") == ["L206"]

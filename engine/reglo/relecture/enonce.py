@@ -34,18 +34,14 @@ def dire(etat: Etat) -> str:
     if etat.genre == "jamais":
         return f"jamais {relu}"
     if etat.genre == "à relire":
-        return f"à relire : {_changement(etat)} depuis la relecture du {_qui(etat.marques[0])}"
-    return " ; ".join(_marque(marque, relu) for marque in etat.marques)
+        return f"à relire : {_changement(etat)} depuis {_marque(etat.marques[0], 'la relecture', 'du')}"
+    return " ; ".join(_marque(marque, relu, "le") for marque in etat.marques)
 
 
-def _marque(marque: Marque, relu: str) -> str:
-    if not marque.reserve:
-        return f"{relu} le {_qui(marque)}"
-    return f"{relu} avec réserve le {_qui(marque)} : {citer(marque.reserve)}"
-
-
-def _qui(marque: Marque) -> str:
-    return f"{ecrire_date(marque.le)} par {citer(marque.par)}"
+def _marque(marque: Marque, relu: str, le: str) -> str:
+    """Says when and by whom, and what was reserved."""
+    qui = f"{le} {ecrire_date(marque.le)} par {citer(marque.par)}"
+    return f"{relu} avec réserve {qui} : {citer(marque.reserve)}" if marque.reserve else f"{relu} {qui}"
 
 
 def _changement(etat: Etat) -> str:

@@ -4,14 +4,14 @@ A mark is found by the name of what it is about, whatever the file where it stan
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
 from reglo.diagnostics import Diagnostic, ErreurReglo, a_une_erreur
-from reglo.fichiers import Obstacle, ecrire_nom, est_dossier, lire_texte, parcourir, remplacer
+from reglo.fichiers import Obstacle, ecrire_nom, est_dossier, existe, lire_texte, parcourir, remplacer
 from reglo.outcome.lecture_brute import remarque
 from reglo.relecture import codes, lignes
 from reglo.relecture.lignes import Marque
@@ -87,34 +87,38 @@ def verrou(dossier: Path, attente: int) -> Iterator[None]:
         garde.release()
 
 
-def ajouter(dossier: Path, marques: tuple[Marque, ...]) -> tuple[str, ...]:
-    """Writes marks in the files that their spans name, and gives the names of these; the caller holds the lock.
+def ajouter(dossier: Path, marques: tuple[Marque, ...]) -> tuple[Marque, ...]:
+    """Writes marks in the files that their spans name, and gives them where they stand; the caller holds the lock.
 
-    A mark of the same day by the same reviewer is replaced where it stands.
-    Raises when a file holds a fault: what is not understood is not written over.
+    A mark of the same day by the same reviewer is replaced where it stands. Raises when a file holds a fault: what is
+    not understood is not written over.
     """
     lues = lire(dossier)
     if a_une_erreur(lues.diagnostics):
         raise ErreurReglo(lues.diagnostics, lues.sources)
-    connues = {marque.cle: marque.span.fichier for marque in lues.marques}
+    connues = {marque.cle: fichier_entier(marque.span.fichier) for marque in lues.marques}
+    placees = tuple(msgspec.structs.replace(une, span=connues.get(une.cle, une.span)) for une in marques)
     textes: dict[str, str] = {}
-    for marque in marques:
-        nom = connues.get(marque.cle, marque.span.fichier)
+    for marque in placees:
+        nom = marque.span.fichier
         textes[nom] = lignes.inserer(textes.get(nom, lues.sources.get(nom, lignes.NEUF)), marque)
     faites: list[str] = []
     for nom, texte in textes.items():
         if texte != lues.sources.get(nom):
             _ecrire(dossier / nom, texte, tuple(faites))
         faites.append(nom)
-    return tuple(faites)
+    return placees
 
 
 def _ecrire(chemin: Path, texte: str, faites: tuple[str, ...]) -> None:
-    try:
+    """Writes a file whole; one that could not be written leaves nothing behind."""
+    neuf = not existe(chemin)
+    with suppress(OSError, ValueError):
         chemin.touch()
-    except (OSError, ValueError):
-        _refuser(chemin, "le droit d'écrire manque, ou le disque est plein", faites)
     if not remplacer(chemin, texte.encode("utf-8")):
+        if neuf:
+            with suppress(OSError, ValueError):
+                chemin.unlink()
         _refuser(chemin, "le droit d'écrire manque, ou le disque est plein", faites)
 
 

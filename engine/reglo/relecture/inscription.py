@@ -34,7 +34,7 @@ class Demande(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def marquer(dossier: Path, rulebook: Rulebook, demande: Demande, aujourd_hui: date) -> tuple[Marque, ...]:
-    """Writes a mark for each thing named; raises with every fault, and then writes nothing."""
+    """Writes a mark for each thing named, and gives them; raises with every fault, and then writes nothing."""
     par, reserve = _uni(demande.par), _uni(demande.reserve or "")
     empreinteur = Empreinteur(rulebook)
     objets, inconnus = trouver(empreinteur.objets, demande.noms)
@@ -53,8 +53,7 @@ def marquer(dossier: Path, rulebook: Rulebook, demande: Demande, aujourd_hui: da
         for objet in objets
     )
     with verrou(dossier, ATTENTE):
-        ajouter(dossier, marques)
-    return marques
+        return ajouter(dossier, marques)
 
 
 def trouver(objets: dict[str, Objet], noms: tuple[str, ...]) -> tuple[list[Objet], list[Diagnostic]]:
