@@ -12,7 +12,7 @@ from tests.verifications import juste
 
 from reglo.cli import main
 from reglo.publication import pages
-from reglo.publication.adresses import ECRIRE, LANGAGE, MESSAGES
+from reglo.publication.adresses import ECRIRE, LANGAGE, MARQUER, MESSAGES, relatif
 from reglo.publication.catalogue import catalogue
 from reglo.publication.fonds import Fonds
 from reglo.publication.messages import lire_reponses
@@ -88,6 +88,10 @@ def test_links_between_texts_lead_to_pages_and_others_are_mere_texts() -> None:
     assert seconde.titre == "Un titre"
     assert '<th scope="col">a</th>' in seconde.html
     assert "<code>x &#60; y</code>" in seconde.html
+
+
+def test_a_code_named_in_a_text_leads_to_its_message() -> None:
+    assert relatif(MARQUER, f"{MESSAGES}#L101") in Lue(publiees("fragments")[MARQUER]).liens
 
 
 def test_a_publication_without_its_texts_says_so() -> None:

@@ -80,6 +80,12 @@ def catalogue() -> tuple[tuple[str, tuple[Message, ...]], ...]:
     return tuple(rangees)
 
 
+@cache
+def codes() -> frozenset[str]:
+    """Gives every code."""
+    return frozenset(message.fiche.code for _, messages in catalogue() for message in messages)
+
+
 def _messages(modules: tuple[str, ...]) -> Iterator[Message]:
     for module in modules:
         valeurs = vars(import_module(f"reglo.{module}")).values()

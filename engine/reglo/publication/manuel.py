@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
 
-from reglo.publication.adresses import relatif
+from reglo.publication.adresses import MESSAGES, relatif
+from reglo.publication.catalogue import codes
 from reglo.publication.contexte import Contexte
 from reglo.publication.html import bloc, imprimer, lien
 from reglo.publication.ouvrage import rubriques
@@ -38,7 +39,9 @@ def _texte(page: str, texte: str) -> str:
 
 
 def _adresse(depuis: str, cible: str) -> str:
-    """Gives the address of another text or of an anchor; nothing for what the site does not hold."""
+    """Gives the address of another text, of an anchor or of a message; nothing for what the site does not hold."""
+    if cible in codes():
+        return relatif(depuis, f"{MESSAGES}#{cible}")
     fichier, _, ancre = unquote(cible).partition("#")
     visee = posixpath.normpath(posixpath.join(posixpath.dirname(TEXTES[depuis]), fichier))
     page = _PAGES.get(visee, "") if fichier else depuis

@@ -3,6 +3,7 @@
 Only what these texts hold is drawn; a link leads to a page of the site, or is a mere text when the site has none.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Adressage = Callable[[str], str]
 """Gives the address of what a text links to, from its page; nothing when the site does not hold it."""
+_CODE = re.compile(r"[A-Z]\d{3}")
+"""The code of a message, which leads to it."""
 _CONTENANTS = {
     "bullet_list": "ul",
     "ordered_list": "ol",
@@ -90,7 +93,9 @@ class _Dessin:
         if noeud.type == "text":
             return imprimer(noeud.content)
         if noeud.type == "code_inline":
-            return element("code", echapper(noeud.content))
+            adresse = self._adresse(noeud.content) if _CODE.fullmatch(noeud.content) else ""
+            code = element("code", echapper(noeud.content))
+            return lien(adresse, code) if adresse else code
         return " " if noeud.type in ("softbreak", "hardbreak") else self._dedans(noeud)
 
     def _lien(self, noeud: "SyntaxTreeNode") -> str:
