@@ -59,6 +59,35 @@ def test_nothing_changed_is_said(lancer: Lancer) -> None:
     assert sorti.replace("\u00a0", " ") == "Rien n'a changé de « rules » à « rules ».\n"
 
 
+def test_two_days_of_the_same_rules_are_compared(lancer: Lancer, bureau: Path) -> None:
+    regles = bureau / "rules/petit.regle"
+    texte = regles.read_text(encoding="utf-8")
+    clause = "    m2. 20 000 € si domotique\n"
+    assert clause in texte
+    regles.write_text(texte.replace(clause, f"{clause}        en vigueur depuis le 01/03/2025\n"), encoding="utf-8")
+    code, sorti, erreurs = lancer("comparer", "--du", "01/01/2025", "--au", "01/03/2025")
+    assert (code, erreurs) == (0, "")
+    assert "De « 1er janvier 2025 » à « 1er mars 2025 » : 1 changement." in sorti.replace("\u00a0", " ")
+    assert "La clause m2 : entre en vigueur." in sorti.replace("\u00a0", " ")
+    code, sorti, _ = lancer("comparer", "--du", "01/03/2025", "--au", "01/04/2025", "--format", "json")
+    assert (code, json.loads(sorti)["changements"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("donnes", "dit"),
+    [
+        ((), "Il manque AVANT"),
+        (("--du", "01/01/2025"), "vont ensemble"),
+        (("rules", "--du", "01/01/2025", "--au", "01/02/2025"), "vont ensemble"),
+        (("--du", "31/02/2025", "--au", "01/03/2025"), "« 31/02/2025 » n'est pas une date du calendrier."),
+    ],
+)
+def test_what_is_compared_is_asked_for_one_way_at_a_time(lancer: Lancer, donnes: tuple[str, ...], dit: str) -> None:
+    code, _, erreurs = lancer("comparer", *donnes)
+    assert code == 2
+    assert dit in erreurs
+
+
 def test_the_faults_of_both_folders_are_told_with_their_folder(lancer: Lancer, ancien: Path, bureau: Path) -> None:
     for regles in (ancien / "petit.regle", bureau / "rules/petit.regle"):
         regles.write_text(regles.read_text(encoding="utf-8").replace("financeur", "financeure", 1), encoding="utf-8")

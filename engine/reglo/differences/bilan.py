@@ -28,6 +28,8 @@ class Bilan(msgspec.Struct, frozen=True):
     changements: tuple[Changement, ...]
     effets: tuple[Effet, ...] = ()
     """Empty when the effects were not looked for."""
+    jours: bool = False
+    """Both sides are days of the same rules: what is on one side alone is in force that day alone."""
 
     def effet(self, rang: int) -> Effet:
         """Gives the effect of a change."""

@@ -47,7 +47,7 @@ def faces(bilan: Bilan, changement: Changement) -> tuple[Face | None, Face | Non
 
 def _changement(bilan: Bilan, changement: Changement, effet: Effet) -> Iterator[str]:
     yield ""
-    yield from plier_ligne(f"{majuscule(sujet(changement.objet))} : {fait(changement)}.", suite="  ")
+    yield from plier_ligne(f"{majuscule(sujet(changement.objet))} : {fait(changement, jours=bilan.jours)}.", suite="  ")
     avant, apres = faces(bilan, changement)
     if changement.genre != "renommage":
         yield from _cotes("texte", " ".join(avant.textes) if avant else "", " ".join(apres.textes) if apres else "")
@@ -113,9 +113,11 @@ def sans(effet: Temoin) -> str:
 
 
 def resume(effet: Effet) -> str:
-    """Gives an effect in one line: the first result that is not the same, before and after."""
-    if not isinstance(effet, Temoin):
+    """Gives an effect in one line: the first result that is not the same, or that no witness is known."""
+    if effet is None:
         return ""
+    if isinstance(effet, SansTemoin):
+        return sans_temoin(effet)
     premier = effet.ecarts[0]
     if premier.principal:
         return f"{effet.avant} → {effet.apres}"

@@ -92,8 +92,13 @@ def _tableau(objet: Objet) -> str:
     return citer(nom_tableau(tableau))  # type: ignore[arg-type]  # a row or a table has one
 
 
-def fait(changement: Changement) -> str:
-    """Says what happened to a thing: « ajoutée », « renommée, de c3 à c4 », « modifiée »."""
+_VIGUEUR = {"ajout": "entre en vigueur", "retrait": "n'est plus en vigueur"}
+
+
+def fait(changement: Changement, *, jours: bool = False) -> str:
+    """Says what happened to a thing: « ajoutée », « modifiée » ; between two days, « n'est plus en vigueur »."""
+    if jours and changement.genre in _VIGUEUR:
+        return _VIGUEUR[changement.genre]
     dit = _FAITS[changement.genre]
     if changement.objet.nature in _FEMININES and not _tete(changement):
         dit += "e"

@@ -15,6 +15,7 @@ from reglo.differences.objets import CHAMPS
 from reglo.differences.recueil import Recueil
 from reglo.model.clauses import Periode, Tableau
 from reglo.model.rulebook import Aide, Document, Parametre, Rulebook, ValeurParametre, Version
+from reglo.values.formats import ecrire_date_longue
 
 _UN_JOUR = timedelta(1)
 
@@ -83,7 +84,7 @@ def au_jour(recueil: Recueil, jour: date) -> Recueil:
         "parametres": {nom: _valeurs_du_jour(un, jour) for nom, un in courant.parametres.items()},
         "documents": {nom: un for nom, un in courant.documents.items() if _applique(un, jour)},
     }
-    return replace(recueil, nom=jour.isoformat(), rulebook=replace(courant, **champs))
+    return replace(recueil, nom=ecrire_date_longue(jour), rulebook=replace(courant, **champs))
 
 
 def _en_vigueur(periode: Periode | None, jour: date) -> bool:

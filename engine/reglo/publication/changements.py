@@ -89,7 +89,7 @@ def _cotes(avant: str, apres: str, *, code: bool, seul: bool) -> Iterator[str]:
     for cote, dit, autre in cotes:
         html = ecrire(dit) if seul or not autre else _mots(cote, avant, apres, ecrire)
         corps = _corps(html, code=code) if dit else element("span", _RIEN, classe="rien")
-        yield element("div", corps, classe=cote, data_titre=TITRES[cote])
+        yield element("div", corps, classe=cote if dit else f"{cote} vide", data_titre=TITRES[cote])
 
 
 def _lignes(texte: str) -> str:

@@ -55,7 +55,7 @@ def _table(page: Page, bilan: Bilan, groupes: dict[Groupe, list[int]]) -> str:
     parties = [paragraphe(imprimer(f"{compte} de {avant} à {apres}."), "avis")]
     for un, rangs in groupes.items():
         lignes = (element("li", _ligne(page, bilan, un, rang)) for rang in rangs)
-        parties += [rubrique(un[2], f"pour-{ancre_de(un[1])}"), bloc("ul", *lignes, classe="aides")]
+        parties += [rubrique(un[2], f"pour-{ancre_de(un[1])}"), bloc("ul", *lignes, classe="journee")]
     return "".join(parties)
 
 
