@@ -1,6 +1,7 @@
 """The figures of an aid: the computation in its true order, each bound around what it bounds, the payment."""
 
 from collections.abc import Iterator
+from gzip import compress
 from html.parser import HTMLParser
 
 import pytest
@@ -15,6 +16,8 @@ from reglo.publication import pages
 from reglo.publication.adresses import page_aide
 from reglo.publication.fonds import Fonds
 
+LIMITE = 60_000
+"""Compressed bytes of a page, at most."""
 TETE = """
 aide essai.aide « Aide à l'essai »
   financeur region
@@ -158,8 +161,42 @@ def test_the_assiette_says_its_lines_its_cap_and_what_reads_it() -> None:
     assert serre("c'est l'assiette Jamais au-dessous de zéro. Elle sert à m1.") in texte
 
 
+def test_what_is_due_is_clipped_by_its_own_caps_then_by_those_of_other_aids_and_the_rest_is_watched() -> None:
+    autre = """
+aide essai.autre « L'autre aide »
+  financeur region
+  nature subvention
+  source reglement
+  montants
+    m1. 1 000 €  texte « le montant de l'aide »
+  plafonds
+    p9. le total des aides publiques n'excède pas 9 000 € en écrêtant essai.aide  texte « le plafond commun »
+"""
+    propres = """
+  montants
+    m1. 1 000 €  texte « le montant de l'aide »
+  plafonds
+    texte « les plafonds communs »
+    p1. le total des aides publiques n'excède pas 8 000 €
+    p2. le total des aides publiques n'excède pas 7 000 € en écrêtant la présente aide
+  enveloppes
+    w1. 500 000 € par an  texte « chaque année »
+"""
+    page = pages(Fonds(*recueil(autre + TETE + propres)))["aides/essai.aide.md"]
+    assert court(Dessin(page).ancres) == ["m1", "p2", "p9", "p1", "w1"]
+    texte = serre(Lue(page).texte)
+    assert serre("l'aide « Aide à l'essai » est réduite d'autant. Selon l'aide L'autre aide.") in texte
+    assert serre("c'est le montant dû Au centime inférieur, quand un plafond l'écrête. on vérifie p1") in texte
+
+
 def test_an_aid_in_money_without_amount_says_that_the_text_gives_none() -> None:
     assert "Le texte ne donne aucun montant" in dessin("")[1].texte
+
+
+@pytest.mark.parametrize("nom", RECUEILS)
+def test_the_page_of_an_aid_stays_sober(nom: str) -> None:
+    for aide, _, page in versions(nom):
+        assert len(compress(page.encode())) < LIMITE, aide.id
 
 
 @pytest.mark.parametrize("nom", RECUEILS)

@@ -33,9 +33,8 @@ _SINON_ENTIER = "sinon, le montant passe tel quel"
 def calcul(page: Page, aide: Aide, version: Version) -> str:
     """Draws the computation of a version; nothing for an aid that pays no sum."""
     if sans_montant(version):
-        return _titre() + paragraphe(
-            "Le texte ne donne aucun montant : ce que verse l&#39;aide n&#39;est pas nul, il n&#39;est pas dit.", "muet"
-        )
+        muet = "Le texte ne donne aucun montant : ce que verse l'aide n'est pas nul, il n'est pas dit."
+        return _titre() + paragraphe(imprimer(muet), "muet")
     if not (version.assiette or en_argent(aide)):
         return ""
     parties = [
@@ -110,7 +109,7 @@ def _sans_etapes(page: Page, version: Version) -> Iterator[str]:
         racines = _racines(siens)
         if racines:
             limite = _limite_dite(version) if mot == "on ajoute" else ""
-            yield libre(mot, parts(page, version, racines) + limite)
+            yield libre(mot, limite + parts(page, version, racines))
 
 
 def _racines(siens: Iterable[Montant]) -> list[Montant]:
@@ -144,7 +143,7 @@ def _prise(page: Page, version: Version, etape: Etape, *, premiere: bool) -> str
         corps = parts(page, version, [montant for nom in cites for montant in tous if montant.id == nom])
         primes = {prime.id for prime in version.bonifications}
         if not limites_eparpillees(version) and not primes.isdisjoint(cites):
-            corps += _limite_dite(version)
+            corps = _limite_dite(version) + corps
     else:
         corps = valeur(page, page.plume.nombre(etape.valeur, "€")) + etendues(page, etape)
     return terme(page, mot, etape, corps + branche(page, etape.garde, "sinon, rien"))

@@ -39,7 +39,11 @@ def _lecture(page: Page, version: Version, lus: Doutes, nom: str) -> str:
     sens = lus.sens.get(nom, [])
     suit = element("p", "La réponse change le sens de : ", _liens(page, sens), classe="lecteurs") if sens else ""
     defauts = [page.lier("anomalie", une, propre(page.rulebook.anomalies[une].libelle)) for une in lue.anomalies]
-    vient = element("p", "Vient d&#39;un défaut du texte : ", " ; ".join(defauts), classe="lecteurs") if defauts else ""
+    vient = (
+        element("p", imprimer("Vient d'un défaut du texte : "), " ; ".join(defauts), classe="lecteurs")
+        if defauts
+        else ""
+    )
     return _doute(
         page,
         ("lecture", nom),
@@ -140,4 +144,4 @@ def _lien(page: Page, nom: str) -> str:
     tableau = next((t for t in rulebook.tableaux.values() if t.id == nom), None)
     if tableau is not None:
         return lien(f"#{nom}", imprimer(f"tableau {citer(nom_tableau(tableau))}"))
-    return lien(f"#{nom}", echapper(nom.rpartition(".")[2].replace("_", " ")))
+    return element("a", echapper(nom.rpartition(".")[2].replace("_", " ")), href=f"#{nom}", title=nom)

@@ -30,7 +30,8 @@ def dus(page: Page, aide: Aide, version: Version) -> Iterator[str]:
     for autre, clause in autrui:
         nom = page.lier("aide", autre.id, propre(autre.nom))
         corps = element("p", page.phrase(dire(Plume(page.rulebook, autre.id), clause)))
-        yield terme(page, "on écrête", clause, corps + element("p", "Selon l&#39;aide ", nom, ".", classe="selon"))
+        corps += element("p", imprimer("Selon l'aide "), nom, ".", classe="selon")
+        yield terme(page, "on écrête", clause, corps)
     yield libre("c'est le montant dû", _paye(version, ecretable=bool(siens or autrui)), "resultat")
     for clause in version.plafonds:
         if clause not in siens:
@@ -72,7 +73,7 @@ def _verdict(page: Page, version: Version) -> str:
         return element("p", imprimer("Le montant théorique : aucun critère ne le refuse."))
     conditions = [f"si les conditions de {' et de '.join(liens)} sont remplies"] if liens else []
     dits = " ; ".join(page.lier("tableau", t.id, nom_tableau(t)) for t in refusent)
-    conditions += [f"sauf refus d&#39;un tableau ({dits})"] if refusent else []
+    conditions += [imprimer("sauf refus d'un tableau ") + f"({dits})"] if refusent else []
     return element("p", f"Le montant théorique, {', '.join(conditions)} ; ", imprimer("sinon, 0 €."))
 
 
