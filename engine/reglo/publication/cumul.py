@@ -148,7 +148,8 @@ def _matrice(page: Page, reseau: Reseau) -> str:
         for rang, groupe in enumerate(reseau.groupes, start=1)
     )
     table = element("table", element("thead", entete), element("tbody", *rangs), classe="cases matrice")
-    return bloc("div", table, classe="grille large", tabindex="0", role="region", aria_label="Matrice des cumuls")
+    nom = f"Matrice des cumuls : {_nom(page, reseau.groupes[0].noms[0])} et les aides qui s'y rapportent"
+    return bloc("div", table, classe="grille large", tabindex="0", role="region", aria_label=nom)
 
 
 def _noms(page: Page, groupe: Groupe) -> str:

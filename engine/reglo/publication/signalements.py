@@ -73,7 +73,7 @@ def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...], ret
     questions = (_question(page, rang, une, retenues.get(une.id, ())) for rang, une in enumerate(anomalies, start=1))
     return "".join(
         (
-            entete("Questions aux auteurs du texte", f"{chemin} › {imprimer(qui)}"),
+            entete(f"Questions aux auteurs du texte : {propre(document.libelle)}", f"{chemin} › {imprimer(qui)}"),
             bloc("dl", adresse, classe="lettre"),
             paragraphe(imprimer(chapeau)),
             *questions,

@@ -20,7 +20,7 @@ ABSENT = (
 )
 LARGE, TELEPHONE, ETROIT = 1280, 390, 640
 """Widths of a desk, of a telephone, of a desk where the text is shown twice as large."""
-_HAUTEUR = 900
+HAUTEUR = 900
 _DRAPEAUX = (
     "--disable-gpu",
     "--disable-quic",
@@ -74,7 +74,10 @@ class Lecteur:
     ) -> Page:
         """Opens a page on a fresh profile; without `recherche`, the index of the search is empty, so as to be fast."""
         contexte = self._navigateur.new_context(
-            viewport={"width": largeur, "height": _HAUTEUR}, color_scheme=schema, java_script_enabled=javascript
+            viewport={"width": largeur, "height": HAUTEUR},
+            color_scheme=schema,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
         )
         self._contextes.append(contexte)
         if not recherche:

@@ -2,24 +2,26 @@
 
 import pytest
 from tests.publication.navigateur import axe
-from tests.publication.navigateur.chromium import LARGE, SCHEMAS, TELEPHONE, Lecteur
+from tests.publication.navigateur.chromium import HAUTEUR, LARGE, SCHEMAS, TELEPHONE, Lecteur
 
 pytestmark = [pytest.mark.lent, pytest.mark.depot]
 
-COULEURS = ["color-contrast", "link-in-text-block"]
-"""What may change with the ground; all the rest is judged once."""
+_FONDS = {"default": None, "slate": ["color-contrast", "link-in-text-block"]}
+"""The grounds, light and dark, and what is judged on each: only colours change from one to the other."""
 
 
-@pytest.mark.parametrize("largeur", [LARGE, TELEPHONE])
-def test_axe_finds_no_fault_on_any_type_of_page(lecteur: Lecteur, pages: list[str], largeur: int) -> None:
+def test_axe_finds_no_fault_on_any_type_of_page(lecteur: Lecteur, pages: list[str]) -> None:
+    page = lecteur.ouvrir()
     fautes = []
-    for schema in SCHEMAS:
-        page = lecteur.ouvrir(largeur=largeur, schema=schema)
-        for adresse in pages:
-            page.goto(lecteur.adresse + adresse)
-            assert page.locator("body").get_attribute("data-md-color-scheme") == _FONDS[schema]
-            axe.elaguer(page)
-            fautes += [f"{adresse}, {schema} : {faute}" for faute in axe.fautes(page, _REGLES[schema])]
+    for adresse in pages:
+        page.set_viewport_size({"width": LARGE, "height": HAUTEUR})
+        page.goto(lecteur.adresse + adresse)
+        axe.elaguer(page)
+        for largeur in (LARGE, TELEPHONE):
+            page.set_viewport_size({"width": largeur, "height": HAUTEUR})
+            for fond, regles in _FONDS.items():
+                page.evaluate("fond => document.body.setAttribute('data-md-color-scheme', fond)", fond)
+                fautes += [f"{adresse}, {largeur}, {fond} : {faute}" for faute in axe.fautes(page, regles)]
     assert not fautes, "\n".join(fautes)
 
 
@@ -29,7 +31,3 @@ def test_axe_finds_no_fault_in_the_search_with_its_results(lecteur: Lecteur) -> 
         page.locator(".md-search__input").press_sequentially("domotique")
         page.locator(".md-search-result__link").first.wait_for(timeout=20_000)
         assert axe.fautes(page) == []
-
-
-_FONDS = {"light": "default", "dark": "slate"}
-_REGLES = {"light": None, "dark": COULEURS}

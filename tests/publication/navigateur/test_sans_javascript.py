@@ -2,31 +2,31 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.publication.navigateur.chromium import LARGE, TELEPHONE, Lecteur
+from tests.publication.navigateur.chromium import HAUTEUR, LARGE, TELEPHONE, Lecteur
 
 pytestmark = [pytest.mark.lent, pytest.mark.depot]
 
 _CACHES = """
 () => [...document.querySelectorAll("article *")].filter(element => element.textContent.trim())
   .filter(element => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .filter(element => !element.closest(".colonnes, thead") || innerWidth > 900)
+  .filter(element => !element.closest(".colonnes, thead, .vide") || innerWidth > 900)
   .map(element => `${element.tagName.toLowerCase()}.${element.className} « ${element.textContent.slice(0, 40)} »`)
 """
 """On a telephone the names of the columns stand at each facet, at each cell, no longer above."""
 
 
-@pytest.mark.parametrize("largeur", [LARGE, TELEPHONE])
-def test_nothing_of_the_text_is_hidden_and_nothing_waits_for_a_script(
-    lecteur: Lecteur, pages: list[str], largeur: int
-) -> None:
-    avec, sans = (lecteur.ouvrir(largeur=largeur, javascript=oui) for oui in (True, False))
+def test_nothing_of_the_text_is_hidden_and_nothing_waits_for_a_script(lecteur: Lecteur, pages: list[str]) -> None:
+    avec, sans = lecteur.ouvrir(), lecteur.ouvrir(javascript=False)
     ecarts = []
     for adresse in pages:
         for page in (avec, sans):
             page.goto(lecteur.adresse + adresse)
-        ecarts += [f"{adresse} : {dit}" for dit in sans.evaluate(_CACHES)][:3]
-        if avec.locator("article").inner_text() != sans.locator("article").inner_text():
-            ecarts.append(f"{adresse} : le texte change sans JavaScript")
+        for largeur in (LARGE, TELEPHONE):
+            for page in (avec, sans):
+                page.set_viewport_size({"width": largeur, "height": HAUTEUR})
+            ecarts += [f"{adresse}, {largeur} : {dit}" for dit in sans.evaluate(_CACHES)][:3]
+            if avec.locator("article").inner_text() != sans.locator("article").inner_text():
+                ecarts.append(f"{adresse}, {largeur} : le texte change sans JavaScript")
     assert not ecarts, "\n".join(ecarts)
 
 
