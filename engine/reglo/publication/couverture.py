@@ -11,6 +11,7 @@ from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvoi
 from reglo.publication.page import paragraphe
 from reglo.publication.preuves import ancre_objet
+from reglo.publication.releves import tableau
 
 Nommer = Callable[[Exemple], str]
 """Gives the link to an example, as HTML."""
@@ -51,17 +52,6 @@ def par_nature(objets: Iterable[Objet], ailleurs: Mapping[str, Objet]) -> str:
 
 def _prouves(prouves: int, total: int) -> str:
     return str(prouves) if prouves == total else element("span", str(prouves), classe="incomplet")
-
-
-def tableau(titres: Sequence[str], lignes: Iterable[Sequence[str]], classe: str = "releve") -> str:
-    """Draws a table of figures: the first cell of each row is its heading, all cells are HTML already."""
-    entete = element("tr", *(element("th", imprimer(titre), scope="col") for titre in titres))
-    corps = (
-        element("tr", element("th", tete, scope="row"), *(element("td", case) for case in cases))
-        for tete, *cases in lignes
-    )
-    dessin = element("table", element("thead", entete), element("tbody", *corps), classe="cases")
-    return bloc("div", dessin, classe=classe)
 
 
 def _prouve_ailleurs(objet: Objet, point: Point, ailleurs: Mapping[str, Objet]) -> bool:
