@@ -11,11 +11,11 @@ from reglo.phrases.liens import propre
 from reglo.publication.adresses import EXEMPLES, relatif
 from reglo.publication.contexte import Page
 from reglo.publication.couverture import dire_part
-from reglo.publication.exemple import VERDICTS
 from reglo.publication.html import element, imprimer, lien
 from reglo.publication.mesures import Part
 from reglo.publication.page import liste, paragraphe
 from reglo.publication.releves import avis, compte, dire, ecrire, releve, tableau
+from reglo.rendu.aide import VERDICTS
 from reglo.values.formats import ecrire_date_longue
 
 _VERDICT = "verdict "

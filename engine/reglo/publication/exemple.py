@@ -13,20 +13,12 @@ from reglo.publication.dossiers import situation
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.preuves import DUneAide
+from reglo.rendu.aide import VERDICTS
 from reglo.rendu.nombres import ecrire_intervalle
 from reglo.values.formats import ecrire_date_longue
 
 TITRES = ("Ce qui est donné", "Ce qui est attendu, et obtenu", "Ce qui est prouvé")
 """Names of the three columns."""
-VERDICTS = {
-    "eligible": "éligible",
-    "ineligible": "inéligible",
-    "indetermine": "indéterminé",
-    "sur_appreciation": "sur appréciation",
-    "non_couvert": "non couvert par le texte",
-    "hors_vigueur": "hors vigueur",
-}
-"""Verdicts, as they are printed."""
 
 
 def dessiner(page: Page, siennes: DUneAide, rang: int) -> str:
