@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import reglo
+from reglo.citations import empreintes
+from reglo.citations.index import Index
 from reglo.publication import site
 
 Lancer = Callable[..., tuple[int, str, str]]
@@ -74,6 +76,25 @@ def test_strict_refuses_a_document_that_is_missing(lancer: Lancer, bureau: Path)
     code, sorti, _ = lancer("publier", "--sources", "sources")
     assert code == 0
     assert "0 citations sur" in sorti
+
+
+@pytest.mark.usefixtures("sans_mkdocs")
+def test_strict_refuses_a_document_that_has_changed_and_names_its_clauses(lancer: Lancer, bureau: Path) -> None:
+    (bureau / "sources").mkdir()
+    (bureau / "sources/fiche.txt").write_text("un autre texte\n" * 200, encoding="utf-8")
+    regles = bureau / "rules/petit.regle"
+    texte = regles.read_text(encoding="utf-8")
+    titre = "document fiche « Fiche habitats collectifs »"
+    regles.write_text(texte.replace(titre, f"{titre} fichier « fiche.txt »"), encoding="utf-8")
+    avant = empreintes.empreinte_de("0" * 64, Index("le texte d'avant\n" * 200, ""))
+    (bureau / "rules/fiche.empreinte").write_text(empreintes.ecrire(avant, "fiche"), encoding="utf-8")
+    code, sorti, erreurs = lancer("publier", "--sources", "sources", "--strict")
+    assert (code, "Rien n'est publié" in erreurs) == (1, True)
+    assert "Le document « fiche » a changé" in sorti
+    assert "clause aude.hcs" in sorti
+    assert lancer("publier", "--sources", "sources")[0] == 0
+    page = (bureau / "publication/documents/fiche.html").read_text(encoding="utf-8")
+    assert "a changé depuis" in page
 
 
 @pytest.mark.usefixtures("sans_mkdocs")

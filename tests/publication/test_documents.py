@@ -13,6 +13,7 @@ from reglo.citations.transcription import porteurs, transcrire
 from reglo.model.rulebook import Rulebook
 from reglo.publication import pages
 from reglo.publication.contexte import Contexte
+from reglo.publication.documents import part
 from reglo.publication.fonds import Fonds
 from reglo.publication.passages import ouvrir_documents
 
@@ -250,6 +251,22 @@ def test_the_list_of_the_texts_gives_the_share_of_each_state(tmp_path: Path) -> 
     liste = _lu(publier(TEXTE, DOCUMENT, tmp_path)["documents.md"])
     assert "Fiche21020 %10 %50 %20 %" in liste
     assert "n'était pas joint" in _lu(publier(TEXTE.replace("fiche.txt", "x.txt"), None, tmp_path)["documents.md"])
+
+
+@pytest.mark.parametrize(
+    ("nombre", "total", "dite"),
+    [
+        (0, 0, "0 %"),
+        (0, 300, "0 %"),
+        (1, 300, "moins de 1 %"),
+        (1, 200, "1 %"),
+        (1, 2, "50 %"),
+        (299, 300, "plus de 99 %"),
+        (300, 300, "100 %"),
+    ],
+)
+def test_a_share_is_never_said_to_be_nothing_nor_all_when_it_is_not(nombre: int, total: int, dite: str) -> None:
+    assert part(nombre, total) == dite
 
 
 def test_a_rulebook_without_errata_says_so() -> None:

@@ -68,7 +68,7 @@ def test_each_document_with_defects_has_its_letter_and_no_other() -> None:
     lettres = sorted(adresse for adresse in publies() if adresse.startswith("signalements/"))
     assert lettres == ["signalements/fiche.md", "signalements/muet.md", "signalements/schema.md"]
     assert "Les auteurs du texte" in lu("signalements/muet.md")
-    assert "ÀDépartementObjetFiche" in lu("signalements/fiche.md")
+    assert "Questions aux auteurs du texte : Fiche\n\nÀDépartementTexteCe document" in lu("signalements/fiche.md")
     assert "2 passages ne permettent pas" in lu("signalements/fiche.md")
     assert "Un passage ne permet pas" in lu("signalements/schema.md")
 

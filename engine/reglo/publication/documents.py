@@ -24,7 +24,7 @@ from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import citation
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
-from reglo.publication.page import entete, paragraphe, rubrique
+from reglo.publication.page import Recherche, entete, paragraphe, rubrique
 from reglo.publication.sommaire import tete
 from reglo.publication.texte_integral import CLASSES, dessiner_lignes
 from reglo.values.formats import ecrire_date_longue
@@ -70,7 +70,7 @@ def _compte(nombre: int) -> str:
     return f"{nombre} citation{'s' if nombre > 1 else ''}"
 
 
-def _part(nombre: int, total: int) -> str:
+def part(nombre: int, total: int) -> str:
     """Writes a share in percents; what is there is never said to be nothing, nor what is not to be all."""
     part = (200 * nombre + total) // (2 * total) if total else 0
     if nombre and not part:
@@ -99,7 +99,7 @@ def _rang(page: Page, document: Document, citations: list[Citation]) -> str:
     else:
         comptes = transcription.comptes
         total = sum(comptes.values())
-        parts = (element("td", imprimer(_part(comptes[etat], total)), classe=CLASSES[etat]) for etat in ETATS)
+        parts = (element("td", imprimer(part(comptes[etat], total)), classe=CLASSES[etat]) for etat in ETATS)
         reste = element("td", str(total)) + "".join(parts)
     return element("tr", element("th", nom, qui, scope="row"), element("td", str(len(citations))), reste)
 
@@ -109,12 +109,13 @@ def _page(page: Page, document: Document, citations: list[Citation], partie: int
     parties = [_tete(page, document, len(citations), partie)]
     if partie == 1:
         parties += [*_avis(page, document, citations), _bilan(page, document)]
-    parties.append(_suites(page, document, citations))
+    parties.append(_suites(page, document, citations, "Les pages du document"))
     premiere, derniere = (partie - 1) * LIGNES_PAR_PAGE + 1, partie * LIGNES_PAR_PAGE
     if document.nom in page.contexte.passages:
         parties += dessiner_lignes(page, document, premiere, derniere)
     else:
         parties += _citations(page, [une for une in citations if premiere <= (une.ligne_debut or 1) <= derniere])
+    parties.append(_suites(page, document, citations, "La suite du document"))
     return "".join(parties)
 
 
@@ -134,14 +135,14 @@ def _tete(page: Page, document: Document, nombre: int, partie: int) -> str:
         signales = imprimer(f"{len(defauts)} défaut{'s' if len(defauts) > 1 else ''} à signaler")
         dits += f", {lien(relatif(page.uri, page_signalement(document.nom)), signales)}"
     suite = f", {_lignes(partie)}" if partie > 1 else ""
-    return entete(f"{propre(document.libelle)}{suite}", surtitre, dits)
+    return entete(f"{propre(document.libelle)}{suite}", surtitre, dits, recherche=Recherche.EN_DERNIER)
 
 
 def _lignes(partie: int) -> str:
     return f"lignes {(partie - 1) * LIGNES_PAR_PAGE + 1} et suivantes"
 
 
-def _suites(page: Page, document: Document, citations: list[Citation]) -> str:
+def _suites(page: Page, document: Document, citations: list[Citation], nom_des_liens: str) -> str:
     """Draws the links to the other pages of a long document."""
     nombre = _parties(page.contexte, document, citations)
     if nombre == 1:
@@ -152,7 +153,7 @@ def _suites(page: Page, document: Document, citations: list[Citation]) -> str:
         liens.append(
             element("strong", nom, aria_current="page") if uri == page.uri else lien(relatif(page.uri, uri), nom)
         )
-    return bloc("nav", *liens, classe="soeurs", aria_label="Les pages du document")
+    return bloc("nav", *liens, classe="soeurs", aria_label=nom_des_liens)
 
 
 def _avis(page: Page, document: Document, citations: list[Citation]) -> Iterator[str]:
@@ -167,6 +168,7 @@ def _avis(page: Page, document: Document, citations: list[Citation]) -> Iterator
     if fautives:
         yield rubrique("Citations à revoir", "a-revoir")
         yield from (_citee(page, une) for une in fautives)
+        yield rubrique("Le texte", "texte")
 
 
 def _dire(faute: Diagnostic) -> str:
@@ -187,7 +189,7 @@ def _bilan(page: Page, document: Document) -> str:
             "tr",
             element("th", imprimer(nom.capitalize()), scope="row", classe=CLASSES[etat]),
             element("td", str(comptes[etat])),
-            element("td", imprimer(_part(comptes[etat], total))),
+            element("td", imprimer(part(comptes[etat], total))),
         )
         for etat, nom in ETATS.items()
     )

@@ -17,7 +17,7 @@ from reglo.publication.defauts import retenues_par_defaut
 from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
-from reglo.publication.page import entete, liste, paragraphe
+from reglo.publication.page import Recherche, entete, liste, paragraphe
 from reglo.publication.portee import portee, touches
 from reglo.publication.versions import nom_version
 
@@ -61,8 +61,8 @@ def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...], ret
     autorite = page.rulebook.organismes.get(document.autorite or "")
     qui = propre(autorite.libelle) if autorite else "Les auteurs du texte"
     chemin = lien(relatif(page.uri, ANOMALIES), "Les défauts des textes")
-    objet = lien(relatif(page.uri, page_document(document.nom)), imprimer(propre(document.libelle)))
-    adresse = element("dt", "À") + element("dd", imprimer(qui)) + element("dt", "Objet") + element("dd", objet)
+    objet = lien(relatif(page.uri, page_document(document.nom)), "Ce document, et ce que les règles en ont transcrit")
+    adresse = element("dt", "À") + element("dd", imprimer(qui)) + element("dt", "Texte") + element("dd", objet)
     un_seul = len(anomalies) == 1
     combien = "Un passage ne permet pas" if un_seul else f"{len(anomalies)} passages ne permettent pas"
     chapeau = (
@@ -73,7 +73,11 @@ def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...], ret
     questions = (_question(page, rang, une, retenues.get(une.id, ())) for rang, une in enumerate(anomalies, start=1))
     return "".join(
         (
-            entete(f"Questions aux auteurs du texte : {propre(document.libelle)}", f"{chemin} › {imprimer(qui)}"),
+            entete(
+                f"Questions aux auteurs du texte : {propre(document.libelle)}",
+                f"{chemin} › {imprimer(qui)}",
+                recherche=Recherche.EN_DERNIER,
+            ),
             bloc("dl", adresse, classe="lettre"),
             paragraphe(imprimer(chapeau)),
             *questions,
@@ -135,7 +139,7 @@ def _interpretation(une: Interpretation) -> str:
 
 
 def _dependances(page: Page, anomalie: Anomalie) -> str:
-    """Says which aids hang on a defect, and by which clauses; those that hang on it semblables are told together."""
+    """Says which aids hang on a defect, and by which clauses; those that hang on it alike are told together."""
     semblables: dict[str, list[str]] = {}
     for aide, version in page.contexte.rencontres.get(("anomalie", anomalie.id), ()):
         adresse = f"{relatif(page.uri, page_aide(aide, version))}#anomalie-{anomalie.id}"
