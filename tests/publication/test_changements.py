@@ -113,6 +113,30 @@ def test_what_has_changed_is_told_with_both_answers_and_leads_to_its_clause_and_
     assert "depuis/partage.definitions.html#definition.grande" in Lue(depuis()["definitions.md"]).liens
 
 
+def test_an_aid_a_datum_and_a_reading_lead_to_what_has_changed_in_them() -> None:
+    donnee = "\ndonnée taille « taille du projet » : nombre de places\n"
+    texte = donnee + AIDE.replace("c1. places au moins 10", "c1. taille au moins 10")
+    apres = recueil(
+        texte, ("taille du projet", "taille de l'opération"), ("« dix places au moins » ret", "« au moins dix » ret")
+    )
+    publiees = publies(apres, recueil(texte, nom="ancien"))
+    assert "depuis/partage.donnees.html#donnee.taille" in Lue(publiees["vocabulaire.md"]).liens
+    assert "depuis/partage.lectures.html#lecture.essai.seuil" in Lue(publiees["lectures.md"]).liens
+    assert "vocabulaire.html#taille" in {
+        lien.removeprefix("../") for lien in Lue(publiees["depuis/partage.donnees.md"]).liens
+    }
+    assert "../depuis/aide.essai.aide.html" in Lue(depuis()["aides/essai.aide.md"]).liens
+
+
+def test_a_trunk_and_a_document_lead_to_what_has_changed_in_them() -> None:
+    document = "\ndocument arrete « Arrêté »\n"
+    texte = document + AIDE.replace("texte reglement, ligne 2 ", "texte arrete, ligne 2 ")
+    apres = recueil(texte, ("« Arrêté »", "« Arrêté préfectoral »"), ("avis est favorable", "avis est défavorable"))
+    publiees = publies(apres, recueil(texte, nom="ancien"))
+    assert "../depuis/tronc.essai.commun.html" in Lue(publiees["troncs/essai.commun.md"]).liens
+    assert "../depuis/partage.documents.html#document.arrete" in Lue(publiees["documents/arrete.md"]).liens
+
+
 def test_the_table_names_each_change_with_its_effect_and_leads_to_it() -> None:
     page = depuis()["depuis.md"]
     assert "2 changements de « ancien »" in serre(page)

@@ -1,6 +1,6 @@
 """The anchors of changes: public names, like those of the clauses that they bear on."""
 
-from reglo.differences.objets import Objet
+from reglo.differences.objets import Nature, Objet
 
 
 def ancre_changement(objet: Objet) -> str:
@@ -12,3 +12,8 @@ def ancre_changement(objet: Objet) -> str:
     else:
         return f"{objet.nature}.{objet.nom}"
     return f"{nom}.{objet.version}" if objet.version else nom
+
+
+def cle_de_changement(nature: Nature, nom: str) -> str:
+    """Gives what names a thing among all that changes: an id; with its kind, a name that another kind may bear."""
+    return f"{nature}.{nom}" if nature in ("donnee", "document") else nom

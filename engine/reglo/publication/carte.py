@@ -127,6 +127,7 @@ def _faits(page: Page, aide: Aide, version: Version) -> Iterator[tuple[str, str]
     )
     yield "Relecture", bref(page, aide, version)
     yield "Versions", _versions(page, aide, version)
+    yield "Changements", _changements(page, aide)
     yield "Repères", " · ".join(_reperes(page, aide))
 
 
@@ -202,6 +203,12 @@ def _versions(page: Page, aide: Aide, presente: Version) -> str:
         adresse = relatif(page.uri, page_aide(aide, version))
         dites.append(element("strong", nom) if version is presente else lien(adresse, nom))
     return " · ".join((*dites, *_comparees(page, aide, presente)))
+
+
+def _changements(page: Page, aide: Aide) -> str:
+    """Gives the link to what has changed in the aid since another state of the rules."""
+    adresse = page.contexte.pages_depuis.get(aide.id, "")
+    return lien(relatif(page.uri, adresse), "ce qui a changé dans ses règles") if adresse else ""
 
 
 def _comparees(page: Page, aide: Aide, presente: Version) -> Iterator[str]:

@@ -18,7 +18,7 @@ from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves import Preuves
 from reglo.publication.rapports import Rapport, rapports
-from reglo.publication.retours import Retours, retours
+from reglo.publication.retours import Retours, pages_depuis, retours
 from reglo.publication.suspens import Doutes, doutes_lus
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
@@ -62,6 +62,11 @@ class Contexte:
     def retours(self) -> Retours:
         """The pages that list the changes of each thing."""
         return retours(self.rulebook, self.fonds.comparaison, self.versions)
+
+    @cached_property
+    def pages_depuis(self) -> dict[str, str]:
+        """The page of what has changed in each aid and each trunk."""
+        return pages_depuis(self.fonds.comparaison)
 
     @property
     def _recueil(self) -> Recueil:
@@ -194,11 +199,11 @@ class Page:
             return f"#{genre}-{nom}"
         return self.contexte.plan.lien(self.uri, genre, nom, self.ancres)
 
-    def retours(self, identifiant: str) -> tuple[tuple[str, str], ...]:
-        """Gives the pages that list the changes of something: their addresses, the words of the links."""
+    def retours(self, identifiant: str) -> list[str]:
+        """Gives the links to the pages that list the changes of something."""
         trouves = self.contexte.retours
         cles = dict.fromkeys(((identifiant, ""), (identifiant, self.version)))
-        return tuple(retour for cle in cles for retour in trouves.get(cle, ()))
+        return [lien(relatif(self.uri, vers), mot) for cle in cles for vers, mot in trouves.get(cle, ())]
 
     def adresse_de_ligne(self, document: str, ligne: int | None) -> str:
         """Gives the address of a line of a document; of the document itself when it has no such line."""

@@ -20,6 +20,7 @@ from reglo.publication.adresses import (
     partie_de,
     relatif,
 )
+from reglo.publication.ancres import cle_de_changement
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import citation
 from reglo.publication.html import bloc, element, imprimer, lien
@@ -134,6 +135,7 @@ def _tete(page: Page, document: Document, nombre: int, partie: int) -> str:
     if defauts := page.contexte.defauts.get(document.nom):
         signales = imprimer(f"{len(defauts)} défaut{'s' if len(defauts) > 1 else ''} à signaler")
         dits += f", {lien(relatif(page.uri, page_signalement(document.nom)), signales)}"
+    dits = ", ".join((dits, *page.retours(cle_de_changement("document", document.nom))))
     suite = f", {_lignes(partie)}" if partie > 1 else ""
     return entete(f"{propre(document.libelle)}{suite}", surtitre, dits, recherche=Recherche.EN_DERNIER)
 

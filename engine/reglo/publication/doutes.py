@@ -46,7 +46,12 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
         clauses_ = element("p", renvois(page, tuple(siennes)), classe="lecteurs") if siennes else ""
         options.append(element("li", corps, clauses_, classe="retenue" if retenue else ""))
     titre = element("h2", imprimer(propre(lecture.libelle)), id=lecture.id)
-    nom = (page.code(lecture.id), signe(page, lecture.id, lecture.span), note(page, lecture.id, lecture.span))
+    nom = (
+        page.code(lecture.id),
+        *page.retours(lecture.id),
+        signe(page, lecture.id, lecture.span),
+        note(page, lecture.id, lecture.span),
+    )
     return bloc(
         "section",
         titre,
@@ -117,6 +122,7 @@ def _anomalie(page: Page, anomalie: Anomalie, citantes: list[str]) -> str:
             "div",
             element("p", imprimer(majuscule(DEFAUTS[anomalie.defaut])), classe="surtitre"),
             page.code(anomalie.id),
+            *page.retours(anomalie.id),
             signe(page, anomalie.id, anomalie.span),
             note(page, anomalie.id, anomalie.span),
             clauses_,

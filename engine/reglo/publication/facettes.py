@@ -94,7 +94,7 @@ def _marge(page: Page, objet: Objet) -> Iterator[str]:
         liens.append(lien(f"{page.contexte.plan.lien(page.uri, 'tronc', tronc)}#{identifiant}", "commun"))
     if identifiant in page.figures:
         liens.append(lien(f"#figure-{identifiant}", "figure"))
-    liens += [lien(relatif(page.uri, adresse), mot) for adresse, mot in page.retours(identifiant)]
+    liens += page.retours(identifiant)
     liens.append(signe(page, identifiant, objet.noeud.span))
     if any(liens):
         yield element("p", *liens, classe="marge")

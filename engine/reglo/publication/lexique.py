@@ -7,6 +7,7 @@ from reglo.model.rulebook import Donnee, Option
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import VOCABULAIRE, relatif
+from reglo.publication.ancres import cle_de_changement
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.facettes import adresse_fichier
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
@@ -53,10 +54,11 @@ def _donnee(page: Page, donnee: Donnee) -> str:
     type_, ou = imprimer(_type(page, donnee)), ""
     if donnee.span != NULLE_PART:
         ou = lien(adresse_fichier(page, donnee.span), echapper(f"ligne {donnee.span.ligne}"), "fichier")
+    retours = page.retours(cle_de_changement("donnee", donnee.nom))
     return bloc(
         "section",
         element("h3", imprimer(_nom(donnee)), id=donnee.nom),
-        element("p", " · ".join(filter(None, (page.code(donnee.ecriture), type_, ou))), classe="type"),
+        element("p", " · ".join(filter(None, (page.code(donnee.ecriture), type_, ou, *retours))), classe="type"),
         question,
         precision,
         choix,

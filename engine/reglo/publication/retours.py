@@ -11,7 +11,7 @@ from reglo.differences.suites import Versions
 from reglo.differences.versions import jours_de
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.publication.adresses import DATES, clauses, page_depuis, page_versions
-from reglo.publication.ancres import ancre_changement
+from reglo.publication.ancres import ancre_changement, cle_de_changement
 
 Cle = tuple[str, str]
 """The id of a thing, and the version that holds it where there are several."""
@@ -38,9 +38,17 @@ def _depuis(rulebook: Rulebook, bilan: Bilan | None) -> Iterator[tuple[Cle, str,
         objet = changement.apres
         if objet is not None:
             plusieurs = objet.porteur in rulebook.aides and len(rulebook.aides[objet.porteur].versions) > 1
-            nom = objet.porteur if objet.nature == "version" else objet.id
+            nom = objet.porteur if objet.nature == "version" else cle_de_changement(objet.nature, objet.id)
             page = page_depuis(*groupe(changement, bilan.avant.rulebook, bilan.apres.rulebook)[:2])
             yield (nom, objet.version if plusieurs else ""), f"{page}#{ancre_changement(objet)}", "a changé"
+
+
+def pages_depuis(bilan: Bilan | None) -> dict[str, str]:
+    """Gives the page of what has changed in each aid and each trunk."""
+    if bilan is None:
+        return {}
+    groupes = (groupe(changement, bilan.avant.rulebook, bilan.apres.rulebook) for changement in bilan.changements)
+    return {nom: page_depuis(genre, nom) for genre, nom, _ in groupes if genre != "partage"}
 
 
 def _versions(rulebook: Rulebook, versions: Versions) -> Iterator[tuple[Cle, str, str]]:

@@ -25,8 +25,11 @@ def page_du_tronc(contexte: Contexte, tronc: Tronc) -> Iterator[tuple[str, str]]
     page = Page(contexte, uri, document=tronc.document or "")
     noms = (lien(relatif(uri, page_aide(aide, version)), imprimer(propre(aide.nom))) for aide, version in reprises)
     chemin = lien(relatif(uri, ACCUEIL), "Les aides")
+    depuis = contexte.pages_depuis.get(tronc.id, "")
+    vers = f" · {lien(relatif(uri, depuis), 'ce qui a changé')}" if depuis else ""
+    bas = page.code(tronc.id) + vers
     parties = [
-        entete(propre(tronc.nom), f"{chemin} › Règles communes", page.code(tronc.id), recherche=Recherche.EN_PREMIER),
+        entete(propre(tronc.nom), f"{chemin} › Règles communes", bas, recherche=Recherche.EN_PREMIER),
         paragraphe("Ces clauses valent pour :"),
         liste(noms),
         entete_colonnes(),
