@@ -90,7 +90,7 @@ def test_a_saved_clause_shows_again(navigateur: Navigateur, bureau: Path) -> Non
     assert navigateur.marque.valeur != marque
 
 
-def test_a_fault_leaves_the_page_and_is_told_above_it_until_the_next_good_save(
+def test_a_fault_leaves_the_page_and_is_told_on_it_until_the_next_good_save(
     navigateur: Navigateur, bureau: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     avant = navigateur.lire(PAGE)

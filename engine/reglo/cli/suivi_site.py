@@ -1,7 +1,7 @@
 """`reglo publier --suivre`: the site served on this machine, where each saved clause shows again as soon as it is read.
 
 One thread reads the rules, draws and answers: between two requests it looks at the files, then makes one page more.
-A fault of the rules leaves the pages as they were and is told above them; the next good save clears it.
+A fault of the rules leaves the pages as they were and is told on each; the next good save clears it.
 """
 
 import errno

@@ -22,7 +22,7 @@ def fichier(chemin: str) -> Path | None:
 
 
 def suivie(html: str, marque: str, faute: str = "") -> str:
-    """Gives a page that asks whether it has changed, below the fault of the rules if there is one."""
+    """Gives a page that asks whether it has changed, with the fault of the rules if there is one."""
     debut, corps, reste = html.partition("<body")
     attributs, ferme, contenu = reste.partition(">")
     return f"{debut}{corps}{attributs}{ferme}{_ajout(marque, faute)}{contenu}"
