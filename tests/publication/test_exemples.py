@@ -160,6 +160,25 @@ tronc essai.commun « Règles communes »
     assert "../exemples/essai.commun.html#preuves-essai.commun.c9" in Lue(publies[PAGE]).liens
     assert "../exemples/essai.commun.html#preuves-essai.commun.c9" in Lue(publies["troncs/essai.commun.md"]).liens
     assert "../exemples/essai.aide.html#exemple-projet-type" in Lue(publies["exemples/essai.commun.md"]).liens
+    assert "../exemples/essai.commun.html" in Lue(publies["troncs/essai.commun.md"]).liens
+
+
+def test_a_reading_leads_to_the_examples_that_show_its_options() -> None:
+    lecture = """
+lecture essai.sens « Que veut dire la zone ? »
+  a) large « toute la zone » retenue
+  b) etroit « le bourg seul »
+  texte reglement, ligne 2 « la zone »
+"""
+    critere = "    c4. exclu si places plus de 3  texte « trois places »  selon la lecture essai.sens option etroit\n"
+    selon = (
+        EXEMPLES + "exemple « sens étroit » à partir de « projet type »\n  selon la lecture essai.sens option etroit\n"
+    )
+    selon += "  attendu essai.aide\n    verdict : inéligible\n    refusé par : c4\n"
+    publies = publiees(selon, lecture + AIDE.replace("\n  tableau", f"\n{critere}\n  tableau"))
+    assert "exemples-communs.html#preuves-essai.sens" in Lue(publies["lectures.md"]).liens
+    assert "exemples/essai.aide.html#exemple-sens-etroit" in Lue(publies["exemples-communs.md"]).liens
+    assert _serre("Selon la lecture « Que veut dire la zone ? » : le bourg seul") in _serre(Lue(publies[PAGE]).texte)
 
 
 # ------------------------------------------------------------------------------------------------------- without, with

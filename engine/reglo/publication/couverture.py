@@ -11,7 +11,7 @@ from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvoi
 from reglo.publication.page import paragraphe
 from reglo.publication.preuves import ancre_objet
-from reglo.publication.releves import tableau
+from reglo.publication.releves import ecrire, tableau
 
 Nommer = Callable[[Exemple], str]
 """Gives the link to an example, as HTML."""
@@ -36,22 +36,23 @@ def nature(point: Point) -> str:
     return _NATURES["refus" if point.cle == "refuse" else point.genre]
 
 
-def par_nature(objets: Iterable[Objet], ailleurs: Mapping[str, Objet]) -> str:
-    """Draws how many points of each kind are proved; `ailleurs` tells what the examples of every aid show."""
-    lignes: dict[str, tuple[int, int]] = dict.fromkeys(_NATURES.values(), (0, 0))
-    for objet in objets:
-        for point in objet.points:
-            prouves, total = lignes[nature(point)]
-            lignes[nature(point)] = prouves + (point.prouve or _prouve_ailleurs(objet, point, ailleurs)), total + 1
-    dites = {nom: compte for nom, compte in lignes.items() if compte[1]}
-    return tableau(
-        ("Ce qu'il y a à prouver", "Points", "Prouvés"),
-        ((imprimer(nom), str(total), _prouves(prouves, total)) for nom, (prouves, total) in dites.items()),
-    )
+def par_nature(objets: Iterable[Objet], ailleurs: Mapping[str, Objet], de_l_aide: str = "") -> str:
+    """Draws how many points of each kind the examples of every aid prove, and those of one aid when it is named."""
+    points = [(nature(point), objet, point) for objet in objets for point in objet.points]
+    lignes = []
+    for nom in _NATURES.values():
+        siens = [(objet, point) for sienne, objet, point in points if sienne == nom]
+        prouves = sum(point.prouve or _prouve_ailleurs(objet, point, ailleurs) for objet, point in siens)
+        propres = (ecrire(sum(point.prouve for _, point in siens)),) if de_l_aide else ()
+        if siens:
+            lignes.append((imprimer(nom), ecrire(len(siens)), prouves_sur(prouves, len(siens)), *propres))
+    titres = ("Ce qu'il y a à prouver", "Points", "Prouvés", *(("dont par ses exemples",) if de_l_aide else ()))
+    return tableau(titres, lignes)
 
 
-def _prouves(prouves: int, total: int) -> str:
-    return str(prouves) if prouves == total else element("span", str(prouves), classe="incomplet")
+def prouves_sur(prouves: int, total: int) -> str:
+    """Writes how many points are proved, so that it shows when it is not all of them."""
+    return ecrire(prouves) if prouves == total else element("span", ecrire(prouves), classe="incomplet")
 
 
 def _prouve_ailleurs(objet: Objet, point: Point, ailleurs: Mapping[str, Objet]) -> bool:

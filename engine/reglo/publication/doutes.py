@@ -9,6 +9,7 @@ from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
 from reglo.publication.adresses import ANOMALIES, LECTURES, QUESTIONS, clauses, page_aide, page_signalement, relatif
 from reglo.publication.contexte import Contexte, Page
+from reglo.publication.couverture import marque
 from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
@@ -59,6 +60,7 @@ def _lecture(page: Page, lecture: Lecture, citantes: dict[tuple[str, str], list[
             "div",
             *nom,
             element("ol", *options, type="a"),
+            marque(page, lecture.id),
             _voir(page, lecture.anomalies),
             _aides(page, "lecture", lecture.id),
             _question(page, "lecture", lecture.id),

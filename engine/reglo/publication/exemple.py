@@ -24,7 +24,7 @@ TITRES = ("Ce qui est donné", "Ce qui est attendu, et obtenu", "Ce qui est prou
 def dessiner(page: Page, siennes: DUneAide, rang: int) -> str:
     """Draws an example of the page of its aid."""
     joue, ancre, depart = siennes.epreuve.joues[rang], siennes.ancres[rang], siennes.apports[rang].depart
-    numero = element("h3", lien(f"#{ancre}", str(rang + 1)), classe="label")
+    numero = element("p", lien(f"#{ancre}", str(rang + 1)), classe="label")
     sort = element("p", "réussi" if joue.reussi else "échec", classe="sort")
     colonnes = (_donne(page, siennes, joue, depart), _attendu(page, joue), _prouve(page, siennes, rang))
     dites = (
@@ -48,7 +48,7 @@ def _donne(page: Page, siennes: DUneAide, joue: Joue, depart: int | None) -> str
         suite = ", sauf :" if lignes else "."
         debut = f"Comme {nom}{date}{suite}"
     liste = element("ul", *lignes, classe="donnees") if lignes else ""
-    titre = element("p", imprimer(majuscule(joue.cas.exemple)), classe="titre")
+    titre = element("h3", imprimer(majuscule(joue.cas.exemple)), classe="titre")
     return titre + element("p", debut) + liste
 
 

@@ -13,7 +13,7 @@ from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import ACCUEIL, EXEMPLES, EXEMPLES_COMMUNS, page_exemples, relatif
 from reglo.publication.contexte import Contexte, Page
-from reglo.publication.couverture import dire_part, manques, par_nature, par_objet, part
+from reglo.publication.couverture import dire_part, manques, par_nature, par_objet, part, prouves_sur
 from reglo.publication.exemple import TITRES, dessiner
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import Recherche, entete, paragraphe, rubrique
@@ -36,8 +36,20 @@ def resume(page: Page, aide: Aide) -> str:
     adresse = relatif(page.uri, page_exemples(aide.id))
     vers = lien(adresse, imprimer("Lire les exemples, et ce que chacun prouve"))
     parties = [titre, paragraphe(f"{bilan(epreuve)} {vers}.", "bilan"), _echecs(siennes, adresse)]
-    parties += [par_nature(epreuve.objets, ailleurs), rubrique("Ce qui n'est pas prouvé", _MANQUES, 3)]
+    parties += [par_nature(epreuve.objets, ailleurs, aide.id), rubrique("Ce qui n'est pas prouvé", _MANQUES, 3)]
     return "".join((*parties, manques(page, epreuve.objets, ailleurs)))
+
+
+def resume_tronc(page: Page, tronc: Tronc) -> str:
+    """Draws, on the page of a trunk, what the examples of every aid show of it."""
+    preuves, uri = page.contexte.preuves, page_exemples(tronc.id)
+    titre = rubrique("Exemples", "exemples")
+    if preuves.epreuves is None:
+        return titre + paragraphe(imprimer(_NON_JOUES), "avis")
+    siens = [objet for objet in preuves.reunis.values() if preuves.page_de(objet.id) == uri]
+    vers = lien(relatif(page.uri, uri), imprimer("Lire ce qu'ils prouvent, clause par clause"))
+    dits = imprimer(majuscule(dire_part(*part(siens, preuves.reunis))))
+    return titre + paragraphe(f"{dits}. {vers}.", "bilan") + manques(page, siens, preuves.reunis)
 
 
 def bilan(epreuve: Epreuve) -> str:
@@ -77,7 +89,7 @@ def pages_exemples(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
         entete(f"Exemples : {propre(aide.nom)}", chemin, page.code(aide.id), recherche=Recherche.JAMAIS),
         paragraphe(f"{bilan(epreuve)} {imprimer(majuscule(dire_part(*part(epreuve.objets, ailleurs))))}.", "bilan"),
         _echecs(siennes, ""),
-        par_nature(epreuve.objets, ailleurs),
+        par_nature(epreuve.objets, ailleurs, aide.id),
         rubrique("Ce qui n'est pas prouvé", _MANQUES),
         manques(page, epreuve.objets, ailleurs),
         rubrique("Clause par clause", "clauses"),
@@ -139,7 +151,7 @@ def _ligne_aide(page: Page, aide: Aide, lue: DUneAide) -> tuple[str, ...]:
         str(len(lue.epreuve.joues)),
         element("strong", str(echecs), classe="echec") if echecs else "0",
         str(total),
-        str(prouves) if prouves == total else element("span", str(prouves), classe="incomplet"),
+        prouves_sur(prouves, total),
     )
 
 

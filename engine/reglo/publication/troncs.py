@@ -9,6 +9,7 @@ from reglo.phrases.clauses import dire
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import ACCUEIL, page_aide, page_tronc, relatif
 from reglo.publication.contexte import Contexte, Page
+from reglo.publication.exemples import resume_tronc
 from reglo.publication.facettes import clause, entete_colonnes
 from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
@@ -34,6 +35,7 @@ def page_du_tronc(contexte: Contexte, tronc: Tronc) -> Iterator[tuple[str, str]]
         liste(noms),
         entete_colonnes(),
         *_sections(page, tronc, reprises),
+        resume_tronc(page, tronc),
     ]
     yield uri, "".join(parties)
 
