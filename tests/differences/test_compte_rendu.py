@@ -76,8 +76,8 @@ def test_between_two_days_nothing_is_added_nor_removed_but_in_force_or_no_longer
     present = recueil(
         AIDE, ("« les opérations neuves sont exclues »", "« les opérations neuves sont exclues » en vigueur en 2024")
     )
-    jours = (au_jour(present, jour) for jour in (_jour(2024), _jour(2025)))
-    dit = texte(msgspec.structs.replace(dresser(*jours, patience=0), jours=True))
+    hier, ce_jour = (au_jour(present, jour) for jour in (_jour(2024), _jour(2025)))
+    dit = texte(msgspec.structs.replace(dresser(hier, ce_jour, patience=0), jours=True))
     assert "De « 1er juin 2024 » à « 1er juin 2025 »" in dit
     assert "La clause c2 : n'est plus en vigueur." in dit
 

@@ -96,6 +96,31 @@ def test_the_order_of_the_steps_has_an_effect() -> None:
     assert (_plat(seul.avant), _plat(seul.apres)) == ("éligible, 21 900 €", "éligible, 21 950 €")
 
 
+def test_a_row_of_a_shared_table_has_an_effect_on_the_aids_that_read_it() -> None:
+    bareme = """
+barème prime, en €, selon zone
+  texte reglement, lignes 6 à 7 « la prime dépend de la zone »
+  t1. zone_a : 2 000 €
+  t2. zone_b, zone_c : 1 000 €
+"""
+    texte = bareme + AIDE.replace("m1. 1 000 € par place", "m1. prime par place")
+    (seul,) = dresser(recueil(texte), recueil(texte, ("t1. zone_a : 2 000 €", "t1. zone_a : 3 000 €"))).effets
+    assert isinstance(seul, Temoin)
+    assert not seul.ensemble
+    assert (_plat(seul.avant), _plat(seul.apres)) == ("éligible, 34 000 €", "éligible, 46 000 €")
+
+
+def test_the_order_of_the_steps_has_its_own_effect_when_a_step_is_added_too() -> None:
+    un = "    e2. plafonnée à 21 950 €  texte ligne 12 « dans la limite de 50 000 »\n"
+    deux = "    e3. arrondie par défaut à 100 €  texte ligne 13 « arrondie à la centaine de »\n"
+    trois = "    e4. plafonnée à 90 000 €  texte ligne 14 « dans la limite de 90 000 »\n"
+    texte = AIDE.replace("plafonnée à 50 000 €", "plafonnée à 21 950 €")
+    lu = dresser(recueil(texte), recueil(texte.replace(un + deux, deux + un + trois)))
+    (ordre,) = [e for c, e in zip(lu.changements, lu.effets, strict=True) if c.aspects == ("ordre",)]
+    assert isinstance(ordre, Temoin)
+    assert (_plat(ordre.avant), _plat(ordre.apres)) == ("éligible, 21 900 €", "éligible, 21 950 €")
+
+
 def test_a_change_that_cannot_be_undone_alone_is_told_with_the_others() -> None:
     c2 = "    c2. exclu si neuf\n        texte ligne 4 « les opérations neuves sont exclues »\n"
     c3 = "    c3. par exception à c2, reste admis si grande\n        texte ligne 5 « une grande opération reste admise »\n"  # noqa: E501

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reglo.differences.comparaison import Changement
+from reglo.differences.objets import Objet
 from reglo.model.clauses import Mention
 from reglo.model.rulebook import Rulebook, Version
 from reglo.rendu.usages import usages
@@ -30,13 +31,16 @@ def concernees(changement: Changement, avant: Rulebook, apres: Rulebook) -> tupl
     """Gives the aids that a change bears on."""
     trouvees: dict[str, None] = {}
     for cote, recueil in ((changement.apres, apres), (changement.avant, avant)):
-        if cote is not None:
-            porteur = cote.porteur if cote.nature != "valeur" else ""
-            if cote.nature == "aide" or porteur in recueil.aides:
-                trouvees[porteur or cote.nom] = None
-            else:
-                trouvees |= dict.fromkeys(_qui_lisent(recueil, porteur or cote.porteur or cote.nom))
+        if cote is None:
+            continue
+        aide = cote.nom if cote.nature == "aide" else cote.porteur
+        trouvees |= {aide: None} if aide in recueil.aides else dict.fromkeys(_qui_lisent(recueil, _lu(cote)))
     return tuple(trouvees)
+
+
+def _lu(objet: Objet) -> str:
+    """Gives the name by which rules read what no aid holds: that of its table, of its parameter, of its trunk."""
+    return objet.porteur or (objet.tableau.id if objet.tableau is not None else objet.nom)
 
 
 def _qui_lisent(recueil: Rulebook, nom: str) -> Iterator[str]:

@@ -61,35 +61,39 @@ def _se_lit(noeud: Node, recueil: Rulebook) -> bool:
 # ------------------------------------------------------------------------------------------------------------- clauses
 def _clause(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rulebook:
     """Puts a clause back in each version that states it, its own or those that take up its trunk."""
-    objet, siennes = changement.objet, {}
+    objet, siennes = changement.objet, dict(recueil.aides)
     for aide in recueil.aides.values():
-        if aide.id == objet.porteur:
-            concernees: Callable[[Version], bool] = lambda version: version.nom == objet.version  # noqa: E731
-        else:
-            concernees = lambda version: objet.porteur in version.troncs  # noqa: E731
-        if not any(map(concernees, aide.versions)):
-            siennes[aide.id] = aide
-            continue
-        versions = tuple(_remettre(v, changement, ancien, aide) if concernees(v) else v for v in aide.versions)
-        siennes[aide.id] = replace(aide, versions=versions)
-    inchangees = all(siennes[nom] is aide for nom, aide in recueil.aides.items())
-    return recueil if inchangees else replace(recueil, aides=siennes)
+        if any(_enonce(objet, aide, version) for version in aide.versions):
+            versions = tuple(
+                _remettre(version, changement, ancien, aide) if _enonce(objet, aide, version) else version
+                for version in aide.versions
+            )
+            siennes[aide.id] = replace(aide, versions=versions)
+    touchees = any(siennes[nom] is not aide for nom, aide in recueil.aides.items())
+    return replace(recueil, aides=siennes) if touchees else recueil
+
+
+def _enonce(objet: Objet, aide: Aide, version: Version) -> bool:
+    """Tells whether a version is where a clause stands: its own, or one that takes up its trunk."""
+    return version.nom == objet.version if aide.id == objet.porteur else objet.porteur in version.troncs
 
 
 def _remettre(version: Version, changement: Changement, ancien: Node | None, aide: Aide) -> Version:
+    """Puts a clause back in the place of the one that it has become, else after the others of its section."""
+    siennes = [_pour(ancien, aide)] if isinstance(ancien, Clause) else []
     champs: dict[str, tuple[Clause, ...]] = {}
     if changement.apres is not None:
-        champ = _champ(changement.apres)
-        champs[champ] = tuple(c for c in getattr(version, champ) if c.id != changement.apres.id)
-    if changement.avant is not None and isinstance(ancien, Clause):
+        champ, nouveau = _champ(changement.apres), changement.apres.id
+        demeure = changement.avant is not None and _champ(changement.avant) == champ
+        place = siennes if demeure else []
+        champs[champ] = tuple(
+            une for clause in getattr(version, champ) for une in (place if clause.id == nouveau else [clause])
+        )
+        if demeure:
+            return replace(version, **champs)
+    if changement.avant is not None:
         champ = _champ(changement.avant)
-        sienne = _pour(ancien, aide)
-        if changement.apres is not None and _champ(changement.apres) == champ:
-            champs[champ] = tuple(
-                sienne if clause.id == changement.apres.id else clause for clause in getattr(version, champ)
-            )
-        else:
-            champs[champ] = (*champs.get(champ, getattr(version, champ)), sienne)
+        champs[champ] = (*getattr(version, champ), *siennes)
     return replace(version, **champs)
 
 
@@ -117,14 +121,18 @@ def _version(changement: Changement, ancien: Node | None, recueil: Rulebook) -> 
             if champ not in {"nom", "span", *o.CHAMPS}
         }
         for champ in ("assiette", "etapes"):
-            rangs = {clause.id: rang for rang, clause in enumerate(getattr(ancien, champ))}
-            siennes = getattr(version, champ)
-            if {clause.id for clause in siennes} == set(rangs):
-                champs[champ] = tuple(sorted(siennes, key=lambda clause: rangs[clause.id]))
+            champs[champ] = _ranger(getattr(version, champ), getattr(ancien, champ))
         return replace(version, **champs)
 
     versions = tuple(remettre(v) if v.nom == objet.version else v for v in aide.versions)
     return replace(recueil, aides={**recueil.aides, aide.id: replace(aide, versions=versions)})
+
+
+def _ranger(presentes: tuple[Clause, ...], anciennes: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Puts clauses back in the order that they had; those that were not there keep their place."""
+    rangs = {clause.id: rang for rang, clause in enumerate(anciennes)}
+    connues = iter(sorted((c for c in presentes if c.id in rangs), key=lambda clause: rangs[clause.id]))
+    return tuple(next(connues) if clause.id in rangs else clause for clause in presentes)
 
 
 # --------------------------------------------------------------------------------------------------- what aids share
