@@ -122,7 +122,7 @@ def test_without_steps_the_amounts_add_up_then_the_bonuses_within_their_limits()
     b3. 400 € si neuf
 """)
     assert court(dessine.ancres) == ["m1", "b1", "b2", "b3"]
-    assert serre("Deux au plus ; on prend les plus favorables.") in serre(page.texte)
+    assert serre("Deux au plus ; les plus favorables sont retenues.") in serre(page.texte)
 
 
 def test_an_amount_is_drawn_with_its_bounds_its_branches_and_what_replaces_it() -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from reglo.evaluation.reference.aides import en_argent
 from reglo.model.rulebook import Aide, Definition, Version
 from reglo.phrases.clauses import dire
-from reglo.phrases.francais import en_lettres, terminer
+from reglo.phrases.francais import terminer
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
 from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
-from reglo.publication.calcul import TITRE, calcul
+from reglo.publication.calcul import TITRE, calcul, limite
 from reglo.publication.carte import carte
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.definitions import definir
@@ -20,7 +20,7 @@ from reglo.publication.grille import dessiner
 from reglo.publication.html import imprimer, lien
 from reglo.publication.page import Recherche, ancre_de, entete, paragraphe, rubrique
 from reglo.publication.paiement import PAIEMENT, paiement
-from reglo.publication.versions import Section, mots_lus, sections, tableaux_lus
+from reglo.publication.versions import SECTIONS, Section, mots_lus, sections, tableaux_lus
 from reglo.publication.voisines import VOISINES, voisines
 
 DEFINITIONS = "Définitions"
@@ -95,17 +95,6 @@ def _titrer(dites: Iterable[tuple[str, str]]) -> Iterator[Section]:
 def _section(page: Page, section: Section, version: Version) -> str:
     dites = "".join(clause(page, une, dire(page.plume, une)) for une in section.clauses)
     dites += "".join(dessiner(page, tableau) for tableau in section.tableaux)
-    limite = _limite_bonifications(version) if section.titre == "Bonifications" else ""
-    return rubrique(section.titre, ancre_de(section.titre)) + limite + dites
-
-
-def _limite_bonifications(version: Version) -> str:
-    """Says how many bonuses go together."""
-    dits = []
-    if version.bonifications_max is not None:
-        dits.append(f"{en_lettres(version.bonifications_max)} au plus")
-    if version.une_par_categorie:
-        dits.append("une par catégorie")
-    if not dits:
-        return ""
-    return paragraphe(imprimer(terminer(f"{', '.join(dits)} ; les plus favorables sont retenues")), "regle-section")
+    limites = limite(version) if section.titre == SECTIONS["bonifications"] else ""
+    tete = paragraphe(imprimer(terminer(limites)), "regle-section") if limites else ""
+    return rubrique(section.titre, ancre_de(section.titre)) + tete + dites

@@ -57,8 +57,8 @@ def _palier(nom: str, lignes: Sequence[str]) -> str:
 
 def embrasser(page: Page, lignes: Sequence[str], clause: Clause, mot: str, corps: str) -> list[str]:
     """Draws a bound that embraces the lines above it."""
-    limite = terme(page, mot, clause, corps, limite=True)
-    return [element("li", element("ol", *lignes, classe="suite"), limite, classe=classes(page, clause, "borne"))]
+    dessous = terme(page, mot, clause, corps, limite=True)
+    return [element("li", element("ol", *lignes, classe="suite"), dessous, classe=classes(page, clause, "borne"))]
 
 
 # --------------------------------------------------------------------------------------------------------- assiette
@@ -98,7 +98,7 @@ def _montant(page: Page, version: Version) -> Iterator[str]:
         lignes = [*_sans_etapes(page, version)]
     yield from lignes
     if limites_eparpillees(version):
-        yield libre("parmi les bonifications", element("p", imprimer(terminer(f"{_limite(version)} de l'ensemble"))))
+        yield libre("parmi les bonifications", element("p", imprimer(terminer(limite(version)))))
     arrondi = "Arrondi au centime, à la fin (le demi-centime vers le haut) ; jamais au-dessous de zéro."
     yield libre("c'est le montant théorique", element("p", imprimer(arrondi)), "resultat")
 
@@ -108,8 +108,8 @@ def _sans_etapes(page: Page, version: Version) -> Iterator[str]:
     for mot, siens in (("on part de", version.montants), ("on ajoute", version.bonifications)):
         racines = _racines(siens)
         if racines:
-            limite = _limite_dite(version) if mot == "on ajoute" else ""
-            yield libre(mot, limite + parts(page, version, racines))
+            dite = _limite_dite(version) if mot == "on ajoute" else ""
+            yield libre(mot, dite + parts(page, version, racines))
 
 
 def _racines(siens: Iterable[Montant]) -> list[Montant]:
@@ -149,13 +149,13 @@ def _prise(page: Page, version: Version, etape: Etape, *, premiere: bool) -> str
     return terme(page, mot, etape, corps + branche(page, etape.garde, "sinon, rien"))
 
 
-def _limite(version: Version) -> str:
+def limite(version: Version) -> str:
     """Says how many bonuses go together."""
     dites = [f"{en_lettres(version.bonifications_max)} au plus"] if version.bonifications_max is not None else []
     dites += ["une par catégorie"] if version.une_par_categorie else []
-    return f"{', '.join(dites)} ; on prend les plus favorables" if dites else ""
+    return f"{', '.join(dites)} ; les plus favorables sont retenues" if dites else ""
 
 
 def _limite_dite(version: Version) -> str:
-    limite = _limite(version)
-    return element("p", imprimer(terminer(limite)), classe="branche") if limite else ""
+    dite = limite(version)
+    return element("p", imprimer(terminer(dite)), classe="branche") if dite else ""
