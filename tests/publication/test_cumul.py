@@ -123,8 +123,8 @@ def test_the_matrix_says_each_relation_from_both_sides_and_where_nothing_is_said
 def test_every_aid_has_its_place_on_the_page_and_the_silent_ones_are_named() -> None:
     page = pages(Fonds(*recueil(TROIS)))["cumul.md"]
     assert {"un", "deux", "trois", "seule"} <= set(Lue(page).ancres)
-    assert "Ce dont aucun texte ne parle" in Lue(page).texte
-    assert page.index('id="seule"') > page.index("Ce dont aucun texte ne parle")
+    assert "Ce dont aucune clause ne parle" in Lue(page).texte
+    assert page.index('id="seule"') > page.index("Ce dont aucune clause ne parle")
 
 
 def test_the_clauses_are_told_for_who_does_not_see_the_picture() -> None:
@@ -150,7 +150,7 @@ def test_a_relation_of_a_reading_that_is_not_retained_says_so() -> None:
 
 
 def test_a_rulebook_without_any_relation_says_so() -> None:
-    assert "ne dit rien d'une autre aide" in Lue(pages(Fonds(*recueil(aide("seule"))))["cumul.md"]).texte
+    assert "ne dit rien d’une autre aide" in Lue(pages(Fonds(*recueil(aide("seule"))))["cumul.md"]).texte
 
 
 # -------------------------------------------------------------------------------------------------------- the picture
