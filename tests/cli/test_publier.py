@@ -121,7 +121,7 @@ def test_what_has_changed_since_another_folder_is_published(lancer: Lancer, bure
     assert (code, erreurs) == (0, "")
     page = (bureau / "publication/depuis/aide.aude.hcs.html").read_text(encoding="utf-8")
     assert "<del>25</del>" in page
-    assert "aides/aude.hcs.html&#35;aude.hcs.c3" in page
+    assert "aides/aude.hcs.html#aude.hcs.c3" in page
 
 
 @pytest.mark.usefixtures("sans_mkdocs")
