@@ -160,7 +160,7 @@ def test_the_examples_are_played_and_what_fails_is_published_failing(lancer: Lan
     cas.write_text(cas.read_text(encoding="utf-8").replace("éligible", "inéligible", 1), encoding="utf-8")
     assert lancer("publier")[0] == 0
     assert "La réponse n’est pas celle attendue." in (bureau / "publication/exemples/aude.hcs.html").read_text("utf-8")
-    assert "Exemples, joués pour cette publication" in (bureau / "publication/chiffres.html").read_text("utf-8")
+    assert "Exemples joués sur ces règles" in (bureau / "publication/chiffres.html").read_text("utf-8")
 
 
 # --------------------------------------------------------------------------- the previous publication, to the last byte

@@ -74,7 +74,7 @@ def test_the_examples_that_fail_are_counted_with_the_others() -> None:
     lu = fonds()
     lu = replace(lu, epreuves=joues(faux, lu.rulebook))
     for attendu in (
-        "Exemples, joués pour cette publication 3",
+        "Exemples joués sur ces règles 3",
         "Réponses qui ne sont pas celles attendues 1",
         "Résultats attendus, un par un 7",
         "Résultats qui ne sont pas ceux attendus 1",

@@ -14,7 +14,7 @@ from reglo.publication.couverture import dire_part
 from reglo.publication.html import element, imprimer, lien
 from reglo.publication.mesures import Part
 from reglo.publication.page import liste, paragraphe
-from reglo.publication.releves import avis, compte, dire, ecrire, releve, tableau
+from reglo.publication.releves import avis, compte, dire, ecrire, perime, releve, tableau
 from reglo.rendu.aide import VERDICTS
 from reglo.values.formats import ecrire_date_longue
 
@@ -35,7 +35,7 @@ def exemples(page: Page) -> str:
     points = [point for objet in objets for point in objet.points]
     sans = [propre(page.rulebook.aides[nom].nom) for nom, epreuve in epreuves.par_aide.items() if not epreuve.joues]
     comptes = (
-        (imprimer("Exemples, joués pour cette publication"), len(titres)),
+        (imprimer("Exemples joués sur ces règles"), len(titres)),
         (imprimer("Réponses jugées, un exemple pouvant attendre quelque chose de plusieurs aides"), len(joues)),
         (imprimer("Réponses qui ne sont pas celles attendues"), sum(not joue.reussi for joue in joues)),
         (imprimer("Résultats attendus, un par un"), len(attentes)),
@@ -63,7 +63,7 @@ def changements(page: Page) -> str:
         f"Le {ecrire_date_longue(mesure.jour)}, chaque seuil, opérateur, date, plafond, étape ou exclusion a été "
         "changé dans les règles, un à la fois, et les exemples rejoués : un changement est vu quand l'un d'eux échoue."
     )
-    depuis = "" if mesures.mutations_a_jour else avis("Les règles ou les exemples ont changé depuis cette mesure.")
+    depuis = "" if mesures.mutations_a_jour else perime("Les règles ou les exemples ont changé depuis cette mesure.")
     titres = (
         "Fichier de règles",
         "Essayés",
@@ -97,7 +97,7 @@ def moteurs(page: Page) -> str:
         f"{compte(accord.paires, 'paire', 'paires')} d'un recueil et d'un dossier tirés au sort, qui ne sont pas les "
         f"aides de ce recueil : {ecarts}."
     )
-    depuis = "" if mesures.accord_a_jour else avis("Le programme qui répond a changé depuis cette mesure.")
+    depuis = "" if mesures.accord_a_jour else perime("Le programme qui répond a changé depuis cette mesure.")
     return dire(quoi) + depuis + "".join(map(_part, accord.repartition))
 
 

@@ -24,8 +24,13 @@ def dire(texte: str) -> str:
 
 
 def avis(texte: str) -> str:
-    """Draws what was not done, or is out of date."""
+    """Draws what was not done."""
     return paragraphe(imprimer(texte), "avis")
+
+
+def perime(texte: str) -> str:
+    """Draws what is out of date."""
+    return paragraphe(imprimer(texte), "perime")
 
 
 def releve(titre: str, lignes: Iterable[tuple[str, int]]) -> str:
