@@ -1,6 +1,8 @@
 """The pages of changes: date by date, since another state of the rules, from one version of an aid to the next."""
 
+import re
 from functools import cache
+from itertools import pairwise
 
 from tests.differences.recueils import AIDE, recueil
 from tests.publication.lecture_html import Lue
@@ -157,6 +159,17 @@ def test_a_clause_removed_leads_nowhere() -> None:
 def test_nothing_changed_and_nothing_compared_are_said() -> None:
     assert "Rien n'a changé" in serre(publies(recueil(), recueil(nom="ancien"))["depuis.md"])
     assert "n'est comparée à aucun état antérieur" in serre(publies(recueil())["depuis.md"])
+
+
+def test_headings_follow_one_another_without_a_step_missing() -> None:
+    changees = {
+        a: page for a, page in (depuis() | deux_versions()).items() if a.startswith(("depuis", "versions", "dates"))
+    }
+    assert len(changees) > 4
+    for adresse, page in changees.items():
+        niveaux = [int(niveau) for niveau in re.findall(r"<h([1-6])", page)]
+        assert niveaux[0] == 1, adresse
+        assert all(suivant <= niveau + 1 for niveau, suivant in pairwise(niveaux)), adresse
 
 
 def test_hostile_names_of_folders_and_retouches_are_escaped() -> None:

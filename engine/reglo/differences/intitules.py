@@ -116,6 +116,11 @@ def _tete(changement: Changement) -> bool:
     return changement.objet.nature == "version" and changement.genre == "modification"
 
 
+def section(objet: Objet) -> str:
+    """Gives under what heading a thing stands: its section, its kind when no aid holds it, else the head."""
+    return RUBRIQUES.get(objet.rubrique) or GROUPES.get(objet.nature, "en-tête")
+
+
 def groupe(changement: Changement, avant: Rulebook, apres: Rulebook) -> tuple[str, str, str]:
     """Gives where a change is told: « aide », « tronc » or « partage », the name of the holder, and its heading."""
     objet, recueil = changement.objet, apres if changement.apres is not None else avant

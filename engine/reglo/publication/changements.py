@@ -3,14 +3,14 @@
 The same drawing serves two states of the rules and two versions of an aid; each says where its own clauses stand.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from reglo.differences.bilan import Bilan
 from reglo.differences.comparaison import Changement
 from reglo.differences.compte_rendu import faces, sans, sans_effet, sans_temoin
 from reglo.differences.faces import Face
-from reglo.differences.intitules import fait, sujet
+from reglo.differences.intitules import fait, section, sujet
 from reglo.differences.mots import mot_a_mot
 from reglo.differences.objets import Objet
 from reglo.differences.temoins import Effet, SansTemoin, Temoin
@@ -19,6 +19,7 @@ from reglo.publication.adresses import page_exemples, relatif
 from reglo.publication.ancres import ancre_changement
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, echapper, echapper_code, element, imprimer, lien
+from reglo.publication.page import ancre_de, rubrique
 from reglo.values.formats import ecrire_date_longue
 
 Cote: TypeAlias = Literal["avant", "apres"]
@@ -30,8 +31,21 @@ TITRES: dict[Cote, str] = {"avant": "Avant", "apres": "Après"}
 _RIEN = "—"
 
 
-def dessiner(page: Page, bilan: Bilan, rang: int, adresse: Adresse) -> str:
-    """Draws a change of a comparison."""
+def dessiner(page: Page, bilan: Bilan, rangs: Iterable[int], adresse: Adresse) -> Iterator[str]:
+    """Draws some changes of a comparison, section by section."""
+    presente, ancres = "", set[str]()
+    for rang in rangs:
+        titre = majuscule(section(bilan.changements[rang].objet))
+        if titre != presente:
+            ancre = ancre_de(titre)
+            yield rubrique(titre, f"{ancre}-{rang}" if ancre in ancres else ancre)
+            presente = titre
+            ancres.add(ancre)
+        yield _dessiner(page, bilan, rang, adresse)
+
+
+def _dessiner(page: Page, bilan: Bilan, rang: int, adresse: Adresse) -> str:
+    """Draws a change."""
     changement, effet = bilan.changements[rang], bilan.effet(rang)
     avant, apres = faces(bilan, changement)
     rangees = [] if changement.genre == "renommage" else [*_facettes(avant, apres)]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reglo.differences.bilan import Bilan
-from reglo.differences.intitules import RUBRIQUES
 from reglo.differences.objets import Objet
 from reglo.differences.suites import nommer
 from reglo.model.rulebook import Aide, Version
@@ -14,7 +13,7 @@ from reglo.publication.adresses import ACCUEIL, page_aide, page_versions, relati
 from reglo.publication.changements import Cote, dessiner, entete_cotes
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import imprimer, lien
-from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
+from reglo.publication.page import entete, paragraphe
 
 
 def pages_versions(contexte: Contexte, aide: Aide) -> Iterator[tuple[str, str]]:
@@ -39,20 +38,9 @@ def _page(page: Page, aide: Aide, versions: tuple[Version, Version], bilan: Bila
         paragraphe(imprimer(f"{compte}. Une clause qui n'est pas ici est la même dans les deux versions."), "avis"),
         entete_cotes(*cotes),
     ]
-    presente, ancres = "", set[str]()
-    for rang, changement in enumerate(bilan.changements):
-        titre = _rubrique(changement.objet)
-        if titre != presente:
-            presente = titre
-            ancre = ancre_de(titre)
-            parties.append(rubrique(titre, f"{ancre}-{rang}" if ancre in ancres else ancre))
-            ancres.add(ancre)
-        parties.append(dessiner(page, bilan, rang, lambda cote, objet: _adresse(page, aide, versions, cote, objet)))
+    rangs = range(len(bilan.changements))
+    parties += dessiner(page, bilan, rangs, lambda cote, objet: _adresse(page, aide, versions, cote, objet))
     return "".join(parties)
-
-
-def _rubrique(objet: Objet) -> str:
-    return majuscule(RUBRIQUES.get(objet.rubrique, "en-tête"))
 
 
 def _adresse(page: Page, aide: Aide, versions: tuple[Version, Version], cote: Cote, objet: Objet) -> str:

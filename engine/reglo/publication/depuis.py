@@ -75,7 +75,7 @@ def _page(page: Page, bilan: Bilan, un: Groupe, rangs: list[int]) -> str:
     nombre = f"{len(rangs)} changement{'s' if len(rangs) > 1 else ''}"
     bas = f"{nombre} · {lien(vers, 'lire aujourd&#39;hui')}" if vers else nombre
     parties = [entete(f"{titre} : ce qui a changé", chemin, bas), entete_cotes("Avant", "Après")]
-    parties += [dessiner(page, bilan, rang, lambda cote, objet: _adresse(page, cote, objet)) for rang in rangs]
+    parties += dessiner(page, bilan, rangs, lambda cote, objet: _adresse(page, cote, objet))
     return "".join(parties)
 
 
