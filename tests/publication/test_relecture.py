@@ -2,6 +2,7 @@
 
 import re
 
+from msgspec.structs import replace
 from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import ATTRIBUTS, ELEMENTS, HOSTILES
 from tests.relecture.essai import TEXTE, marque, recueil
@@ -96,6 +97,12 @@ def test_each_sign_leads_to_an_anchor_and_each_anchor_stands_once() -> None:
     for page in publies.values():
         vers = {lien.partition("#")[2] for lien in Lue(page).liens if "relecture.html#" in lien}
         assert vers <= set(relecture.ancres)
+
+
+def test_a_review_of_what_is_gone_is_not_lost() -> None:
+    page = texte(publiees(replace(marque("essai.un.c2"), objet="essai.un.c9"))["relecture.md"])
+    assert "Ce qui n'existe plus essai.un.c9 relue le 12/03/2025 par « juriste du Département »" in page
+    assert "n'existe plus" not in texte(publiees(marque("essai.un.c2"))["relecture.md"])
 
 
 def test_no_text_of_a_mark_can_open_anything() -> None:

@@ -9,10 +9,10 @@ from reglo.phrases.francais import majuscule, terminer
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import MARQUER, RELECTURE, RELIRE, page_aide, relatif
 from reglo.publication.contexte import Contexte, Page
-from reglo.publication.html import bloc, element, imprimer, lien
+from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.page import ancre_de, liste, paragraphe, rubrique
 from reglo.publication.sommaire import tete
-from reglo.relecture.enonce import compter, dire
+from reglo.relecture.enonce import compter, dire, dire_marque
 from reglo.relecture.etats import Etat, GenreEtat
 from reglo.relecture.liste import Groupe, grouper
 from reglo.relecture.objets import clause, entete
@@ -99,6 +99,7 @@ def page_relecture(contexte: Contexte) -> Iterator[tuple[str, str]]:
         rubrique("Par aide", "par-aide"),
         bloc("div", _table(page, groupes), classe="grille large"),
         *(_groupe(page, versions, groupe) for groupe in groupes if any(etat.marques for etat in groupe.etats)),
+        *_sans_objet(contexte),
     ]
     yield RELECTURE, "".join(parties)
 
@@ -160,6 +161,16 @@ def _titre(page: Page, groupe: Groupe) -> str:
     if not groupe.porteur:
         return imprimer(groupe.titre)
     return page.lier("aide" if groupe.porteur in page.rulebook.aides else "tronc", groupe.porteur, propre(groupe.titre))
+
+
+def _sans_objet(contexte: Contexte) -> Iterator[str]:
+    """Draws the reviews of what the rules no longer hold, so that none is lost."""
+    if contexte.relecture.sans_objet:
+        yield rubrique("Ce qui n'existe plus", "sans-objet")
+        lignes = (
+            f"{element('code', echapper(une.objet))} {_dit(dire_marque(une))}" for une in contexte.relecture.sans_objet
+        )
+        yield liste(lignes, "relectures")
 
 
 def _groupe(page: Page, versions: dict[str, str], groupe: Groupe) -> str:

@@ -30,12 +30,20 @@ COMPTES: dict[GenreEtat, str] = {
 
 def dire(etat: Etat) -> str:
     """Says how something stands, who read it and when, without a capital nor a full stop."""
-    relu = "relu" if masculin(etat.objet.nom) else "relue"
     if etat.genre == "jamais":
-        return f"jamais {relu}"
+        return f"jamais {_relu(etat.objet.nom)}"
     if etat.genre == "à relire":
         return f"à relire : {_changement(etat)} depuis {_marque(etat.marques[0], 'la relecture', 'du')}"
-    return " ; ".join(_marque(marque, relu, "le") for marque in etat.marques)
+    return " ; ".join(map(dire_marque, etat.marques))
+
+
+def dire_marque(marque: Marque) -> str:
+    """Says one review."""
+    return _marque(marque, _relu(marque.objet), "le")
+
+
+def _relu(objet: str) -> str:
+    return "relu" if masculin(objet) else "relue"
 
 
 def _marque(marque: Marque, relu: str, le: str) -> str:
