@@ -65,7 +65,7 @@ def comptes(texte: str, document: str, dossier: Path) -> dict[str, int]:
     (dossier / "fiche.txt").write_text(document, encoding="utf-8")
     recueil = juste(texte)
     lues = Contexte(Fonds(recueil, {}, ouvrir_documents(recueil, dossier))).transcriptions["fiche"].comptes
-    return {str(etat): nombre for etat, nombre in lues.items()}
+    return {str(etat): nombre for etat, nombre in lues.items() if etat != "relevee" or nombre}
 
 
 # ----------------------------------------------------------------------------------------------------- what it counts
@@ -82,6 +82,18 @@ def test_a_line_is_whole_only_when_its_last_letter_is_quoted(tmp_path: Path) -> 
 def test_a_quote_that_is_not_found_transcribes_nothing(tmp_path: Path) -> None:
     sans = DOCUMENT.replace("neuves", "récentes")
     assert comptes(TEXTE, sans, tmp_path) == {"transcrite": 1, "partielle": 0, "hors_champ": 5, "manquante": 4}
+
+
+def test_a_line_that_only_a_defect_quotes_is_not_transcribed(tmp_path: Path) -> None:
+    defaut = """
+anomalie essai.vague « Une règle vague » défaut : lacune
+  texte fiche, ligne 8 « Une règle que rien ne »
+  texte fiche, lignes 5 à 6 « Les opérations neuves sont exclues »
+"""
+    attendus = {"transcrite": 2, "partielle": 1, "relevee": 1, "hors_champ": 5, "manquante": 1}
+    assert comptes(defaut + TEXTE, DOCUMENT, tmp_path) == attendus
+    page = Lue(publier(defaut + TEXTE, DOCUMENT, tmp_path)["documents/fiche.md"]).texte.replace("’", "'")
+    assert "Une règle que rien ne transcrit.Aucune règle n'en vient" in page
 
 
 def test_the_cell_of_a_table_transcribes_its_two_headings(tmp_path: Path) -> None:
@@ -249,7 +261,7 @@ def _lu(page: str) -> str:
 
 def test_the_list_of_the_texts_gives_the_share_of_each_state(tmp_path: Path) -> None:
     liste = _lu(publier(TEXTE, DOCUMENT, tmp_path)["documents.md"])
-    assert "Fiche21020 %10 %50 %20 %" in liste
+    assert "Fiche21020 %10 %0 %50 %20 %" in liste
     assert "n'était pas joint" in _lu(publier(TEXTE.replace("fiche.txt", "x.txt"), None, tmp_path)["documents.md"])
 
 

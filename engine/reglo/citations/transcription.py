@@ -5,7 +5,7 @@ hold, or no longer holds, leaves its line as it was. Whether what is quoted is w
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -18,7 +18,9 @@ from reglo.citations.tableau import PORTEE
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
 
-Etat: TypeAlias = Literal["transcrite", "partielle", "hors_champ", "manquante", "vide"]
+Etat: TypeAlias = Literal["transcrite", "partielle", "relevee", "hors_champ", "manquante", "vide"]
+ETATS: tuple[Etat, ...] = ("transcrite", "partielle", "relevee", "hors_champ", "manquante")
+"""The states of the lines that hold a word: wholly or partly quoted, quoted by defects of the text alone, and so on."""
 Place: TypeAlias = tuple[int, int]
 """Where something begins and ends in the document as printed."""
 Places: TypeAlias = Mapping[Citation, Place]
@@ -48,8 +50,7 @@ class Transcription(msgspec.Struct, frozen=True, dict=True):
     def comptes(self) -> dict[Etat, int]:
         """Gives the number of lines in each state, those without a word left out."""
         vus = Counter(ligne.etat for ligne in self.lignes)
-        etats: tuple[Etat, ...] = ("transcrite", "partielle", "hors_champ", "manquante")
-        return {etat: vus[etat] for etat in etats}
+        return {etat: vus[etat] for etat in ETATS}
 
 
 def porteurs(rulebook: Rulebook) -> dict[Citation, tuple[str, ...]]:
@@ -64,8 +65,10 @@ def porteurs(rulebook: Rulebook) -> dict[Citation, tuple[str, ...]]:
     return {citation: tuple(siens) for citation, siens in prouves.items()}
 
 
-def transcrire(source: Source, prouves: Mapping[Citation, tuple[str, ...]], places: Places) -> Transcription:
-    """Gives what the quotes found in a document make of each of its lines."""
+def transcrire(
+    source: Source, prouves: Mapping[Citation, tuple[str, ...]], places: Places, defauts: Container[str] = ()
+) -> Transcription:
+    """Gives what the quotes found in a document make of each of its lines; `defauts` are the ids that state no rule."""
     imprime = source.imprime
     etendues = [
         (etendue, citation) for citation, place in places.items() for etendue in (place, *_titres(citation, source))
@@ -81,7 +84,7 @@ def transcrire(source: Source, prouves: Mapping[Citation, tuple[str, ...]], plac
         for rang in range(passage.ligne_debut, min(passage.ligne_fin, imprime.nombre_de_lignes) + 1)
     }
     lignes = (
-        _ligne(imprime, rang, citees, tuple(par_ligne.get(rang, ())), raisons.get(rang, ""))
+        _ligne(imprime, rang, citees, tuple(par_ligne.get(rang, ())), raisons.get(rang, ""), defauts)
         for rang in range(1, imprime.nombre_de_lignes + 1)
     )
     return Transcription(tuple(lignes), citees)
@@ -111,12 +114,16 @@ def _reunir(etendues: Iterable[Place]) -> Iterator[Place]:
         yield ouverte
 
 
-def _ligne(imprime: Index, rang: int, citees: tuple[Place, ...], citants: tuple[str, ...], raison: str) -> Ligne:
+def _ligne(  # noqa: PLR0913, PLR0917 - what is known of a line
+    imprime: Index, rang: int, citees: tuple[Place, ...], citants: tuple[str, ...], raison: str, defauts: Container[str]
+) -> Ligne:
     """Gives the state of a line."""
     place = imprime.place_de(rang)
     lettres = [ici for ici in range(*place) if imprime.imprime[ici].isalnum()]
     if not lettres:
         return Ligne(rang, place, "vide")
+    if citants and all(nom in defauts for nom in citants):
+        return Ligne(rang, place, "relevee", citants)
     if citants:
         siennes = [citee for citee in citees if citee[0] < place[1] and place[0] < citee[1]]
         entiere = all(any(debut <= ici < fin for debut, fin in siennes) for ici in lettres)

@@ -80,7 +80,7 @@ class Contexte:
     @cached_property
     def transcriptions(self) -> dict[str, Transcription]:
         """What the rules have taken from each document at hand, line by line."""
-        return self.passages.transcriptions(self.prouves)
+        return self.passages.transcriptions(self.prouves, self.rulebook.anomalies)
 
     @cached_property
     def fautes(self) -> dict[Span, tuple[Diagnostic, ...]]:

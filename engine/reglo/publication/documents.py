@@ -33,6 +33,7 @@ from reglo.values.formats import ecrire_date_longue
 ETATS: dict[Etat, str] = {
     "transcrite": "transcrites en entier",
     "partielle": "transcrites en partie",
+    "relevee": "citées comme défaut seulement",
     "hors_champ": "hors champ",
     "manquante": "non transcrites",
 }

@@ -5,7 +5,7 @@ Nothing is guessed: a quote that is not found, or a document that is missing, ha
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 import msgspec
@@ -108,13 +108,15 @@ class Passages:
         place = self.place(citation)
         return None if place is None else self._documents[citation.document].autour(*place)
 
-    def transcriptions(self, prouves: Mapping[Citation, tuple[str, ...]]) -> dict[str, Transcription]:
-        """Gives what the quotes make of each document at hand; `prouves` says what each of them proves."""
+    def transcriptions(
+        self, prouves: Mapping[Citation, tuple[str, ...]], defauts: Container[str]
+    ) -> dict[str, Transcription]:
+        """Gives what the quotes make of each document at hand; `prouves` says what each proves, a defect or a rule."""
         trouvees: dict[str, dict[Citation, Place]] = {nom: {} for nom in self.sources}
         for citation in prouves:
             if place := self.place(citation):
                 trouvees[citation.document][citation] = place
-        return {nom: transcrire(source, prouves, trouvees[nom]) for nom, source in self.sources.items()}
+        return {nom: transcrire(source, prouves, trouvees[nom], defauts) for nom, source in self.sources.items()}
 
 
 def ouvrir_documents(rulebook: Rulebook, dossier: Path) -> Passages:

@@ -15,7 +15,13 @@ from reglo.publication.lecteurs import renvois
 from reglo.publication.masquage import COORDONNEES, masquer, nomme_quelqu_un
 from reglo.publication.passages import sans_balises
 
-CLASSES = {"transcrite": "transcrit", "partielle": "transcrit", "hors_champ": "hors-champ", "manquante": "manquant"}
+CLASSES = {
+    "transcrite": "transcrit",
+    "partielle": "transcrit",
+    "relevee": "releve",
+    "hors_champ": "hors-champ",
+    "manquante": "manquant",
+}
 """The mark of a passage, by the state of its lines."""
 
 
@@ -51,6 +57,8 @@ def _passages(lignes: tuple[Ligne, ...]) -> Iterator[list[Ligne]]:
 
 def _continue(avant: Ligne, ligne: Ligne) -> bool:
     """Tells whether a line goes on the passage of the one before: one quotes both, or one reason sets both aside."""
+    if CLASSES[avant.etat] != CLASSES[ligne.etat]:
+        return False
     if avant.porteurs or ligne.porteurs:
         return not set(avant.porteurs).isdisjoint(ligne.porteurs)
     return avant.raison == ligne.raison
@@ -60,6 +68,8 @@ def _etat(page: Page, passage: list[Ligne]) -> str:
     """Says what has become of a passage."""
     prouvees = tuple(dict.fromkeys(nom for ligne in passage for nom in ligne.porteurs))
     raison = next((ligne.raison for ligne in passage if ligne.raison), "")
+    if any(ligne.etat == "relevee" for ligne in passage):
+        return element("p", imprimer("Aucune règle n'en vient : "), renvois(page, prouvees))
     if prouvees:
         return element("p", "Transcrit par ", renvois(page, prouvees))
     if raison:
