@@ -108,7 +108,7 @@ def test_the_page_is_in_the_order_of_the_calendar_and_each_date_leads_to_its_cla
     tableau = lue.texte[lue.texte.index("ordre du calendrier", 200) :]
     assert tableau.index("1er mars 2025") < tableau.index("1er septembre 2025") < tableau.index("31 décembre 2025")
     assert "aides/un.html#un.c1" in lue.liens
-    assert {"un", "deux"} <= set(lue.ancres)
+    assert {"aide-un", "aide-deux"} <= set(lue.ancres)
     assert lue.texte.count("Le texte n’en dit rien") == 2
 
 

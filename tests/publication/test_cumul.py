@@ -122,9 +122,9 @@ def test_the_matrix_says_each_relation_from_both_sides_and_where_nothing_is_said
 
 def test_every_aid_has_its_place_on_the_page_and_the_silent_ones_are_named() -> None:
     page = pages(Fonds(*recueil(TROIS)))["cumul.md"]
-    assert {"un", "deux", "trois", "seule"} <= set(Lue(page).ancres)
+    assert {f"aide-{nom}" for nom in ("un", "deux", "trois", "seule")} <= set(Lue(page).ancres)
     assert "Ce dont aucune clause ne parle" in Lue(page).texte
-    assert page.index('id="seule"') > page.index("Ce dont aucune clause ne parle")
+    assert page.index('id="aide-seule"') > page.index("Ce dont aucune clause ne parle")
 
 
 def test_the_clauses_are_told_for_who_does_not_see_the_picture() -> None:

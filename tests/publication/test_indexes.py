@@ -146,7 +146,7 @@ def test_an_index_tells_each_answer_with_its_clauses_and_where_each_aid_reads_it
     lue = Lue(page)
     assert "aides/un.html#un.c1" in lue.liens
     assert "#zone" in lue.liens
-    assert {"zone", "un", "autre.aide"} <= set(lue.ancres)
+    assert {"zone", "aide-un", "aide-autre.aide"} <= set(lue.ancres)
     for colonne in ("Admise par", "Refusée par", "Selon d’autres réponses"):
         assert colonne in lue.texte
     assert "Non refusée par" not in lue.texte
@@ -184,3 +184,10 @@ def test_the_real_rules_say_what_a_construction_opens_and_closes() -> None:
     assert dites["aude.hcs.loi_2002_2"] == "admise"
     assert dites["bdt.eco_pret"] == dites["feder.rehab"] == "refusee"
     assert "fsi" not in dites
+
+
+def test_an_aid_and_a_datum_of_one_name_have_two_anchors() -> None:
+    un, zone = (aide(nom, "c1. zone est zone_a  texte « c »") for nom in ("un", "zone"))
+    for adresse, page in pages(Fonds(*recueil(un + zone))).items():
+        ancres = Lue(page).ancres
+        assert len(ancres) == len(set(ancres)), adresse

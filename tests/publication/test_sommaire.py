@@ -55,5 +55,5 @@ def test_an_aid_leads_to_its_place_on_each_page_that_tells_all_of_them(nom: str)
         liens = Lue(publiees(nom)[page]).liens
         for adresse, lue in places.items():
             vers = [lien for lien in liens if lien.startswith(f"../{adresse.removesuffix('.md')}.html#")]
-            assert any(page.startswith(f"aides/{lien.partition('#')[2]}.") for lien in vers)
+            assert any(page.startswith(f"aides/{lien.partition('#aide-')[2]}.") for lien in vers)
             assert all(lien.partition("#")[2] in lue.ancres for lien in vers)

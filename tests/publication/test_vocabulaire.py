@@ -73,8 +73,8 @@ def test_the_first_page_counts_the_rulebook_and_sorts_its_aids_by_funder() -> No
     texte = lue.texte.replace("\u00a0", " ")
     assert "2 aides · 2 financeurs" in texte
     assert texte.index("Banque") < texte.index("Aide à l’essai") < texte.index("Région") < texte.index("Une autre aide")
-    assert {"financeurs", "banque", "region"} <= set(lue.ancres)
-    assert "#financeurs" in lue.liens
+    assert {"par-financeur", "banque", "region"} <= set(lue.ancres)
+    assert "#par-financeur" in lue.liens
 
 
 def test_an_aid_leads_to_its_funder_and_to_its_territory() -> None:

@@ -15,7 +15,7 @@ from reglo.publication.page import ancre_de, entete, paragraphe, rubrique
 from reglo.publication.sommaire import SOMMAIRE, Entree, Partie
 from reglo.values.formats import ecrire_nombre
 
-FINANCEURS = "financeurs"
+FINANCEURS = "par-financeur"
 """The anchor of the aids by funder."""
 _CHAPEAU = "Chaque clause s'y lit trois fois : le texte cité, ce qu'il dit en clair, la règle que le calcul applique."
 

@@ -21,7 +21,7 @@ from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.moments import Cible, Date, Sens, dates, delais, validites
 from reglo.publication.page import paragraphe, rubrique
-from reglo.publication.sommaire import tete
+from reglo.publication.sommaire import ancre_aide, tete
 from reglo.values.formats import ecrire_date_longue
 
 _SENS: dict[Sens, str] = {"debut": "Premier jour", "fin": "Dernier jour", "jour": ""}
@@ -42,8 +42,8 @@ def _frise(page: Page) -> str:
     dessin = frise.dessiner(barres, "Frise des périodes de validité")
     if not dessin:
         return ""
-    figure = bloc("figure", dessin, aria_describedby="dates", classe="frise")
-    return rubrique("Ce qui vaut, et quand", "frise") + figure
+    figure = bloc("figure", dessin, aria_describedby="dates-du-calendrier", classe="frise")
+    return rubrique("Ce qui vaut, et quand", "frise-des-validites") + figure
 
 
 def _adresse(page: Page, cible: Cible) -> str:
@@ -53,7 +53,7 @@ def _adresse(page: Page, cible: Cible) -> str:
 def _dates(page: Page, parmi: Mapping[str, Clause]) -> str:
     """Draws the dates in the order of the calendar."""
     trouvees = dates(page.rulebook)
-    titre = rubrique("Les dates, dans l'ordre du calendrier", "dates")
+    titre = rubrique("Les dates, dans l'ordre du calendrier", "dates-du-calendrier")
     if not trouvees:
         return titre + paragraphe(imprimer("Les règles ne nomment aucune date."))
     entete = element("tr", *(element("th", nom, scope="col") for nom in ("Date", "Ce que disent les règles")))
@@ -104,7 +104,7 @@ def _delais(page: Page, parmi: Mapping[str, Clause]) -> str:
     lignes = [element("li", _dite(page, cible, parmi)) for cible in delais(page.rulebook)]
     if not lignes:
         return ""
-    return rubrique("Les délais et les durées", "delais") + bloc("ul", *lignes, classe="grande rapports")
+    return rubrique("Les délais et les durées", "delais-et-durees") + bloc("ul", *lignes, classe="grande rapports")
 
 
 def _aides(page: Page) -> str:
@@ -113,7 +113,7 @@ def _aides(page: Page) -> str:
     entete = element("tr", *(element("th", nom, scope="col") for nom in noms))
     rangs = (_aide(page, aide) for aide in page.rulebook.aides.values())
     table = element("table", element("thead", entete), element("tbody", *rangs), classe="cases dates")
-    return rubrique("Aide par aide", "aides") + bloc("div", table, classe="grille large")
+    return rubrique("Aide par aide", "aide-par-aide") + bloc("div", table, classe="grille large")
 
 
 def _aide(page: Page, aide: Aide) -> str:
@@ -127,4 +127,4 @@ def _aide(page: Page, aide: Aide) -> str:
     nom = element("th", page.lier("aide", aide.id, propre(aide.nom)), scope="row")
     lues = " ; ".join(page.lier("donnee", donnee, propre(page.rulebook.donnees[donnee].libelle)) for donnee in commande)
     dates_lues = element("td", lues or imprimer("celle de l'évaluation"))
-    return element("tr", nom, element("td", *validite), dates_lues, id=aide.id)
+    return element("tr", nom, element("td", *validite), dates_lues, id=ancre_aide(aide.id))

@@ -14,7 +14,7 @@ from reglo.publication.en_bref import en_bref
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de, ancre_territoire
 from reglo.publication.relecture import bref
-from reglo.publication.sommaire import PAR_AIDE, entree_de
+from reglo.publication.sommaire import PAR_AIDE, ancre_aide, entree_de
 from reglo.publication.versions import Section
 
 NATURES = {
@@ -80,7 +80,7 @@ def _territoire(page: Page, version: Version) -> str:
 def _reperes(page: Page, aide: Aide) -> Iterator[str]:
     """Gives the links to what the pages across the site say of the aid."""
     for adresse in PAR_AIDE:
-        yield lien(relatif(page.uri, f"{adresse}#{aide.id}"), imprimer(entree_de(adresse).titre))
+        yield lien(relatif(page.uri, f"{adresse}#{ancre_aide(aide.id)}"), imprimer(entree_de(adresse).titre))
 
 
 def _document(page: Page, version: Version) -> str:

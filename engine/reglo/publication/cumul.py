@@ -21,7 +21,7 @@ from reglo.publication.lecteurs import renvois
 from reglo.publication.matrice import RIEN, matrice
 from reglo.publication.page import liste, paragraphe, rubrique
 from reglo.publication.rapports import Rapport, Reseau, reseaux
-from reglo.publication.sommaire import tete
+from reglo.publication.sommaire import ancre_aide, tete
 
 LEGENDE = (
     "Les aides que les clauses traitent de même sont réunies sous un numéro. Une flèche va de l'aide qui parle à celle "
@@ -120,7 +120,7 @@ def _plafonds(page: Page) -> str:
     lignes = [_plafond(page, aide, clause) for aide, clause in trouves.values() if isinstance(clause, PlafondEnsemble)]
     if not lignes:
         return ""
-    titre = rubrique("Dans quelle limite des aides se cumulent", "plafonds")
+    titre = rubrique("Dans quelle limite des aides se cumulent", "plafonds-communs")
     return titre + bloc("ul", *lignes, classe="grande rapports")
 
 
@@ -136,10 +136,10 @@ def _muettes(page: Page, trouves: Sequence[Reseau]) -> str:
     muettes = [aide for aide in page.rulebook.aides.values() if aide.id not in liees]
     if not muettes:
         return ""
-    noms = (element("span", page.lier("aide", aide.id, propre(aide.nom)), id=aide.id) for aide in muettes)
+    noms = (element("span", page.lier("aide", aide.id, propre(aide.nom)), id=ancre_aide(aide.id)) for aide in muettes)
     chapeau = (
         "Aucune clause de ces aides n'en nomme une autre, et aucune autre aide ne les nomme. "
         "Un plafond commun peut les compter."
     )
-    titre = rubrique("Ce dont aucune clause ne parle", "muettes")
+    titre = rubrique("Ce dont aucune clause ne parle", "aides-muettes")
     return titre + paragraphe(imprimer(chapeau)) + liste(noms, "muettes")

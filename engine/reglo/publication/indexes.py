@@ -15,7 +15,7 @@ from reglo.publication.adresses import BENEFICIAIRES, OPERATIONS, TERRITOIRES
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de, ancre_territoire, liste, paragraphe, rubrique
-from reglo.publication.sommaire import tete
+from reglo.publication.sommaire import ancre_aide, tete
 
 COLONNES: dict[Issue, str] = {
     "admise": "Admise par",
@@ -25,7 +25,8 @@ COLONNES: dict[Issue, str] = {
 }
 """What an aid may say of an answer, and the heading of its column."""
 LEGENDE = (
-    "Chaque colonne est tirée des critères, dans les lectures retenues et toute autre réponse étant inconnue : "
+    "Chaque colonne est tirée des critères de la dernière version de chaque aide, dans les lectures retenues et toute "
+    "autre réponse étant inconnue : "
     "« admise », un critère demande cette réponse ou s'en satisfait, sans que cela suffise à ouvrir l'aide ; "
     "« non refusée », seules des exclusions la lisent, et elle n'en rencontre aucune ; "
     "« selon d'autres réponses », elle ne suffit pas à décider ; « refusée », aucune autre réponse n'y change rien. "
@@ -40,7 +41,7 @@ def page_territoires(contexte: Contexte) -> Iterator[tuple[str, str]]:
     par_territoire: dict[str, list[Aide]] = {}
     for aide in contexte.rulebook.aides.values():
         par_territoire.setdefault(aide.versions[-1].territoire, []).append(aide)
-    parties = [rubrique("Le territoire que chaque aide se donne", "territoires")]
+    parties = [rubrique("Le territoire que chaque aide se donne", "territoires-dits")]
     for nom in sorted(par_territoire, key=lambda nom: (not nom, ancre_de(nom))):
         parties.append(rubrique(propre(nom) or "Aucun territoire n'est dit", ancre_territoire(nom), 3))
         parties.append(liste((page.lier("aide", une.id, propre(une.nom)) for une in par_territoire[nom]), "serree"))
@@ -136,5 +137,5 @@ def _par_aide(page: Page, siennes: Sequence[Entree]) -> str:
             if aide.id in une.aides
         )
         nom = page.lier("aide", aide.id, propre(aide.nom))
-        lignes.append(element("li", nom, element("small", lues or "rien"), id=aide.id))
-    return rubrique("Ce que lit chaque aide", "aides") + bloc("ul", *lignes, classe="grande")
+        lignes.append(element("li", nom, element("small", lues or "rien"), id=ancre_aide(aide.id)))
+    return rubrique("Ce que lit chaque aide", "ce-que-lit-chaque-aide") + bloc("ul", *lignes, classe="grande")

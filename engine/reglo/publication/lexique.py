@@ -39,7 +39,7 @@ def _alphabet(page: Page) -> str:
     """Draws every datum in the order of the alphabet."""
     noms = sorted(page.rulebook.donnees.values(), key=lambda donnee: sans_accents(_nom(donnee)))
     liens = (lien(f"#{donnee.nom}", imprimer(_nom(donnee))) for donnee in noms)
-    return rubrique("De A à Z", "alphabet") + liste(liens, "serree")
+    return rubrique("De A à Z", "de-a-a-z") + liste(liens, "serree")
 
 
 def _nom(donnee: Donnee) -> str:

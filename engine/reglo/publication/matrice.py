@@ -4,6 +4,7 @@ from reglo.publication.contexte import Page
 from reglo.publication.dits import DITS, nommer, reserves
 from reglo.publication.html import bloc, element, imprimer
 from reglo.publication.rapports import Groupe, Rapport, Reseau
+from reglo.publication.sommaire import ancre_aide
 
 RIEN = "—"
 """Where no clause speaks."""
@@ -32,7 +33,9 @@ def matrice(page: Page, reseau: Reseau) -> str:
 def _noms(page: Page, groupe: Groupe) -> str:
     """Draws the names of a group; each aid has its anchor there."""
     return " ; ".join(
-        element("span", page.lier("aide", nom, nommer(page, nom)), id=nom if nom in page.rulebook.aides else "")
+        element(
+            "span", page.lier("aide", nom, nommer(page, nom)), id=ancre_aide(nom) if nom in page.rulebook.aides else ""
+        )
         for nom in groupe.noms
     )
 

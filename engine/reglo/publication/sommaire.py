@@ -177,7 +177,12 @@ SOMMAIRE = (
 
 
 PAR_AIDE = (adresses.TERRITOIRES, adresses.BENEFICIAIRES, adresses.OPERATIONS, adresses.CUMUL, adresses.CALENDRIER)
-"""The pages across the site where each aid has its place, under its id."""
+"""The pages across the site where each aid has its place."""
+
+
+def ancre_aide(aide: str) -> str:
+    """Gives the anchor of an aid on those pages; no name of the rules holds a hyphen, so that none is the same."""
+    return f"aide-{aide}"
 
 
 def entree_de(adresse: str) -> Entree:
