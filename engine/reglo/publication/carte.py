@@ -13,7 +13,7 @@ from reglo.publication.contexte import Page
 from reglo.publication.en_bref import en_bref
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import ancre_de, ancre_territoire
-from reglo.publication.relecture import bref
+from reglo.publication.signes import bref
 from reglo.publication.sommaire import PAR_AIDE, ancre_aide, entree_de
 from reglo.publication.versions import Section
 

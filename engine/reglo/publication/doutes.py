@@ -14,8 +14,8 @@ from reglo.publication.facettes import texte
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.page import rubrique
-from reglo.publication.relecture import note, signe
 from reglo.publication.signalements import liste_signalements
+from reglo.publication.signes import note, signe
 from reglo.publication.sommaire import tete
 from reglo.publication.versions import nom_version
 

@@ -13,7 +13,7 @@ from reglo.publication.adresses import QUESTIONS, page_fichier, relatif
 from reglo.publication.contexte import Page
 from reglo.publication.couverture import marque
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
-from reglo.publication.relecture import note, signe
+from reglo.publication.signes import note, signe
 from reglo.source import Span
 
 TITRES = ("Le texte", "En clair", "La règle")

@@ -1,28 +1,26 @@
-"""The page of the reviews: what awaits one, aid by aid; and the sign of each clause, that leads to it."""
+"""The page of the reviews: what awaits one, aid by aid, and what was reviewed, when and by whom."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from reglo.checks.parcours import clauses_de
-from reglo.model.rulebook import Aide, Version
-from reglo.phrases.francais import majuscule, terminer
+from reglo.phrases.francais import terminer
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import MARQUER, RELECTURE, RELIRE, page_aide, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.page import ancre_de, liste, paragraphe, rubrique
+from reglo.publication.signes import ancre, ancre_du_groupe
 from reglo.publication.sommaire import tete
 from reglo.relecture.enonce import compter, dire, dire_marque
 from reglo.relecture.etats import Etat, GenreEtat
 from reglo.relecture.liste import Groupe, grouper
 from reglo.relecture.objets import clause, entete
-from reglo.relecture.portee import de_la_version
-from reglo.source import Span
 
 _GENRES = {"définition": "definition", "paramètre": "parametre"}
 """What the plan of the site calls each kind, where it is not its name."""
 _RELU = re.compile(r"relue?\b")
-_SIGNES: dict[GenreEtat, str] = {"jamais": "○", "relue": "● relue", "réserve": "◐ réserve", "à relire": "◌ à relire"}
+"""What agrees in number with what it is said of."""
 _COLONNES: tuple[tuple[str, GenreEtat], ...] = (
     ("Relues", "relue"),
     ("Sous réserve", "réserve"),
@@ -31,59 +29,6 @@ _COLONNES: tuple[tuple[str, GenreEtat], ...] = (
 )
 
 
-# ------------------------------------------------------------------------------------------------- on the other pages
-def signe(page: Page, identifiant: str, span: Span) -> str:
-    """Draws how something stands, as a link to where it is told; nothing for what is not read again."""
-    etat = page.contexte.etat(identifiant, span)
-    if etat is None:
-        return ""
-    return element(
-        "a",
-        imprimer(_SIGNES[etat.genre]),
-        classe=f"relu {ancre_de(etat.genre)}",
-        href=relatif(page.uri, f"{RELECTURE}#{_ancre(etat)}"),
-        title=majuscule(dire(etat)),
-        aria_label="" if etat.marques else majuscule(dire(etat)),
-    )
-
-
-def note(page: Page, identifiant: str, span: Span) -> str:
-    """Draws what a reviewer reserved, or what changed since the last review."""
-    etat = page.contexte.etat(identifiant, span)
-    if etat is None or etat.genre not in ("réserve", "à relire"):
-        return ""
-    return element("p", imprimer(terminer(dire(etat))), classe=f"note relecture {ancre_de(etat.genre)}")
-
-
-def bref(page: Page, aide: Aide, version: Version) -> str:
-    """Says how much of an aid is reviewed, its heading apart when that was begun."""
-    contexte = page.contexte
-    etats = contexte.relecture.etats
-    noms = de_la_version(contexte.empreinteur, aide, version)
-    compte = lien(
-        relatif(page.uri, f"{RELECTURE}#{aide.id}"), imprimer(compter(etats[nom] for nom in noms)), classe="compte"
-    )
-    tete_ = etats[entete(aide, version).nom]
-    return compte if tete_.genre == "jamais" else f"{compte} ; {imprimer(f'en-tête {_accorde(dire(tete_))}')}"
-
-
-def _accorde(dit: str) -> str:
-    """A heading is masculine."""
-    return dit.replace("relue", "relu")
-
-
-def _ancre(etat: Etat) -> str:
-    """Gives where something is told on the page: by itself once it was reviewed, else with its aid."""
-    return etat.objet.nom.replace(" ", "-") if etat.marques else _ancre_du_groupe(etat.objet.porteur, etat)
-
-
-def _ancre_du_groupe(porteur: str, etat: Etat) -> str:
-    from reglo.relecture.liste import PARTAGES
-
-    return porteur or ancre_de(PARTAGES[etat.objet.genre])
-
-
-# ----------------------------------------------------------------------------------------------------------- the page
 def page_relecture(contexte: Contexte) -> Iterator[tuple[str, str]]:
     """Gives the page of the reviews."""
     page = Page(contexte, RELECTURE)
@@ -148,7 +93,7 @@ def _table(page: Page, groupes: tuple[Groupe, ...]) -> str:
 def _rang(page: Page, groupe: Groupe) -> str:
     genres = [etat.genre for etat in groupe.etats]
     comptes = [len(genres), *(genres.count(genre) for _, genre in _COLONNES)]
-    ancre = _ancre_du_groupe(groupe.porteur, groupe.etats[0])
+    ancre = ancre_du_groupe(groupe.porteur, groupe.etats[0])
     titres = ("Dispositions", *(titre for titre, _ in _COLONNES))
     cases = (
         element("td", str(compte) if compte else "–", classe="" if compte else "vide", data_titre=titre)
@@ -185,7 +130,7 @@ def _groupe(page: Page, versions: dict[str, str], groupe: Groupe) -> str:
 
 def _ensemble(page: Page, versions: dict[str, str], dit: str, etats: list[Etat]) -> str:
     """Draws what one sentence is said of."""
-    noms = ", ".join(_nom(page, versions, etat, ancre=bool(etat.marques)) for etat in etats)
+    noms = ", ".join(_nom(page, versions, etat, avec_ancre=bool(etat.marques)) for etat in etats)
     accorde = _RELU.sub(r"\g<0>s", dit, count=1) if len(etats) > 1 else dit
     return element("li", _dit(accorde), " ", element("span", noms), classe=ancre_de(etats[0].genre))
 
@@ -194,7 +139,7 @@ def _dit(dit: str) -> str:
     return element("span", imprimer(dit), classe="dit")
 
 
-def _nom(page: Page, versions: dict[str, str], etat: Etat, *, entier: bool = False, ancre: bool = False) -> str:
+def _nom(page: Page, versions: dict[str, str], etat: Etat, *, entier: bool = False, avec_ancre: bool = False) -> str:
     """Gives the link to something, by the name that its marks say; under its aid, by its label alone."""
     objet = etat.objet
     prefixe = f"{objet.porteur}." if objet.porteur else f"{objet.genre} "
@@ -202,4 +147,4 @@ def _nom(page: Page, versions: dict[str, str], etat: Etat, *, entier: bool = Fal
     place = versions.get(objet.nom)
     genre = _GENRES.get(objet.genre, objet.genre)
     adresse = relatif(page.uri, place) if place else page.adresse(genre, objet.identifiant)
-    return element("a", nom, classe="renvoi", href=adresse, id=_ancre(etat) if ancre else "")
+    return element("a", nom, classe="renvoi", href=adresse, id=ancre(etat) if avec_ancre else "")
