@@ -9,6 +9,7 @@ from tests.verifications import juste
 
 from reglo.chargement import charger
 from reglo.publication import pages
+from reglo.publication.cumul import GROUPES
 from reglo.publication.fonds import Fonds
 from reglo.publication.graphe import Boite, Fil, Mot, dessiner
 from reglo.publication.rapports import DEPEND, rapports, reseaux
@@ -190,3 +191,13 @@ def test_the_real_pages_hold_a_picture_and_a_matrix_by_network(nom: str) -> None
     assert lu is not None
     page = publiees(nom)["cumul.md"]
     assert page.count("<svg") == page.count("cases matrice") == len(reseaux(lu))
+
+
+def test_a_network_too_wide_to_be_read_as_a_picture_is_told_clause_by_clause() -> None:
+    noms = [f"aide_{rang}" for rang in range(GROUPES + 1)]
+    chacune = non_cumul("exclut toute autre aide du financeur banque")
+    lue = Lue(pages(Fonds(*recueil("".join(aide(nom, chacune, financeur="banque") for nom in noms))))["cumul.md"])
+    assert lue.elements.isdisjoint({"svg", "table"})
+    assert "465 liens" in lue.texte
+    assert {f"aide-{nom}" for nom in noms} <= set(lue.ancres)
+    assert {f"aides/{nom}.html#{nom}.n1" for nom in noms} <= set(lue.liens)

@@ -18,7 +18,7 @@ from reglo.publication.dits import mots_de, nommer, reserves
 from reglo.publication.graphe import Boite, Fil, Mot, dessiner, paires_liees
 from reglo.publication.html import bloc, element, imprimer
 from reglo.publication.lecteurs import renvois
-from reglo.publication.matrice import RIEN, matrice
+from reglo.publication.matrice import RIEN, matrice, numeros
 from reglo.publication.page import liste, paragraphe, rubrique
 from reglo.publication.rapports import Rapport, Reseau, reseaux
 from reglo.publication.sommaire import ancre_aide, tete
@@ -29,6 +29,8 @@ LEGENDE = (
     f"Là où la matrice porte un tiret ({RIEN}), aucune clause ne dit rien."
 )
 """How the page is read."""
+FILS, GROUPES = 60, 30
+"""Threads beyond which the picture, groups beyond which the matrix would not be read: the clauses say it all."""
 
 
 def page_cumul(contexte: Contexte) -> Iterator[tuple[str, str]]:
@@ -43,10 +45,16 @@ def page_cumul(contexte: Contexte) -> Iterator[tuple[str, str]]:
 # ---------------------------------------------------------------------------------------------------------- a network
 def _reseau(page: Page, rang: int, reseau: Reseau) -> str:
     """Draws some aids that clauses link: the picture, the matrix, the clauses."""
-    titre = _titre(page, reseau)
-    figure = element("figure", _image(page, reseau, titre), aria_describedby=f"clauses-{rang}")
-    reunis = bloc("div", figure, _clauses(page, rang, reseau), classe="reseau")
-    return "".join((rubrique(titre, f"reseau-{rang}"), reunis, matrice(page, reseau)))
+    titre, fils = _titre(page, reseau), [*paires_liees(reseau)]
+    clauses = _clauses(page, rang, reseau)
+    if len(fils) <= FILS:
+        figure = element("figure", _image(page, reseau, fils, titre), aria_describedby=f"clauses-{rang}")
+        reunis = bloc("div", figure, clauses, classe="reseau")
+    else:
+        trop = f"Le schéma tracerait {len(fils)} liens : il ne se lirait pas."
+        reunis = paragraphe(imprimer(trop), "avis") + bloc("div", clauses)
+    tableau = matrice(page, reseau) if len(reseau.groupes) <= GROUPES else numeros(page, reseau)
+    return "".join((rubrique(titre, f"reseau-{rang}"), reunis, tableau))
 
 
 def _titre(page: Page, reseau: Reseau) -> str:
@@ -57,7 +65,7 @@ def _titre(page: Page, reseau: Reseau) -> str:
     return enumerer([propre(organisme.libelle) for organisme in organismes if organisme is not None])
 
 
-def _image(page: Page, reseau: Reseau, titre: str) -> str:
+def _image(page: Page, reseau: Reseau, paires: Sequence[tuple[int, int]], titre: str) -> str:
     boites = [
         Boite(
             str(rang),
@@ -66,7 +74,7 @@ def _image(page: Page, reseau: Reseau, titre: str) -> str:
         )
         for rang, groupe in enumerate(reseau.groupes, start=1)
     ]
-    fils = [_fil(page, reseau, haut, bas) for haut, bas in paires_liees(reseau)]
+    fils = [_fil(page, reseau, haut, bas) for haut, bas in paires]
     return dessiner(boites, fils, f"Schéma des aides liées : {titre}")
 
 

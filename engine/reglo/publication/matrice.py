@@ -30,6 +30,12 @@ def matrice(page: Page, reseau: Reseau) -> str:
     return bloc("div", table, classe="grille large", tabindex="0", role="region", aria_label=nom)
 
 
+def numeros(page: Page, reseau: Reseau) -> str:
+    """Draws the groups with their numbers alone."""
+    lignes = (element("li", _noms(page, groupe)) for groupe in reseau.groupes)
+    return bloc("ol", *lignes, classe="muettes")
+
+
 def _noms(page: Page, groupe: Groupe) -> str:
     """Draws the names of a group; each aid has its anchor there."""
     return " ; ".join(
