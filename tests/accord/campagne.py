@@ -37,6 +37,8 @@ class Bilan(msgspec.Struct):
     """What a block of lots, or a run, gave."""
 
     bloc: int = -1
+    moteur: str = ""
+    """Fingerprint of the engine that a block was run on."""
     paires: int = 0
     secondes: float = 0.0
     vus: Counter[str] = msgspec.field(default_factory=Counter)
@@ -48,6 +50,11 @@ class Bilan(msgspec.Struct):
         self.secondes += autre.secondes
         self.vus.update(autre.vus)
         self.ecarts += autre.ecarts
+
+    def ajouter_du_meme(self, autre: "Bilan") -> None:
+        """Adds a block that was run on the same engine; the others prove nothing of it."""
+        if autre.moteur == self.moteur:
+            self.ajouter(autre)
 
 
 def mener_lot(numero: int, bilan: Bilan, taille: int = PAIRES_PAR_LOT, entiere_sur: int = ENTIERE_SUR) -> None:
@@ -67,7 +74,7 @@ def mener_lot(numero: int, bilan: Bilan, taille: int = PAIRES_PAR_LOT, entiere_s
 
 def mener_bloc(bloc: int) -> Bilan:
     """Compares the pairs of a block."""
-    bilan, depart = Bilan(bloc=bloc), time.process_time()
+    bilan, depart = Bilan(bloc=bloc, moteur=empreinte_du_moteur()), time.process_time()
     for numero in range(bloc * LOTS_PAR_BLOC, (bloc + 1) * LOTS_PAR_BLOC):
         mener_lot(numero, bilan)
     bilan.secondes = time.process_time() - depart
@@ -86,13 +93,19 @@ def mener(blocs: Iterable[int], processus: int) -> Iterator[Bilan]:
             yield from (fait.result() for fait in faits)
 
 
+def _compter(_genre: type, compte: dict[str, int]) -> Counter[str]:
+    """Reads a count back: JSON knows only objects."""
+    return Counter(compte)
+
+
 class Journal:
     """The blocks done by earlier runs, one line of JSON each."""
 
     def __init__(self, chemin: Path | None) -> None:
         self._chemin = chemin
         lignes = chemin.read_bytes().splitlines() if chemin is not None and chemin.exists() else []
-        self.faits = {bilan.bloc: bilan for bilan in (msgspec.json.decode(ligne, type=Bilan) for ligne in lignes)}
+        lus = (msgspec.json.decode(ligne, type=Bilan, dec_hook=_compter) for ligne in lignes)
+        self.faits = {bilan.bloc: bilan for bilan in lus}
 
     def noter(self, bilan: Bilan) -> None:
         """Keeps a block."""
@@ -103,16 +116,18 @@ class Journal:
 
 def campagne(paires: int, processus: int, chemin: Path | None, *, garder: bool = False) -> int:
     """Runs until so many pairs are compared, says what they showed, and gives how many faults there are."""
-    moteur = empreinte_du_moteur()
     journal, total = Journal(chemin), Bilan()
+    gardes = Bilan(moteur=empreinte_du_moteur())
     for bilan in journal.faits.values():
         total.ajouter(bilan)
+        gardes.ajouter_du_meme(bilan)
     voulus = range(-(-paires // PAIRES_PAR_BLOC))
     depart = dernier = time.monotonic()
     nouvelles = 0
     for bilan in mener((bloc for bloc in voulus if bloc not in journal.faits), processus):
         journal.noter(bilan)
         total.ajouter(bilan)
+        gardes.ajouter_du_meme(bilan)
         nouvelles += bilan.paires
         if time.monotonic() - dernier > _PATIENCE or bilan.ecarts:
             dernier = time.monotonic()
@@ -120,8 +135,9 @@ def campagne(paires: int, processus: int, chemin: Path | None, *, garder: bool =
     _dire(f"{total.paires} paires, {total.secondes:.0f} s de calcul, {len(total.ecarts)} écarts", tableau(total.vus))
     fautes = [*total.ecarts, *manquants(total.vus)]
     _dire(f"{len(fautes)} fautes", fautes)
-    if garder and total.paires:
-        mesure = Accord(lire_jour(None), moteur, total.paires, len(total.ecarts), repartir(total.vus, PLANCHERS))
+    if garder and gardes.paires:
+        parts = repartir(gardes.vus, PLANCHERS)
+        mesure = Accord(lire_jour(None), gardes.moteur, gardes.paires, len(gardes.ecarts), parts)
         _dire(f"gardé : {garder_accord(resource_dir('kb_docs'), mesure)}", ())
     return len(fautes)
 
