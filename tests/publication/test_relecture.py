@@ -37,7 +37,7 @@ def test_without_a_mark_each_clause_says_that_no_one_read_it() -> None:
     assert "18 dispositions, aucune relue." in texte(publies["relecture.md"])
     une = clause(publies["aides/essai.un.md"], "essai.un.c2")
     assert 'title="Jamais relue"' in une
-    assert "../relecture.html#essai.un" in Lue(une).liens
+    assert "../relecture.html#sous-essai.un" in Lue(une).liens
     assert "note relecture" not in une
 
 
@@ -45,12 +45,12 @@ def test_a_review_is_told_at_its_clause_at_its_aid_and_on_the_page_of_reviews() 
     publies = publiees(marque("essai.un.c2"), marque("aide essai.un"))
     une = clause(publies["aides/essai.un.md"], "essai.un.c2")
     assert "● relue" in Lue(une).texte
-    assert "../relecture.html#essai.un.c2" in Lue(une).liens
+    assert "../relecture.html#relue-essai.un.c2" in Lue(une).liens
     carte = texte(publies["aides/essai.un.md"])
     assert "Relecture12 dispositions, dont 2 relues et 10 jamais relues" in carte
     assert "en-tête relu le 12/03/2025 par « juriste du Département »" in carte
     relecture = Lue(publies["relecture.md"])
-    assert {"essai.un", "essai.un.c2", "aide-essai.un"} <= set(relecture.ancres)
+    assert {"sous-essai.un", "relue-essai.un.c2", "relue-aide-essai.un"} <= set(relecture.ancres)
     assert {"aides/essai.un.html#essai.un.c2", "aides/essai.un.html"} <= set(relecture.liens)
 
 
@@ -60,7 +60,7 @@ def test_a_reservation_is_read_beside_the_sentence_that_it_is_about() -> None:
         une = clause(publies[adresse], "essai.base.c1")
         attendue = "Relue avec réserve le 12/03/2025 par « juriste du Département » : « seuil à confirmer »"
         assert attendue in texte(une)
-    assert "Sous réserve" in texte(publies["relecture.md"])
+    assert "Avec réserve" in texte(publies["relecture.md"])
 
 
 def test_what_changed_since_is_said_where_it_is_read_and_first_on_the_page_of_reviews() -> None:

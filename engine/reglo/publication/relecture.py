@@ -23,7 +23,7 @@ _RELU = re.compile(r"relue?\b")
 """What agrees in number with what it is said of."""
 _COLONNES: tuple[tuple[str, GenreEtat], ...] = (
     ("Relues", "relue"),
-    ("Sous réserve", "réserve"),
+    ("Avec réserve", "réserve"),
     ("À relire", "à relire"),
     ("Jamais relues", "jamais"),
 )
@@ -40,7 +40,7 @@ def page_relecture(contexte: Contexte) -> Iterator[tuple[str, str]]:
         paragraphe(imprimer(terminer(compter(etats.values()))), "bilan"),
         paragraphe(_guide()),
         *_rubrique(page, versions, "À relire", "à relire", etats.values()),
-        *_rubrique(page, versions, "Sous réserve", "réserve", etats.values()),
+        *_rubrique(page, versions, "Avec réserve", "réserve", etats.values()),
         rubrique("Par aide", "par-aide"),
         bloc("div", _table(page, groupes), classe="grille large"),
         *(_groupe(page, versions, groupe) for groupe in groupes if any(etat.marques for etat in groupe.etats)),
@@ -93,7 +93,7 @@ def _table(page: Page, groupes: tuple[Groupe, ...]) -> str:
 def _rang(page: Page, groupe: Groupe) -> str:
     genres = [etat.genre for etat in groupe.etats]
     comptes = [len(genres), *(genres.count(genre) for _, genre in _COLONNES)]
-    ancre = ancre_du_groupe(groupe.porteur, groupe.etats[0])
+    ancre = ancre_du_groupe(groupe.etats[0].objet)
     titres = ("Dispositions", *(titre for titre, _ in _COLONNES))
     cases = (
         element("td", str(compte) if compte else "–", classe="" if compte else "vide", data_titre=titre)

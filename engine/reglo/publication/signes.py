@@ -9,7 +9,7 @@ from reglo.publication.page import ancre_de
 from reglo.relecture.enonce import compter, dire
 from reglo.relecture.etats import Etat, GenreEtat
 from reglo.relecture.liste import PARTAGES
-from reglo.relecture.objets import entete
+from reglo.relecture.objets import Objet, entete
 from reglo.relecture.portee import de_la_version
 from reglo.source import Span
 
@@ -44,10 +44,9 @@ def bref(page: Page, aide: Aide, version: Version) -> str:
     contexte = page.contexte
     etats = contexte.relecture.etats
     noms = de_la_version(contexte.empreinteur, aide, version)
-    compte = lien(
-        relatif(page.uri, f"{RELECTURE}#{aide.id}"), imprimer(compter(etats[nom] for nom in noms)), classe="compte"
-    )
     tete_ = etats[entete(aide, version).nom]
+    place = relatif(page.uri, f"{RELECTURE}#{ancre_du_groupe(tete_.objet)}")
+    compte = lien(place, imprimer(compter(etats[nom] for nom in noms)), classe="compte")
     return compte if tete_.genre == "jamais" else f"{compte} ; {imprimer(f'en-tête {_accorde(dire(tete_))}')}"
 
 
@@ -58,9 +57,9 @@ def _accorde(dit: str) -> str:
 
 def ancre(etat: Etat) -> str:
     """Gives where something is told on the page: by itself once it was reviewed, else with its aid."""
-    return etat.objet.nom.replace(" ", "-") if etat.marques else ancre_du_groupe(etat.objet.porteur, etat)
+    return f"relue-{etat.objet.nom.replace(' ', '-')}" if etat.marques else ancre_du_groupe(etat.objet)
 
 
-def ancre_du_groupe(porteur: str, etat: Etat) -> str:
-    """Gives the place of an aid, of a trunk or of a shared kind on the page."""
-    return porteur or ancre_de(PARTAGES[etat.objet.genre])
+def ancre_du_groupe(objet: Objet) -> str:
+    """Gives the place, on the page, of the aid, the trunk or the shared kind of something."""
+    return f"sous-{objet.porteur}" if objet.porteur else f"partage-{ancre_de(PARTAGES[objet.genre])}"
