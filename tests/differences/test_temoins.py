@@ -1,12 +1,22 @@
 """The effect of a change: a dossier that answers otherwise with it than without, or how many were tried."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.differences.recueils import AIDE, CAS, recueil
+from tests.strategies.recueils import recueil as tirer
+from tests.strategies.tirage import graine
 
+from reglo.cases.execution import par_reference
 from reglo.differences.bilan import Bilan, dresser
+from reglo.differences.comparaison import comparer_en_nommant
+from reglo.differences.portee import peut_agir
+from reglo.differences.retour import sans
 from reglo.differences.temoins import Chercheur, Effet, SansTemoin, Temoin
+from reglo.outcome.dossier import Dossier
 
 SANS_EXEMPLE = "langue reglo 1\n"
 
@@ -157,7 +167,7 @@ def test_a_datum_that_becomes_a_choice_is_read_by_each_side_in_its_own_words() -
     avant = recueil(nombre, cas=CAS.replace("places : 12", "places : 12\n    taille : 3"))
     apres = recueil(choix, cas=CAS.replace("places : 12", "places : 12\n    taille : grande_taille"))
     temoins = [un for un in dresser(avant, apres).effets if isinstance(un, Temoin)]
-    assert {_plat(un.avant) for un in temoins if un.ensemble} == {"inéligible (c1), 0 €"}
+    assert {(_plat(un.avant), un.ensemble) for un in temoins} == {("inéligible (c1), 0 €", True)}
 
 
 def test_a_datum_of_another_kind_is_told_with_the_others() -> None:
@@ -171,6 +181,18 @@ def test_a_datum_of_another_kind_is_told_with_the_others() -> None:
     cas = CAS.replace("    places : 12\n", "    places : 12\n    lots_prévus : 12\n")
     effets = dresser(recueil(texte, cas=cas), recueil(autre, cas=cas)).effets
     assert all(not isinstance(un, Temoin) or un.ensemble for un in effets)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_rules_with_any_one_change_undone_still_answer(une: int, autre: int) -> None:
+    avant, apres = tirer(graine(une)), tirer(graine(autre))
+    changements, noms = comparer_en_nommant(avant, apres)
+    for changement in changements:
+        defait = sans(changement, avant, apres, noms) if peut_agir(changement) else None
+        if defait is not None:
+            for aide in defait.aides:
+                assert par_reference(defait)(Dossier(), (aide,), date(2025, 1, 1), {}).aides
 
 
 def test_an_aid_added_has_for_witness_a_dossier_that_it_answers() -> None:

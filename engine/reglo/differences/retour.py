@@ -15,7 +15,8 @@ from reglo.differences.noeuds import reecrire, tous
 from reglo.differences.objets import Objet
 from reglo.model.clauses import PRESENTE_AIDE, AutresCas, Clause, PlafondEnsemble, Rang, Tableau
 from reglo.model.expressions import Node
-from reglo.model.rulebook import Aide, Parametre, Rulebook, Version
+from reglo.model.rulebook import Aide, Definition, Donnee, Parametre, Rulebook, Version
+from reglo.rendu.usages import lus
 
 _REFUSEES = frozenset({"aide", "tronc", "donnee"})
 """What is not undone alone: a dossier typed by one side would not be one of the other."""
@@ -30,9 +31,10 @@ def sans(changement: Changement, avant: Rulebook, apres: Rulebook, noms: Noms) -
     ancien = None if changement.avant is None else reecrire(changement.avant.noeud, noms)
     reuni = _reunir(avant, apres)
     defait = _DEFAIRE.get(objet.nature, _partage)(changement, ancien, reuni)
-    if defait is reuni or (ancien is not None and not _se_lit(ancien, defait)):
+    if defait is reuni:
         return None
-    return defait
+    lisible = ancien is None or (_se_lit(ancien, defait) and _mots_de_meme_genre(ancien, avant, apres))
+    return defait if lisible else None
 
 
 def _reunir(avant: Rulebook, apres: Rulebook) -> Rulebook:
@@ -41,6 +43,28 @@ def _reunir(avant: Rulebook, apres: Rulebook) -> Rulebook:
         champ: {**getattr(avant, champ), **getattr(apres, champ)} for champ in (*o.PARTAGES.values(), "tableaux")
     }
     return replace(apres, **champs)
+
+
+def _mots_de_meme_genre(noeud: Node, avant: Rulebook, apres: Rulebook) -> bool:
+    """Tells whether what a clause put back reads is still of the kind that it was written for."""
+    vus: set[str] = set()
+    attente = [noeud]
+    while attente:
+        for nom in set(lus(attente.pop())) - vus:
+            vus.add(nom)
+            if nom in avant.donnees and nom in apres.donnees and not meme_genre(avant.donnees[nom], apres.donnees[nom]):
+                return False
+            if nom in avant.definitions and nom in apres.definitions:
+                if _genre(avant.definitions[nom]) != _genre(apres.definitions[nom]):
+                    return False
+            elif nom in avant.definitions:
+                attente.append(avant.definitions[nom])
+    return True
+
+
+def meme_genre(une: Donnee, autre: Donnee) -> bool:
+    """Tells whether an answer to one datum may be read as an answer to the other."""
+    return (une.genre, une.unite, une.entite) == (autre.genre, autre.unite, autre.entite)
 
 
 def _se_lit(noeud: Node, recueil: Rulebook) -> bool:
@@ -142,6 +166,8 @@ def _tableau(changement: Changement, ancien: Node | None, recueil: Rulebook) -> 
     if objet is None or not isinstance(ancien, Tableau):
         return recueil  # what is added or removed is read by clauses that are told themselves
     present = recueil.tableaux[objet.id]
+    if not _memes_cles(ancien, present):
+        return recueil
     tete = replace(ancien, rangs=present.rangs, autres_cas=present.autres_cas, id=present.id)
     return replace(recueil, tableaux={**recueil.tableaux, objet.id: tete})
 
@@ -151,6 +177,8 @@ def _rang(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rul
     tableau = changement.objet.tableau
     assert tableau is not None  # noqa: S101 - a row stands in a table
     present = recueil.tableaux[tableau.id] if changement.apres else _table_de(changement, recueil)
+    if changement.avant is not None and not _memes_cles(changement.avant.tableau, present):
+        return recueil
     nouveau = changement.apres.id if changement.apres is not None else ""
     autres = None if present.autres_cas is not None and present.autres_cas.id == nouveau else present.autres_cas
     rangs = [rang for rang in present.rangs if rang.id != nouveau]
@@ -161,6 +189,11 @@ def _rang(changement: Changement, ancien: Node | None, recueil: Rulebook) -> Rul
         autres = ancien
     defait = replace(present, rangs=tuple(rangs), autres_cas=autres)
     return replace(recueil, tableaux={**recueil.tableaux, present.id: defait})
+
+
+def _memes_cles(avant: Tableau | None, apres: Tableau) -> bool:
+    """Tells whether the rows of a table may stand in another."""
+    return avant is not None and [cle.genre for cle in avant.cles] == [cle.genre for cle in apres.cles]
 
 
 def _table_de(changement: Changement, recueil: Rulebook) -> Tableau:
@@ -185,9 +218,17 @@ def _partage(changement: Changement, ancien: Node | None, recueil: Rulebook) -> 
     champ = o.PARTAGES.get(changement.objet.nature)
     if objet is None or ancien is None or champ is None:
         return recueil
+    present = getattr(recueil, champ)[objet.nom]
+    if isinstance(ancien, Definition) and _genre(ancien) != _genre(present):
+        return recueil
     if isinstance(ancien, Parametre):
         ancien = replace(ancien, valeurs=recueil.parametres[objet.nom].valeurs)
     return replace(recueil, **{champ: {**getattr(recueil, champ), objet.nom: ancien}})
+
+
+def _genre(definition: Definition) -> tuple[bool, str | None]:
+    """Gives what decides how a definition may be read: a condition or a number, of an element of a list or not."""
+    return definition.valeur is None, definition.entite
 
 
 _DEFAIRE: dict[str, Callable[[Changement, Node | None, Rulebook], Rulebook]] = {

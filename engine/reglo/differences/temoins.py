@@ -16,7 +16,7 @@ from reglo.differences.comparaison import Changement, Noms
 from reglo.differences.portee import concernees, peut_agir
 from reglo.differences.recueil import Recueil
 from reglo.differences.reponses import Ecart, ecarts, issue
-from reglo.differences.retour import sans
+from reglo.differences.retour import meme_genre, sans
 from reglo.differences.voisins import Seuils, Voisin, seuils, voisins
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.dossier import Dossier
@@ -225,7 +225,7 @@ def _vide(cas: Cas) -> Cas:
 def _se_lisent(avant: Rulebook, apres: Rulebook) -> bool:
     """Tells whether a dossier typed by one rulebook can be read by the other: no datum has become of another kind."""
     communes = ((avant.donnees[nom], apres.donnees[nom]) for nom in avant.donnees.keys() & apres.donnees.keys())
-    return all((un.genre, un.unite, un.entite) == (autre.genre, autre.unite, autre.entite) for un, autre in communes)
+    return all(meme_genre(un, autre) for un, autre in communes)
 
 
 def _approcher(changement: Changement) -> Callable[[Cas], int]:
