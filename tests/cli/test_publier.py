@@ -186,12 +186,18 @@ def _environ() -> dict[str, str]:
 
 @pytest.mark.lent
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files is another thing there")
-def test_a_disk_that_is_full_leaves_the_previous_publication_whole(publie: dict[str, bytes], bureau: Path) -> None:
-    pleins = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))"
-    fini = subprocess.run(_commande(pleins), cwd=bureau, env=_environ(), capture_output=True, check=False)
+@pytest.mark.parametrize(
+    ("octets", "attendu"), [(50_000, "le support est plein"), (400_000, "MkDocs n'a pas construit le site")]
+)
+def test_a_disk_that_is_full_leaves_the_previous_publication_whole(
+    octets: int, attendu: str, publie: dict[str, bytes], bureau: Path
+) -> None:
+    """No file may be larger than so much: none of our pages first, then none of what MkDocs copies."""
+    plein = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({octets}, {octets}))"
+    fini = subprocess.run(_commande(plein), cwd=bureau, env=_environ(), capture_output=True, check=False)
     dit = fini.stderr.decode()
     assert fini.returncode == 2, dit
-    assert "MkDocs n'a pas construit le site" in dit
+    assert attendu in dit
     assert "Traceback" not in dit
     assert contenu(bureau / "publication") == publie
     assert not [*bureau.glob(".reglo-publier-*")]

@@ -24,6 +24,7 @@ from reglo.publication.epreuve import Epreuve
 from reglo.publication.fonds import Fonds
 from reglo.publication.presse import Presse
 from reglo.publication.serveur import Demande, Marque, Reponse, Serveur
+from reglo.publication.textes import lire_textes
 from reglo.relecture import lire
 from reglo.resources import resource_dir
 
@@ -74,7 +75,7 @@ class SiteSuivi:
         self._travail = travail
         self._marque = marque
         self._etats: tuple[Etat, Etat] | None = None
-        """The files of the frame of the site, and those that the pages are drawn from."""
+        """The files of the frame of the site and of its guide, and those of the rules and of their documents."""
         self._regarde = 0
         self._fonds: Fonds | None = None
         self._presse: Presse | None = None
@@ -96,18 +97,20 @@ class SiteSuivi:
 
     def regarder(self) -> None:
         """Takes up what has changed on the disk."""
-        avant, self._etats = self._etats, (_etat(resource_dir("kb_docs")), _etat(self._atelier.dossier, self._sources))
+        cadre = _etat(resource_dir("kb_docs"), resource_dir("grammar"))
+        avant, self._etats = self._etats, (cadre, _etat(self._atelier.dossier, self._sources))
         self._regarde = time.monotonic_ns()
         if avant == self._etats:
             return
-        cadre = avant is None or avant[0] != self._etats[0]
-        if self._essayer(lambda: self._reprendre(cadre=cadre), sinon=False) and avant is not None:
+        neuf = avant is None or avant[0] != cadre
+        if self._essayer(lambda: self._reprendre(cadre=neuf), sinon=False) and avant is not None:
             sortie.avertir(f"{time.strftime('%H:%M:%S')} Les pages suivent ce qui vient d'être enregistré.")
         self._marque.changer()
 
     def _reprendre(self, *, cadre: bool) -> bool:
         """Reads the rules again, and the frame of the site when it changed; False when the rules have a fault."""
         if cadre or self._presse is None:
+            lire_textes.cache_clear()
             self._presse = Presse(Path(tempfile.mkdtemp(dir=self._travail)))
         charge = self._atelier.recharger()
         if charge.rulebook is not None:
