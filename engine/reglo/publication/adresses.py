@@ -130,6 +130,8 @@ def planifier(rulebook: Rulebook) -> Plan:
     pages |= {("donnee", nom): f"{VOCABULAIRE}#{nom}" for nom in rulebook.donnees}
     pages |= {("definition", nom): f"{DEFINITIONS}#{nom}" for nom in rulebook.definitions}
     pages |= {("parametre", nom): f"{DEFINITIONS}#{nom}" for nom in rulebook.parametres}
+    valeurs = (valeur for parametre in rulebook.parametres.values() for valeur in parametre.valeurs)
+    pages |= {("clause", valeur.id): f"{DEFINITIONS}#{valeur.id}" for valeur in valeurs}
     return Plan(pages)
 
 

@@ -49,6 +49,15 @@ class Contexte:
         return usages(self.rulebook)
 
     @cached_property
+    def lues(self) -> dict[str, list[str]]:
+        """The data that each clause reads, by its id."""
+        lues: dict[str, list[str]] = {}
+        for nom in self.rulebook.donnees:
+            for identifiant in self.lecteurs.get(nom, ()):
+                lues.setdefault(identifiant, []).append(nom)
+        return lues
+
+    @cached_property
     def versions(self) -> Versions:
         """Each version of an aid beside the next one."""
         return versions_comparees(self._recueil, 0) if self.fonds.versions is None else self.fonds.versions

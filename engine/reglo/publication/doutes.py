@@ -89,9 +89,14 @@ def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
     """Gives the page of the defects of the texts."""
     page = Page(contexte, ANOMALIES)
     citantes: dict[str, list[str]] = {}
-    for clause in toutes(contexte.rulebook):
-        for nom in clause.anomalies:
-            citantes.setdefault(nom, []).append(clause.id)
+    lu = contexte.rulebook
+    siennes = [(clause.id, clause.anomalies) for clause in toutes(lu)]
+    siennes += [(nom, definition.anomalies) for nom, definition in lu.definitions.items()]
+    siennes += [(nom, parametre.anomalies) for nom, parametre in lu.parametres.items()]
+    siennes += [(nom, tableau.anomalies) for nom, tableau in lu.tableaux.items()]
+    for identifiant, anomalies in siennes:
+        for nom in anomalies:
+            citantes.setdefault(nom, []).append(identifiant)
     dessins = (_anomalie(page, une, citantes.get(une.id, [])) for une in contexte.rulebook.anomalies.values())
     lettres = rubrique("À qui les signaler", "lettres") + liste_signalements(page)
     suite = rubrique("Tous les défauts", "tous")

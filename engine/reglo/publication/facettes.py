@@ -57,6 +57,7 @@ def facettes(page: Page, objet: Objet) -> str:
     """Draws the three facets of something."""
     dite = element("p", page.phrase(objet.phrase), classe="phrase")
     en_clair = dite + _notes(page, objet.suites) + marque(page, objet.identifiant)
+    en_clair += _lit_aussi(page, objet.identifiant, en_clair)
     en_clair += note(page, objet.identifiant, objet.noeud.span)
     if isinstance(objet.noeud, Indication):
         ouverte = _vers_question(page, f"indication-{objet.identifiant}", "Question ouverte")
@@ -71,6 +72,17 @@ def facettes(page: Page, objet: Objet) -> str:
         ),
         classe=objet.classe,
     )
+
+
+def _lit_aussi(page: Page, identifiant: str, dit: str) -> str:
+    """Names the data that a clause reads and that nothing above leads to."""
+    liens = (
+        page.lier("donnee", nom, propre(page.rulebook.donnees[nom].libelle), "mot")
+        for nom in page.contexte.lues.get(identifiant, ())
+        if f'href="{echapper(page.adresse("donnee", nom))}"' not in dit
+    )
+    lies = ", ".join(liens)
+    return element("p", "Lit aussi : ", lies, classe="note") if lies else ""
 
 
 def entete_colonnes() -> str:

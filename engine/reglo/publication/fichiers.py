@@ -11,7 +11,8 @@ from reglo.publication.page import Recherche, entete
 from reglo.source import NULLE_PART
 
 _NOM = re.compile(r'<span class="(?:nl|nn?)">.*?</span>')
-"""The label, or the name, that a line opens with."""
+_MOT = re.compile(r'<span class="\w+">.*?</span>')
+"""The label or the name that a line opens with; its first word where it has neither: « autres cas »."""
 
 
 def pages_fichiers(contexte: Contexte) -> Iterator[tuple[str, str]]:
@@ -36,7 +37,10 @@ def pages_fichiers(contexte: Contexte) -> Iterator[tuple[str, str]]:
 
 def _lier(page: Page, ligne: str, lieu: str) -> str:
     """Makes the name that a line opens with lead to what it names."""
-    return _NOM.sub(lambda trouve: lien(relatif(page.uri, lieu), trouve[0]), ligne, count=1) if lieu else ligne
+    if not lieu:
+        return ligne
+    ouvert = _NOM if _NOM.search(ligne) else _MOT
+    return ouvert.sub(lambda trouve: lien(relatif(page.uri, lieu), trouve[0]), ligne, count=1)
 
 
 def _ouverts(contexte: Contexte) -> dict[tuple[str, int], str]:
@@ -69,6 +73,7 @@ def _des_autres(contexte: Contexte) -> Iterator[tuple[Node, str]]:
         ("donnee", lu.donnees.items()),
         ("definition", lu.definitions.items()),
         ("parametre", lu.parametres.items()),
+        ("clause", ((valeur.id, valeur) for mot in lu.parametres.values() for valeur in mot.valeurs)),
         ("lecture", lu.lectures.items()),
         ("anomalie", lu.anomalies.items()),
         ("tronc", lu.troncs.items()),
