@@ -22,7 +22,7 @@ from tests.accord.repartition import PLANCHERS, manquants, tableau
 
 from reglo.evaluation.empreinte import empreinte_du_moteur
 from reglo.outcome.demande import lire_jour
-from reglo.publication.mesures import Accord, garder_accord, repartir
+from reglo.publication.preuves.mesures import Accord, garder_accord, repartir
 from reglo.resources import resource_dir
 
 LOTS_PAR_BLOC = 20

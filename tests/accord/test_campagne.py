@@ -9,7 +9,7 @@ from tests.accord import campagne
 from tests.accord.campagne import Bilan, Journal
 
 from reglo.evaluation.empreinte import empreinte_du_moteur
-from reglo.publication.mesures import Accord
+from reglo.publication.preuves.mesures import Accord
 
 
 def test_a_run_taken_up_again_keeps_only_what_this_engine_answered(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reglo.chargement import charger
-from reglo.publication.mesures import lire
+from reglo.publication.preuves.mesures import lire
 
 Lancer = Callable[..., tuple[int, str, str]]
 

@@ -13,7 +13,7 @@ import pytest
 import reglo
 from reglo.citations import empreintes
 from reglo.citations.index import Index
-from reglo.publication import site
+from reglo.publication.fabrique import site
 
 Lancer = Callable[..., tuple[int, str, str]]
 

@@ -10,9 +10,10 @@ from tests.verifications import juste
 
 from reglo.chargement import charger
 from reglo.model.clauses import Periode
-from reglo.publication import frise, pages
+from reglo.publication import pages
 from reglo.publication.fonds import Fonds
-from reglo.publication.moments import dates, dates_ecrites, delais, validites
+from reglo.publication.reperes import frise
+from reglo.publication.reperes.moments import dates, dates_ecrites, delais, validites
 from reglo.source import NULLE_PART
 
 

@@ -14,7 +14,7 @@ from reglo.evaluation.empreinte import empreinte_du_moteur
 from reglo.mutation.compte_rendu import Compte
 from reglo.publication import pages
 from reglo.publication.fonds import Fonds
-from reglo.publication.mesures import (
+from reglo.publication.preuves.mesures import (
     Accord,
     Mesures,
     Mutations,
@@ -23,7 +23,7 @@ from reglo.publication.mesures import (
     lire,
     repartir,
 )
-from reglo.publication.secondes_lectures import SecondeLecture, lire_secondes_lectures
+from reglo.publication.preuves.secondes_lectures import SecondeLecture, lire_secondes_lectures
 from reglo.resources import resource_dir
 
 JOUR = date(2026, 3, 1)

@@ -9,10 +9,10 @@ from tests.verifications import juste
 
 from reglo.chargement import charger
 from reglo.publication import pages
-from reglo.publication.cumul import GROUPES
 from reglo.publication.fonds import Fonds
-from reglo.publication.graphe import Boite, Fil, Mot, dessiner
-from reglo.publication.rapports import DEPEND, rapports, reseaux
+from reglo.publication.reperes.cumul import GROUPES
+from reglo.publication.reperes.graphe import Boite, Fil, Mot, dessiner
+from reglo.publication.reperes.rapports import DEPEND, rapports, reseaux
 
 
 def aide(nom: str, corps: str = "", *, financeur: str = "region", nature: str = "subvention", famille: str = "") -> str:

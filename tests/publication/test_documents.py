@@ -13,9 +13,9 @@ from reglo.citations.transcription import porteurs, transcrire
 from reglo.model.rulebook import Rulebook
 from reglo.publication import pages
 from reglo.publication.contexte import Contexte
-from reglo.publication.documents import part
 from reglo.publication.fonds import Fonds
-from reglo.publication.passages import ouvrir_documents
+from reglo.publication.textes.documents import part
+from reglo.publication.textes.passages import ouvrir_documents
 
 DOCUMENT = """Règlement des aides
 SOMMAIRE

@@ -7,8 +7,8 @@ from tests.publication.test_pages import RECUEILS, publiees, recueil
 
 from reglo.chargement import charger
 from reglo.publication import pages
+from reglo.publication.aide.suspens import doutes_lus
 from reglo.publication.fonds import Fonds
-from reglo.publication.suspens import doutes_lus
 
 DOUTES = """
 anomalie essai.defaut « deux articles se contredisent » défaut : contradiction

@@ -8,11 +8,12 @@ from tests.publication.test_pages import RECUEILS, publiees
 from tests.publication.test_site import construire
 
 from reglo.chargement import charger
-from reglo.publication import Cahier, cahiers, epreuve
+from reglo.publication import Cahier, cahiers
 from reglo.publication.contexte import Contexte
-from reglo.publication.epreuve import Epreuve
+from reglo.publication.fabrique import epreuve
+from reglo.publication.fabrique.epreuve import Epreuve
+from reglo.publication.fabrique.presse import Presse, Tiree
 from reglo.publication.fonds import Fonds
-from reglo.publication.presse import Presse, Tiree
 
 
 class FaussePresse:

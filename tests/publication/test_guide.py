@@ -13,11 +13,11 @@ from tests.verifications import juste
 from reglo.cli import main
 from reglo.publication import pages
 from reglo.publication.adresses import ECRIRE, LANGAGE, MARQUER, MESSAGES, relatif
-from reglo.publication.catalogue import catalogue
 from reglo.publication.fonds import Fonds
-from reglo.publication.messages import lire_reponses
-from reglo.publication.ouvrage import rubriques
-from reglo.publication.textes import TEXTES, lire_textes
+from reglo.publication.guide.catalogue import catalogue
+from reglo.publication.guide.messages import lire_reponses
+from reglo.publication.guide.ouvrage import rubriques
+from reglo.publication.guide.textes import TEXTES, lire_textes
 
 MESSAGES_DITS = [message for _, messages in catalogue() for message in messages]
 

@@ -18,7 +18,7 @@ from reglo.chargement import charger
 from reglo.cli.publier import _eprouver, rassembler
 from reglo.diagnostics import rapport
 from reglo.publication import pages
-from reglo.publication.controle import controler
+from reglo.publication.fabrique.controle import controler
 from reglo.publication.fonds import Fonds
 from reglo.relecture import lire
 

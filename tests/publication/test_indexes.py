@@ -7,9 +7,9 @@ from tests.verifications import juste
 
 from reglo.chargement import charger
 from reglo.publication import pages
-from reglo.publication.admissions import Admission, entrees
 from reglo.publication.fonds import Fonds
-from reglo.publication.indexes import page_de
+from reglo.publication.reperes.admissions import Admission, entrees
+from reglo.publication.reperes.indexes import page_de
 
 LECTURE = """
 lecture essai.doute « Laquelle ? »

@@ -8,8 +8,8 @@ from tests.verifications import PRELUDE, juste
 
 from reglo.publication import pages
 from reglo.publication.fonds import Fonds
-from reglo.publication.masquage import MASQUE, masquer
-from reglo.publication.passages import Passages, ouvrir_documents
+from reglo.publication.textes.masquage import MASQUE, masquer
+from reglo.publication.textes.passages import Passages, ouvrir_documents
 
 DOCUMENT = """Règlement des aides
 

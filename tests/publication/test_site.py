@@ -12,8 +12,9 @@ from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import HOSTILES, RECUEILS, publiees
 from tests.verifications import PRELUDE, juste
 
-from reglo.publication import pages, site
-from reglo.publication.controle import controler
+from reglo.publication import pages
+from reglo.publication.fabrique import site
+from reglo.publication.fabrique.controle import controler
 from reglo.publication.fonds import Fonds
 
 lent = pytest.mark.lent

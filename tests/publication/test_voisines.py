@@ -9,7 +9,7 @@ from reglo.chargement import charger
 from reglo.publication import pages
 from reglo.publication.adresses import clauses
 from reglo.publication.fonds import Fonds
-from reglo.publication.rapports import rapports
+from reglo.publication.reperes.rapports import rapports
 
 AIDES = """
 tronc essai.commun « Règles communes »

@@ -14,7 +14,7 @@ from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import RECUEILS, publiees
 from tests.publication.test_site import construire
 
-from reglo.publication.controle import controler
+from reglo.publication.fabrique.controle import controler
 
 pytestmark = pytest.mark.lent
 DU_THEME = "« #__skip »"

@@ -45,7 +45,7 @@ def evaluer(dossier: Path) -> Iterator[Geste]:
 def montrer(dossier: Path) -> Iterator[Geste]:
     """What `publier --suivre` does between a save and the page that shows it: the real rules, a clause changed."""
     from reglo.cli.suivi_site import SiteSuivi
-    from reglo.publication.serveur import Demande, Marque, Reponse
+    from reglo.publication.fabrique.serveur import Demande, Marque, Reponse
 
     fichier = dossier / "banque_des_territoires/rehabilitation.regle"
     sain = fichier.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from reglo.chargement import charger
 from reglo.cli.publier import rassembler
 from reglo.cli.suivi import PERIODE
 from reglo.publication import pages
-from reglo.publication.presse import Presse
+from reglo.publication.fabrique.presse import Presse
 from reglo.resources import resource_dir
 
 pytestmark = [

@@ -13,7 +13,7 @@ from reglo.cli.garde import ACCEPTE, REFUSE, Arret, exiger_presents
 if TYPE_CHECKING:
     from reglo.mutation.campagne import Campagne, Resultat
     from reglo.mutation.chantier import Demande
-    from reglo.publication.mesures import Mutations
+    from reglo.publication.preuves.mesures import Mutations
 
 _MAXIMUM = 100
 _PAS = 200
@@ -79,7 +79,7 @@ def _etat(racine: Path) -> "Mutations":
     from reglo.cases.couverture.garde import empreinte_des_exemples
     from reglo.chargement import charger
     from reglo.outcome.demande import lire_jour
-    from reglo.publication.mesures import Mutations
+    from reglo.publication.preuves.mesures import Mutations
 
     recueil = charger(racine).rulebook
     return Mutations(lire_jour(None), recueil.empreinte if recueil else "", empreinte_des_exemples(racine), {})
@@ -91,7 +91,7 @@ def _garder(etat: "Mutations", campagne: "Campagne", racine: Path) -> None:
 
     from reglo.fichiers import depuis_ici
     from reglo.mutation.compte_rendu import compter
-    from reglo.publication.mesures import garder_mutations
+    from reglo.publication.preuves.mesures import garder_mutations
 
     par_fichier: dict[str, list[Resultat]] = {}
     for resultat in campagne.resultats:

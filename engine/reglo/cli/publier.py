@@ -46,7 +46,7 @@ def executer(options: argparse.Namespace) -> int:
     """Builds the site and puts it in place, or says why not."""
     from reglo.chargement import charger, dossier_des_regles
     from reglo.diagnostics import ErreurReglo, rapport
-    from reglo.publication.site import PublicationImpossible, exiger_mkdocs, exiger_remplacable
+    from reglo.publication.fabrique.site import PublicationImpossible, exiger_mkdocs, exiger_remplacable
     from reglo.relecture import lire
 
     exiger_sources(options.sources)
@@ -124,8 +124,8 @@ def _passages(citations: "Verification | None") -> str:
 def rassembler(charge: "Chargement", regles: Path, sources: Path | None, marques: "tuple[Marque, ...]" = ()) -> "Fonds":
     """Gathers what the pages are drawn from, once the rules have no error: all but the examples, which take long."""
     from reglo.publication.fonds import Fonds
-    from reglo.publication.mesures import lire
-    from reglo.publication.secondes_lectures import lire_secondes_lectures
+    from reglo.publication.preuves.mesures import lire
+    from reglo.publication.preuves.secondes_lectures import lire_secondes_lectures
     from reglo.resources import resource_dir
 
     assert charge.rulebook is not None  # noqa: S101 - the caller has refused a faulty rulebook
@@ -141,7 +141,7 @@ def rassembler(charge: "Chargement", regles: Path, sources: Path | None, marques
     from msgspec.structs import replace
 
     from reglo.citations import Demarche, verifier_citations
-    from reglo.publication.passages import ouvrir_documents
+    from reglo.publication.textes.passages import ouvrir_documents
 
     passages = ouvrir_documents(charge.rulebook, sources)
     verification = verifier_citations(Demarche(rulebook=charge.rulebook, regles=regles, dossier=sources))
@@ -173,8 +173,8 @@ def _comparer(fonds: "Fonds", regles: Path, avant: Path | None) -> "Fonds":
 def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:
     """Draws the pages, builds the site beside its folder, then puts it in place; gives the number of pages."""
     from reglo.publication import pages
-    from reglo.publication.controle import controler
-    from reglo.publication.site import PublicationImpossible, atelier, construire, remplacer
+    from reglo.publication.fabrique.controle import controler
+    from reglo.publication.fabrique.site import PublicationImpossible, atelier, construire, remplacer
 
     dessinees = pages(fonds)
     with atelier(sortie) as dossier:

@@ -19,12 +19,12 @@ from reglo.cli.garde import ACCEPTE, Arret, constat
 from reglo.cli.publier import rassembler
 from reglo.cli.suivi import PERIODE, Etat, etat_de
 from reglo.diagnostics import rapport
-from reglo.publication import bandeau
-from reglo.publication.epreuve import Epreuve
+from reglo.publication.fabrique import bandeau
+from reglo.publication.fabrique.epreuve import Epreuve
+from reglo.publication.fabrique.presse import Presse
+from reglo.publication.fabrique.serveur import Demande, Marque, Reponse, Serveur
 from reglo.publication.fonds import Fonds
-from reglo.publication.presse import Presse
-from reglo.publication.serveur import Demande, Marque, Reponse, Serveur
-from reglo.publication.textes import lire_textes
+from reglo.publication.guide.textes import lire_textes
 from reglo.relecture import lire
 from reglo.resources import resource_dir
 

@@ -7,30 +7,30 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TypeAlias
 
-from reglo.publication.accueil import page_accueil
-from reglo.publication.aide import pages_aide
-from reglo.publication.calendrier import page_calendrier
-from reglo.publication.chiffres import page_chiffres
-from reglo.publication.comparer_versions import pages_versions
+from reglo.publication.aide.aide import pages_aide
+from reglo.publication.aide.definitions import page_definitions
+from reglo.publication.aide.troncs import page_du_tronc
+from reglo.publication.changements.comparer_versions import pages_versions
+from reglo.publication.changements.dates import page_dates
+from reglo.publication.changements.depuis import pages_depuis
 from reglo.publication.contexte import Contexte
-from reglo.publication.cumul import page_cumul
-from reglo.publication.dates import page_dates
-from reglo.publication.definitions import page_definitions
-from reglo.publication.depuis import pages_depuis
-from reglo.publication.documents import pages_documents
-from reglo.publication.doutes import page_anomalies, page_lectures
-from reglo.publication.errata import page_errata
-from reglo.publication.exemples import page_exemples_tronc, pages_du_recueil, pages_exemples
-from reglo.publication.fichiers import pages_fichiers
+from reglo.publication.doutes.doutes import page_anomalies, page_lectures
+from reglo.publication.doutes.questions import page_questions
+from reglo.publication.doutes.signalements import pages_signalements
 from reglo.publication.fonds import Fonds
-from reglo.publication.indexes import page_beneficiaires, page_operations, page_territoires
-from reglo.publication.lexique import page_vocabulaire
-from reglo.publication.manuel import pages_du_manuel
-from reglo.publication.messages import page_messages
-from reglo.publication.questions import page_questions
-from reglo.publication.relecture import page_relecture
-from reglo.publication.signalements import pages_signalements
-from reglo.publication.troncs import page_du_tronc
+from reglo.publication.guide.manuel import pages_du_manuel
+from reglo.publication.guide.messages import page_messages
+from reglo.publication.preuves.chiffres import page_chiffres
+from reglo.publication.preuves.exemples import page_exemples_tronc, pages_du_recueil, pages_exemples
+from reglo.publication.preuves.relecture import page_relecture
+from reglo.publication.reperes.accueil import page_accueil
+from reglo.publication.reperes.calendrier import page_calendrier
+from reglo.publication.reperes.cumul import page_cumul
+from reglo.publication.reperes.fichiers import pages_fichiers
+from reglo.publication.reperes.indexes import page_beneficiaires, page_operations, page_territoires
+from reglo.publication.reperes.lexique import page_vocabulaire
+from reglo.publication.textes.documents import pages_documents
+from reglo.publication.textes.errata import page_errata
 
 Cahier: TypeAlias = Iterator[tuple[str, str]]
 """Some pages that are drawn together: the address and the Markdown of each."""

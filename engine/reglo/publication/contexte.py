@@ -10,16 +10,16 @@ from reglo.model.clauses import Citation, Interpretation
 from reglo.model.rulebook import Aide, Anomalie, Version
 from reglo.phrases import Plume
 from reglo.phrases.liens import morceaux
-from reglo.publication.admissions import Entree, entrees
 from reglo.publication.adresses import Plan, page_document, planifier, relatif
+from reglo.publication.aide.suspens import Doutes, doutes_lus
+from reglo.publication.changements.retours import Retours, pages_depuis, retours
 from reglo.publication.coloration import Fichier
-from reglo.publication.defauts import defauts_par_document, interpretations
+from reglo.publication.doutes.defauts import defauts_par_document, interpretations
 from reglo.publication.fonds import Fonds
 from reglo.publication.html import echapper, element, imprimer, lien
-from reglo.publication.preuves import Preuves
-from reglo.publication.rapports import Rapport, rapports
-from reglo.publication.retours import Retours, pages_depuis, retours
-from reglo.publication.suspens import Doutes, doutes_lus
+from reglo.publication.preuves.preuves import Preuves
+from reglo.publication.reperes.admissions import Entree, entrees
+from reglo.publication.reperes.rapports import Rapport, rapports
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
 from reglo.rendu.usages import usages

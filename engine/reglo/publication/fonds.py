@@ -12,10 +12,10 @@ from reglo.citations import Verification
 from reglo.differences.bilan import Bilan
 from reglo.differences.suites import Versions
 from reglo.model.rulebook import Rulebook
-from reglo.publication.mesures import Mesures
-from reglo.publication.passages import Passages
-from reglo.publication.secondes_lectures import SecondeLecture
-from reglo.publication.textes import lire_textes
+from reglo.publication.guide.textes import lire_textes
+from reglo.publication.preuves.mesures import Mesures
+from reglo.publication.preuves.secondes_lectures import SecondeLecture
+from reglo.publication.textes.passages import Passages
 from reglo.relecture.lignes import Marque
 
 

@@ -1,0 +1,1 @@
+"""The guide: our own texts, and every message of Réglo, as pages."""

@@ -1,0 +1,1 @@
+"""What was tried: examples, coverage, measures, second readings, reviews, and the figures of it all."""
