@@ -32,12 +32,14 @@ from reglo.values.formats import MOIS, lire_date
 Sens = Literal["debut", "fin", "jour"]
 _JOUR = rf"\d{{1,2}}(?:er)? (?:{'|'.join(MOIS)})"
 _DATES = re.compile(rf"(?:{_JOUR}(?:, | et ))*{_JOUR} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}", re.IGNORECASE)
+"""Whole dates of a text, several with one year among them."""
 _SEUL = re.compile(rf"{_JOUR}(?: \d{{4}})?", re.IGNORECASE)
 _DELAI = re.compile(
     r"\bdélais?\b|\bau plus tard\b|\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt"
     r"|trente) (?:jours?|semaines?|mois|ans|années?)\b",
     re.IGNORECASE,
 )
+"""Words of a delay or of a duration."""
 _DUREES = frozenset({"durée", "différé", "préfinancement", "réservation", "engagement"})
 """Terms of an aid that may be a time."""
 _UNITES = frozenset({"mois", "an", "ans", "jour", "jours"})
