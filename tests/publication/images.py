@@ -6,6 +6,7 @@ The pictures are for those who look at a change of style; no test reads them, an
 """
 
 import argparse
+import base64
 import tempfile
 from pathlib import Path
 
@@ -15,16 +16,16 @@ from tests.publication.navigateur.publication import publier, servir, types
 
 DEPOT = Path(__file__).resolve().parents[2]
 VUES: tuple[tuple[str, int, int, Schema], ...] = (
-    ("large", LARGE, 1600, "light"),
-    ("sombre", LARGE, 900, "dark"),
-    ("telephone", TELEPHONE, 1200, "light"),
+    ("large", LARGE, 1100, "light"),
+    ("sombre", LARGE, 700, "dark"),
+    ("telephone", TELEPHONE, 900, "light"),
 )
 """Each view: its name, its width and height, its ground."""
 IMPRIMEE = "aides"
 """The type of page of which a printed sheet is shown."""
 _FEUILLE = (695, 1009)
 """Width and height of a printed sheet within its margins, in pixels."""
-_QUALITE = 60
+_QUALITE = 35
 
 
 def main() -> None:
@@ -43,7 +44,7 @@ def main() -> None:
             for type_, (premiere, *_) in types(site).items():
                 _photographier(lecteur, sortie, type_, premiere)
             lecteur.fermer()
-    images = sorted(sortie.glob("*.jpeg"))
+    images = sorted(sortie.glob("*.webp"))
     poids = sum(image.stat().st_size for image in images) // 1000
     print(f"{len(images)} images, {poids} ko : {sortie}")  # noqa: T201 - a command speaks
 
@@ -52,16 +53,17 @@ def _photographier(lecteur: Lecteur, sortie: Path, type_: str, adresse: str) -> 
     """Writes the pictures of a page."""
     for nom, largeur, hauteur, schema in VUES:
         page = lecteur.ouvrir(adresse, largeur=largeur, schema=schema)
-        _enregistrer(page, sortie / f"{type_}-{nom}.jpeg", largeur, hauteur)
+        _enregistrer(page, sortie / f"{type_}-{nom}.webp", largeur, hauteur)
     if type_ == IMPRIMEE:
         page = lecteur.ouvrir(adresse, largeur=_FEUILLE[0])
         page.emulate_media(media="print")
-        _enregistrer(page, sortie / f"{type_}-imprimee.jpeg", *_FEUILLE)
+        _enregistrer(page, sortie / f"{type_}-imprimee.webp", *_FEUILLE)
 
 
 def _enregistrer(page: Page, image: Path, largeur: int, hauteur: int) -> None:
     page.set_viewport_size({"width": largeur, "height": hauteur})
-    page.screenshot(path=image, type="jpeg", quality=_QUALITE)
+    prise = page.context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": _QUALITE})
+    image.write_bytes(base64.b64decode(prise["data"]))
     page.close()
 
 
