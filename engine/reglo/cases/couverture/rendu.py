@@ -8,6 +8,7 @@ from reglo.cases.couverture.modele import Couverture, Objet, Point, compter
 from reglo.diagnostics import en_objet as diagnostic_en_objet
 from reglo.diagnostics import rapport
 from reglo.rendu.page import plier_ligne, puce, titre
+from reglo.values.formats import ecrire_nombre
 
 PROCHE = (
     "« Juste au-dessous », « juste au-dessus » : à la plus petite unité près, soit 1 pour ce qui se compte, 1 jour, "
@@ -31,7 +32,7 @@ def en_texte(mesure: Mesure) -> str:
 def _bilan(couverture: Couverture) -> Iterator[str]:
     exemples = _compte(couverture.exemples, "attendu joué", "attendus joués")
     aides = _compte(len(couverture.aides), "aide", "aides")
-    yield from plier_ligne(f"{exemples}, {aides} : {_part(couverture.prouves, couverture.total)}.")
+    yield from plier_ligne(f"{exemples}, {aides} : {dire_part(couverture.prouves, couverture.total)}.")
     if couverture.echecs:
         echecs = _compte(couverture.echecs, "attendu en échec ne prouve", "attendus en échec ne prouvent")
         yield from plier_ligne(f"{echecs} rien : « reglo tester » dit pourquoi.")
@@ -47,7 +48,7 @@ def _par_aides(couverture: Couverture) -> dict[tuple[str, ...], list[Objet]]:
 
 def _bloc(aides: Sequence[str], objets: Sequence[Objet], noms: Mapping[str, str]) -> Iterator[str]:
     nom = f"{aides[0]} « {noms[aides[0]]} »" if len(aides) == 1 else f"Ce que lisent {_enumerer(aides)}"
-    yield from titre(f"{nom} : {_part(*compter(objets))}", "-")
+    yield from titre(f"{nom} : {dire_part(*compter(objets))}", "-")
     for objet in objets:
         if objet.manquants:
             yield from _objet(objet, aides)
@@ -72,12 +73,13 @@ def _enumerer(noms: Sequence[str]) -> str:
     return f"{', '.join(noms[:-1])} et {noms[-1]}"
 
 
-def _part(prouves: int, total: int) -> str:
+def dire_part(prouves: int, total: int) -> str:
+    """Says a share: « 412 points prouvés sur 413 (99,7 %) »."""
     if not total:
         return "rien à prouver"
-    return (
-        f"{prouves} {'points prouvés' if prouves > 1 else 'point prouvé'} sur {total} ({ecrire_part(prouves, total)})"
-    )
+    pluriel = "s" if prouves > 1 else ""
+    dits, tous = (ecrire_nombre(Fraction(compte)) for compte in (prouves, total))
+    return f"{dits} point{pluriel} prouvé{pluriel} sur {tous} ({ecrire_part(prouves, total)})"
 
 
 def ecrire_part(prouves: int, total: int) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reglo.cases.couverture.modele import Exemple, Objet, Point, compter
-from reglo.cases.couverture.rendu import ecrire_part
 from reglo.phrases.francais import majuscule
 from reglo.publication.adresses import page_exemples, relatif
 from reglo.publication.contexte import Page
@@ -75,14 +74,6 @@ def manques(page: Page, objets: Iterable[Objet], ailleurs: Mapping[str, Objet]) 
 def part(objets: Iterable[Objet], ailleurs: Mapping[str, Objet]) -> tuple[int, int]:
     """Gives how many points are proved by the examples of any aid, and how many there are."""
     return compter(ailleurs[objet.id] for objet in objets)
-
-
-def dire_part(prouves: int, total: int) -> str:
-    """Says a share: « 412 points prouvés sur 413 (99,7 %) »."""
-    if not total:
-        return "rien à prouver"
-    pluriel = "s" if prouves > 1 else ""
-    return f"{prouves} point{pluriel} prouvé{pluriel} sur {total} ({ecrire_part(prouves, total)})"
 
 
 def nom_objet(page: Page, objet: Objet) -> str:

@@ -5,6 +5,7 @@ What was not tried for this publication, or was not kept, is said not to have be
 
 from fractions import Fraction
 
+from reglo.cases.couverture.rendu import dire_part
 from reglo.mutation.compte_rendu import Compte, pourcent
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
@@ -12,7 +13,6 @@ from reglo.publication.adresses import EXEMPLES, relatif
 from reglo.publication.contexte import Page
 from reglo.publication.html import element, imprimer, lien
 from reglo.publication.page import liste, paragraphe
-from reglo.publication.preuves.couverture import dire_part
 from reglo.publication.preuves.mesures import Part
 from reglo.publication.preuves.releves import avis, compte, dire, ecrire, perime, releve, tableau
 from reglo.rendu.aide import VERDICTS

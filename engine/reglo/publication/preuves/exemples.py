@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reglo.cases.couverture.epreuve import Epreuve
 from reglo.cases.couverture.modele import Exemple, Objet
+from reglo.cases.couverture.rendu import dire_part
 from reglo.model.rulebook import Aide, Tronc
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
@@ -15,7 +16,7 @@ from reglo.publication.adresses import ACCUEIL, EXEMPLES, EXEMPLES_COMMUNS, page
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.page import Recherche, entete, paragraphe, rubrique
-from reglo.publication.preuves.couverture import dire_part, manques, par_nature, par_objet, part, prouves_sur
+from reglo.publication.preuves.couverture import manques, par_nature, par_objet, part, prouves_sur
 from reglo.publication.preuves.exemple import TITRES, dessiner
 from reglo.publication.preuves.preuves import DUneAide
 from reglo.publication.preuves.releves import tableau
