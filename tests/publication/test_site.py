@@ -4,7 +4,7 @@ import errno
 import re
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +83,18 @@ def test_the_publication_before_comes_back_when_the_new_one_cannot_be_put_in_pla
     assert (sortie / "index.html").read_text(encoding="utf-8") == "premier"
 
 
+@pytest.fixture
+def a_l_ecoute() -> Iterator[None]:
+    """Hears interruptions as a terminal starts a command: a shell makes what it runs aside deaf to them."""
+    avant = {numero: signal.getsignal(numero) for numero in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    yield
+    for numero, action in avant.items():
+        signal.signal(numero, action)
+
+
+@pytest.mark.usefixtures("a_l_ecoute")
 @pytest.mark.parametrize("geste", ["construire", "remplacer", "nettoyer"])
 @pytest.mark.parametrize("numero", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_leaves_one_whole_publication_and_nothing_beside_it(
