@@ -9,6 +9,11 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+_F = TypeVar("_F")
 
 _GARDES = 16
 """Files kept of each kind, the last ones written."""
@@ -42,6 +47,15 @@ def relire(genre: str, cle: str) -> bytes | None:
     except OSError:
         return None
     return octets if somme == _somme(octets) else None
+
+
+def relire_en(forme: type[_F], genre: str, cle: str) -> _F | None:
+    """Gives what was kept as JSON under a key, in the form asked for; None when it is absent, or is not that."""
+    octets = relire(genre, cle)
+    try:
+        return None if octets is None else msgspec.json.decode(octets, type=forme)
+    except msgspec.MsgspecError:
+        return None
 
 
 def garder(genre: str, cle: str, octets: bytes) -> None:

@@ -151,17 +151,27 @@ def ecrire_nom(chemin: Path | str) -> str:
 def remplacer(chemin: Path, octets: bytes) -> bool:
     """Writes a file again, whole or not at all, and tells whether the system let it; a link still leads to the file."""
     fichier = reel(chemin)
+    try:
+        fichier.open("r+b").close()  # what may not be written is not replaced either
+        ecrire(fichier, octets, stat.S_IMODE(fichier.stat().st_mode))
+    except OSError:
+        return False
+    return True
+
+
+def ecrire(fichier: Path, octets: bytes, droits: int | None = None) -> None:
+    """Writes a file, new or not, whole or not at all; raises `OSError` when the system refuses, and leaves nothing."""
     provisoire = fichier.with_name(f".{fichier.name}.{os.getpid()}.tmp")
     try:
-        with fichier.open("r+b"), provisoire.open("xb") as flux:  # what may not be written is not replaced either
+        with provisoire.open("xb") as flux:
             flux.write(octets)
-        provisoire.chmod(stat.S_IMODE(fichier.stat().st_mode))
+        if droits is not None:
+            provisoire.chmod(droits)
         provisoire.replace(fichier)
     except OSError:
         with suppress(OSError):
             provisoire.unlink(missing_ok=True)
-        return False
-    return True
+        raise
 
 
 def _obstacle(faute: OSError | ValueError) -> Obstacle:

@@ -7,7 +7,6 @@ from tests.publication.test_pages import RECUEILS, recueil
 
 from reglo.chargement import charger
 from reglo.publication import pages
-from reglo.publication.adresses import clauses
 from reglo.publication.fonds import Fonds
 from reglo.publication.reperes.rapports import rapports
 
@@ -92,7 +91,7 @@ def test_every_relation_of_the_rules_stands_on_both_pages(nom: str) -> None:
     assert rulebook is not None
     for aide, version, page in versions(nom):
         lue = Lue(page.partition('<h2 id="les-autres-aides">')[2])
-        siennes = {clause.id for clause in clauses(version)}
+        siennes = {clause.id for clause in version.clauses}
         for rapport in rapports(rulebook):
             concernee = (rapport.aide == aide.id and rapport.clause.id in siennes) or aide.id in rapport.autres
             if concernee:

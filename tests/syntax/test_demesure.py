@@ -156,7 +156,9 @@ def _repeter(modele: str) -> Callable[[int], str]:
     return lambda taille: "".join(modele.replace("@", str(rang)) for rang in range(taille // len(modele) + 1))
 
 
-_LONG, _VITE = 12_000, 0.5
+_LONG, _VITE = 12_000, 0.25
+_ESSAIS = 5
+"""Times that a search may be measured: a machine that is busy for a while slows one, not all."""
 FORMES: dict[str, Callable[[int], str]] = {
     "one word": lambda n: "a" * n,
     "digits": lambda n: AIDE + "9" * n,
@@ -216,8 +218,8 @@ def test_a_fault_is_looked_for_in_a_time_that_follows_the_length(faute: Faute) -
             debut, fin = exemple[:place], exemple[place:]
             for repete in (" ", "1 ", ", ", debut, exemple):
                 texte = debut + repete * (_LONG // max(1, len(repete)))
-                duree = min(_chercher(faute, (texte, texte + fin)) for _ in range(2))
-                assert duree < _VITE, (debut, repete)
+                durees = (_chercher(faute, (texte, texte + fin)) for _ in range(_ESSAIS))
+                assert any(duree < _VITE for duree in durees), (debut, repete)
 
 
 def _chercher(faute: Faute, essais: tuple[str, ...]) -> float:

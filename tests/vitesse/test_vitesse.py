@@ -52,17 +52,14 @@ def test_the_time_of_a_check_and_of_an_answer_grows_as_the_lines_and_as_the_aids
 ) -> None:
     dossiers = [ecrit(tmp_path / str(lignes), lignes, series) for lignes in (4_000, 8_000, 16_000)]
     essais: list[list[int]] = []
-    for _ in range(5):
+    for _ in range(8):
         essais.append([mesurer(geste, dossier, cache=cache, fois=2) for dossier in dossiers])
-        if any(map(_croit_comme_la_longueur, (essais[-1], [*map(min, zip(*essais, strict=True))]))):
+        un, double, quadruple = map(min, zip(*essais, strict=True))
+        if quadruple - double <= 3 * (
+            double - un
+        ):  # twice as much for twice the lines; four times, were it their square
             return
     raise AssertionError(essais)
-
-
-def _croit_comme_la_longueur(durees_: list[int]) -> bool:
-    """Tells a growth that doubles with the lines from one that would be their square, four times as much."""
-    un, double, quadruple = durees_
-    return quadruple - double <= 3 * (double - un)
 
 
 @pytest.mark.parametrize("retouche", RETOUCHES)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from reglo.cases import codes
 from reglo.cases.exemple import Attendu, Attente
 from reglo.diagnostics import Diagnostic, vouliez_vous
-from reglo.model.clauses import Clause
-from reglo.model.rulebook import Rulebook, Version
+from reglo.model.rulebook import Rulebook
 from reglo.outcome.lecture_brute import enumerer, remarque
 
 
@@ -14,17 +13,10 @@ def identifiants(aide: str, rulebook: Rulebook) -> tuple[str, ...]:
     """Gives the ids of every clause of an aid, rows of its tables included, whatever the version."""
     connue = rulebook.aides.get(aide)
     versions = connue.versions if connue else ()
-    trouves = dict.fromkeys(identifiant for version in versions for identifiant in _version(version))
+    trouves = dict.fromkeys(clause.id for version in versions for clause in version.clauses)
     porteurs = (aide, *(tronc for version in versions for tronc in version.troncs))
     tableaux = (tableau for tableau in rulebook.tableaux.values() if tableau.id.rpartition(".")[0] in porteurs)
     return tuple(trouves | dict.fromkeys(clause.id for tableau in tableaux for clause in tableau.clauses))
-
-
-def _version(version: Version) -> Iterator[str]:
-    for champ in version.__struct_fields__:
-        valeur = getattr(version, champ)
-        if isinstance(valeur, tuple):
-            yield from (clause.id for clause in valeur if isinstance(clause, Clause))
 
 
 def resoudre(nom: str, aide: str, rulebook: Rulebook) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import clauses_de, noeuds
+from reglo.checks.parcours import noeuds
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.expressions import Assiette
 from reglo.model.rulebook import Aide
@@ -43,7 +43,7 @@ def assiette_absente(aide: Aide) -> Iterator[Diagnostic]:
     for version in aide.versions:
         if version.assiette:
             continue
-        for clause in clauses_de(version):
+        for clause in version.clauses:
             for noeud in noeuds(clause):
                 if isinstance(noeud, Assiette):
                     yield FICHE.diagnostic(noeud.span, clause=clause.id, nom=aide.id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reglo.checks.parcours import clauses_de
 from reglo.checks.versions_successives import debut, dire_periode, fin
 from reglo.diagnostics import Diagnostic, Fiche
 from reglo.model.rulebook import Aide
@@ -43,7 +42,7 @@ def clauses_hors_periode(aide: Aide) -> Iterator[Diagnostic]:
     """
     for version in aide.versions:
         siennes = dire_periode(debut(version.periode), fin(version.periode))
-        for clause in clauses_de(version):
+        for clause in version.clauses:
             croisent = debut(clause.periode) <= fin(version.periode) and debut(version.periode) <= fin(clause.periode)
             if not croisent:
                 notes = ((version.span, f"l'aide vaut {siennes}"),)

@@ -13,18 +13,10 @@ def versions(rulebook: Rulebook) -> Iterator[tuple[Aide, Version]]:
         yield from ((aide, version) for version in aide.versions)
 
 
-def clauses_de(version: Version) -> Iterator[Clause]:
-    """Gives every clause of a version, section after section."""
-    for champ in version.__struct_fields__:
-        valeur = getattr(version, champ)
-        if isinstance(valeur, tuple):
-            yield from (element for element in valeur if isinstance(element, Clause))
-
-
 def clauses(rulebook: Rulebook) -> Iterator[Clause]:
     """Gives every clause of the rulebook, rows of tables and values of parameters included."""
     for _, version in versions(rulebook):
-        yield from clauses_de(version)
+        yield from version.clauses
     for tableau in rulebook.tableaux.values():
         yield from tableau.clauses
     for parametre in rulebook.parametres.values():

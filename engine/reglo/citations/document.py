@@ -15,6 +15,7 @@ from reglo.citations.relecture import passages_nouveaux, relire, resumer
 from reglo.citations.releve import Releve
 from reglo.citations.sources import Lecture, lire
 from reglo.diagnostics import Diagnostic, Fiche, a_une_erreur
+from reglo.fichiers import ecrire
 from reglo.model.rulebook import Document, Rulebook
 
 Jugees = Sequence[tuple[Demande, Diagnostic | None]]
@@ -84,10 +85,8 @@ def _chemin(demarche: Demarche, document: Document) -> Path:
 def _enregistrer(demarche: Demarche, document: Document, lue: Lecture) -> Path:
     """Writes the fingerprint of a document, whole or not at all."""
     chemin = _chemin(demarche, document)
-    provisoire = chemin.with_name(f"{chemin.name}.tmp")
     empreinte = empreintes.empreinte_de(lue.somme, lue.imprime)
-    provisoire.write_text(empreintes.ecrire(empreinte, document.nom), encoding="utf-8", newline="\n")
-    provisoire.replace(chemin)
+    ecrire(chemin, empreintes.ecrire(empreinte, document.nom).encode("utf-8"))
     return chemin
 
 

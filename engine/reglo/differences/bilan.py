@@ -43,7 +43,7 @@ def dresser(avant: Recueil, apres: Recueil, aides: Sequence[str] = (), *, patien
     if not patience or not changements:
         return Bilan(avant, apres, changements)
     cle = _cle(avant, apres, aides, patience)
-    effets = _relire(cle)
+    effets = cache.relire_en(tuple[Effet, ...], _GENRE, cle)
     if effets is None or len(effets) != len(changements):
         chercheur = Chercheur(avant, apres, noms, patience)
         effets = tuple(map(chercheur.effet, changements))
@@ -63,11 +63,3 @@ def _cle(avant: Recueil, apres: Recueil, aides: Sequence[str], patience: int) ->
         for morceau in (encoder(cote.rulebook), msgspec.json.encode(cote.exemples, order="sorted")):
             somme.update(len(morceau).to_bytes(8) + morceau)
     return somme.hexdigest()
-
-
-def _relire(cle: str) -> tuple[Effet, ...] | None:
-    octets = cache.relire(_GENRE, cle)
-    try:
-        return None if octets is None else msgspec.json.decode(octets, type=tuple[Effet, ...])
-    except msgspec.MsgspecError:
-        return None

@@ -10,7 +10,7 @@ import msgspec
 
 from reglo.model.clauses import PRESENTE_AIDE, Clause, PlafondEnsemble, Tableau
 from reglo.model.expressions import Node
-from reglo.model.rulebook import LIGNE, Aide, Option, Rulebook, Version
+from reglo.model.rulebook import LIGNE, SECTIONS, Aide, Option, Rulebook, Version
 from reglo.source import NULLE_PART
 
 Nature: TypeAlias = Literal[
@@ -44,27 +44,10 @@ PARTAGES: dict[Nature, str] = {
     "unite": "unites",
 }
 """What aids share, and the field of the rulebook that holds each kind."""
-CHAMPS = (
-    "criteres",
-    "indications",
-    "assiette",
-    "montants",
-    "bonifications",
-    "etapes",
-    "caracteristiques",
-    "plafonds",
-    "non_cumuls",
-    "enveloppes",
-    "pieces",
-    "versements",
-    "mentions",
-    "indicateurs",
-)
-"""Fields of a version that hold clauses."""
 _DECLARE, _LABEL = frozenset({"nom", "ecriture"}), frozenset({"id", "label"})
 NOMMENT: dict[Nature, frozenset[str]] = {
     "aide": frozenset({"id", "versions"}),
-    "version": frozenset({"nom", *CHAMPS}),
+    "version": frozenset({"nom", *SECTIONS}),
     "clause": _LABEL | {"beneficiaires"},
     "rang": _LABEL,
     "valeur": _LABEL,
@@ -132,7 +115,7 @@ def version(aide: Aide, une: Version) -> Objet:
 
 def clauses_de_version(rulebook: Rulebook, aide: Aide, une: Version) -> Iterator[Objet]:
     """Gives the clauses that a version states itself, those of its trunks left out."""
-    for champ in CHAMPS:
+    for champ in SECTIONS:
         for clause in getattr(une, champ):
             if _porteur(clause) not in rulebook.troncs:
                 yield _clause(clause, aide.id, une.nom, champ)
@@ -144,7 +127,7 @@ def clauses_de_tronc(rulebook: Rulebook, tronc: str) -> Iterator[Objet]:
     for aide in rulebook.aides.values():
         for une in aide.versions:
             if tronc in une.troncs:
-                for champ in CHAMPS:
+                for champ in SECTIONS:
                     for clause in getattr(une, champ):
                         if _porteur(clause) == tronc and clause.id not in vues:
                             vues.add(clause.id)

@@ -60,8 +60,6 @@ def _qui_lisent(recueil: Rulebook, nom: str) -> Iterator[str]:
 
 def _selon(version: Version, lecture: str) -> bool:
     """Tells whether a version says something for one option of a reading alone."""
-    champs = (getattr(version, champ) for champ in version.__struct_fields__)
-    clauses = (clause for champ in champs if isinstance(champ, tuple) for clause in champ)
-    return any(choix.lecture == lecture for clause in clauses for choix in getattr(clause, "lectures", ())) or any(
+    return any(choix.lecture == lecture for clause in version.clauses for choix in clause.lectures) or any(
         une.choix.lecture == lecture for une in version.dates_selon_lecture
     )

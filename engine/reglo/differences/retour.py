@@ -15,7 +15,7 @@ from reglo.differences.noeuds import reecrire, tous
 from reglo.differences.objets import Objet
 from reglo.model.clauses import PRESENTE_AIDE, AutresCas, Clause, PlafondEnsemble, Rang, Tableau
 from reglo.model.expressions import Node
-from reglo.model.rulebook import Aide, Definition, Donnee, Parametre, Rulebook, Version
+from reglo.model.rulebook import SECTIONS, Aide, Definition, Donnee, Parametre, Rulebook, Version
 from reglo.rendu.usages import lus
 
 _REFUSEES = frozenset({"aide", "tronc", "donnee"})
@@ -70,7 +70,7 @@ def meme_genre(une: Donnee, autre: Donnee) -> bool:
 def _se_lit(noeud: Node, recueil: Rulebook) -> bool:
     """Tells whether whatever a clause put back refers to is there."""
     porteurs = [version for aide in recueil.aides.values() for version in aide.versions]
-    ids = {clause.id for version in porteurs for champ in o.CHAMPS for clause in getattr(version, champ)}
+    ids = {clause.id for version in porteurs for clause in version.clauses}
     for dessous in tous(noeud):
         for champ in _RENVOIS:
             renvois = getattr(dessous, champ, None) or ()
@@ -142,7 +142,7 @@ def _version(changement: Changement, ancien: Node | None, recueil: Rulebook) -> 
         champs: dict[str, Any] = {
             champ: getattr(ancien, champ)
             for champ in version.__struct_fields__
-            if champ not in {"nom", "span", *o.CHAMPS}
+            if champ not in {"nom", "span", *SECTIONS}
         }
         for champ in ("assiette", "etapes"):
             champs[champ] = _ranger(getattr(version, champ), getattr(ancien, champ))

@@ -11,10 +11,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from reglo.differences.noeuds import reecrire
-from reglo.differences.objets import CHAMPS
 from reglo.differences.recueil import Recueil
-from reglo.model.clauses import Periode, Tableau
-from reglo.model.rulebook import Aide, Document, Parametre, Rulebook, ValeurParametre, Version
+from reglo.model.clauses import Clause, Periode, Tableau
+from reglo.model.rulebook import SECTIONS, Aide, Document, Parametre, Rulebook, ValeurParametre, Version
 from reglo.values.formats import ecrire_date_longue
 
 _UN_JOUR = timedelta(1)
@@ -103,9 +102,9 @@ def _clauses_du_jour(aide: Aide, jour: date) -> Aide:
 def _version_du_jour(version: Version, jour: date) -> Version:
     champs = {
         champ: tuple(clause for clause in getattr(version, champ) if _en_vigueur(clause.periode, jour))
-        for champ in CHAMPS
+        for champ in SECTIONS
     }
-    return replace(version, **champs) if any(len(champs[c]) < len(getattr(version, c)) for c in CHAMPS) else version
+    return replace(version, **champs) if any(len(champs[c]) < len(getattr(version, c)) for c in SECTIONS) else version
 
 
 def _rangs_du_jour(tableau: Tableau, jour: date) -> Tableau:
@@ -136,10 +135,12 @@ def jours_de(periode: Periode) -> tuple[date, ...]:
 
 def _periodes(rulebook: Rulebook) -> Iterator[Periode]:
     versions = [version for aide in rulebook.aides.values() for version in aide.versions]
-    clauses = (clause for version in versions for champ in CHAMPS for clause in getattr(version, champ))
+    clauses = (clause for version in versions for clause in version.clauses)
     rangs = (rang for tableau in rulebook.tableaux.values() for rang in tableau.rangs)
     valeurs = (valeur for parametre in rulebook.parametres.values() for valeur in parametre.valeurs)
-    for porteur in (*versions, *clauses, *rangs, *valeurs, *rulebook.documents.values()):
+    porteurs: tuple[Version | Clause | Document, ...]
+    porteurs = (*versions, *clauses, *rangs, *valeurs, *rulebook.documents.values())
+    for porteur in porteurs:
         if porteur.periode is not None:
             yield porteur.periode
 

@@ -40,6 +40,23 @@ MONTANT_LIGNE, NATURE_LIGNE, FINANCEUR_LIGNE, ETAT_LIGNE, AIDE_LIGNE = (
 )
 NATURES_LIGNE = ("subvention", "pret", "autofinancement", "contrepartie", "cession_fonciere", "autre")
 ETATS_LIGNE = ("demande", "accorde")
+SECTIONS = (
+    "criteres",
+    "indications",
+    "assiette",
+    "montants",
+    "bonifications",
+    "etapes",
+    "caracteristiques",
+    "plafonds",
+    "non_cumuls",
+    "enveloppes",
+    "pieces",
+    "versements",
+    "mentions",
+    "indicateurs",
+)
+"""Fields of a version that hold its clauses, in the order of a règlement."""
 
 
 class Unite(Node, frozen=True, kw_only=True):
@@ -282,6 +299,11 @@ class Version(Node, frozen=True, kw_only=True):
     versements: tuple[Versement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     indicateurs: tuple[Mention, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause, section after section, those of its trunks among them."""
+        return tuple(clause for section in SECTIONS for clause in getattr(self, section))
 
 
 class Aide(Node, frozen=True, kw_only=True, weakref=True, gc=True):

@@ -8,7 +8,6 @@ import re
 
 import msgspec
 
-from reglo.model.clauses import Clause
 from reglo.model.rulebook import Aide, Rulebook, Version
 
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
@@ -81,12 +80,6 @@ def _sur(nom: str) -> str:
     return "/".join(parties)
 
 
-def clauses(version: Version) -> tuple[Clause, ...]:
-    """Gives every clause of a version, those of its trunks among them, in the order of its fields."""
-    champs = (getattr(version, champ) for champ in version.__struct_fields__)
-    return tuple(c for champ in champs if isinstance(champ, tuple) for c in champ if isinstance(c, Clause))
-
-
 class Plan(msgspec.Struct, frozen=True):
     """The page of each thing that a sentence names."""
 
@@ -115,7 +108,7 @@ def planifier(rulebook: Rulebook) -> Plan:
     for aide in rulebook.aides.values():
         for version in aide.versions:
             page = page_aide(aide, version)
-            for clause in clauses(version):
+            for clause in version.clauses:
                 tronc = _tronc(rulebook, clause.id)
                 pages["clause", clause.id] = f"{page_tronc(tronc) if tronc else page}#{clause.id}"
         pages["aide", aide.id] = page_aide(aide, aide.versions[-1])

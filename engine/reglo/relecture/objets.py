@@ -9,10 +9,9 @@ from typing import Literal
 
 import msgspec
 
-from reglo.checks.parcours import clauses_de
 from reglo.model.clauses import PRESENTE_AIDE, Clause, PlafondEnsemble, Preuve, Tableau
 from reglo.model.expressions import Node
-from reglo.model.rulebook import Aide, Parametre, Rulebook, Version
+from reglo.model.rulebook import SECTIONS, Aide, Parametre, Rulebook, Version
 from reglo.source import Span
 
 Genre = Literal["clause", "aide", "tableau", "définition", "paramètre", "lecture", "anomalie"]
@@ -52,7 +51,7 @@ def _recenser(rulebook: Rulebook) -> Iterator[Objet]:
     for aide in rulebook.aides.values():
         for version in aide.versions:
             yield entete(aide, version)
-            yield from (clause(rulebook, aide, version, une) for une in clauses_de(version))
+            yield from (clause(rulebook, aide, version, une) for une in version.clauses)
     for tableau in rulebook.tableaux.values():
         yield from _tableau(rulebook, tableau)
     for definition in rulebook.definitions.values():
@@ -67,12 +66,8 @@ def _recenser(rulebook: Rulebook) -> Iterator[Objet]:
 
 def entete(aide: Aide, version: Version) -> Objet:
     """Gives the heading of a version: funder, nature, document, dates, and which clauses it is made of."""
-    siennes = tuple(clause.id for clause in clauses_de(version))
-    vides = {
-        champ: ()
-        for champ in version.__struct_fields__
-        if isinstance(valeur := getattr(version, champ), tuple) and any(isinstance(un, Clause) for un in valeur)
-    }
+    siennes = tuple(clause.id for clause in version.clauses)
+    vides: dict[str, tuple[Clause, ...]] = dict.fromkeys(SECTIONS, ())
     return Objet(
         nom=f"aide {aide.id}{_version(aide, version)}",
         genre="aide",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from reglo.checks.parcours import clauses_de
 from reglo.model.rulebook import Aide, Rulebook, Version
 from reglo.relecture.empreintes import Empreinteur
 from reglo.relecture.objets import Objet, clause, entete
@@ -10,7 +9,7 @@ from reglo.relecture.objets import Objet, clause, entete
 
 def de_la_version(empreinteur: Empreinteur, aide: Aide, version: Version) -> tuple[str, ...]:
     """Gives the names of what a version says and reads, each once, its own first."""
-    siens = [entete(aide, version), *(clause(empreinteur.rulebook, aide, version, une) for une in clauses_de(version))]
+    siens = [entete(aide, version), *(clause(empreinteur.rulebook, aide, version, une) for une in version.clauses)]
     lus = (nom for sien in siens for nom in _lus(empreinteur, empreinteur.objets[sien.nom]))
     return tuple(dict.fromkeys((*(sien.nom for sien in siens), *lus)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reglo.model.clauses import Clause, Tableau
+from reglo.model.clauses import Tableau
 from reglo.model.expressions import Node
 from reglo.model.rulebook import Rulebook
 
@@ -40,10 +40,7 @@ def _lecteurs(recueil: Rulebook) -> Iterator[tuple[str, Node]]:
         yield from _tableau(tableau)
     for aide in recueil.aides.values():
         for version in aide.versions:
-            for champ in version.__struct_fields__:
-                valeur = getattr(version, champ)
-                clauses = valeur if isinstance(valeur, tuple) else ()
-                yield from ((clause.id, clause) for clause in clauses if isinstance(clause, Clause))
+            yield from ((clause.id, clause) for clause in version.clauses)
             if version.date_qui_commande:
                 yield aide.id, _DateQuiCommande(donnee=version.date_qui_commande, span=version.span)
             yield from ((aide.id, datee) for datee in version.dates_selon_lecture)

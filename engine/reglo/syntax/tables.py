@@ -7,7 +7,6 @@ a damaged one is built again. Nothing else in Réglo imports Lark.
 import functools
 import hashlib
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -91,10 +90,9 @@ def tables() -> Tables:
     """Gives the tables of the grammar, from the cache of the user when it holds them."""
     source = grammaire()
     empreinte = hashlib.sha256(f"{FORMAT}\n{version('lark')}\n{DEPARTS}\n{source}".encode()).hexdigest()
-    gardees = cache.relire(_GENRE, empreinte)
+    gardees = cache.relire_en(Tables, _GENRE, empreinte)
     if gardees is not None:
-        with suppress(msgspec.MsgspecError):
-            return msgspec.json.decode(gardees, type=Tables)
+        return gardees
     neuves = construire(source)
     cache.garder(_GENRE, empreinte, msgspec.json.encode(neuves))
     return neuves

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from reglo.cases.couverture import conditions
 from reglo.cases.couverture.avoir import AVoir, Essai, Preuve
 from reglo.cases.couverture.renvois import Renvois
-from reglo.checks.parcours import clauses_de
 from reglo.model import clauses as c
 from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome import reponse as r
@@ -123,7 +122,7 @@ def _plafond(clause: c.PlafondEnsemble) -> Iterator[AVoir]:
 # --------------------------------------------------------------------------------------------------- what is seen
 def vus(reponse: r.Reponse, aide: r.ReponseAide, version: Version) -> Iterator[Preuve]:
     """Gives the effects that an answer shows of the clauses of a version that is surely in force."""
-    connues = {clause.id: clause for clause in clauses_de(version)}
+    connues = {clause.id: clause for clause in version.clauses}
     for etat in aide.clauses:
         yield from _etat(etat, connues.get(etat.id))
     yield from _chaine([etat for etat in aide.clauses if etat.genre == "assiette"], connues)

@@ -50,7 +50,7 @@ class _Garde(msgspec.Struct, frozen=True):
 def eprouver_dossier(dossier: Path, recueil: Rulebook) -> Epreuves:
     """Tells what the examples of a folder of rules give and show, playing them only when something has changed."""
     fichiers, cle = lire_exemples(dossier, recueil), _cle(dossier, recueil)
-    garde = _relire(cle)
+    garde = cache.relire_en(_Garde, _GENRE, cle)
     if garde is None:
         joues = reunies((eprouver(aide, fichiers, recueil) for aide in recueil.aides), fichiers)
         _garder(cle, joues.par_aide.values())
@@ -67,14 +67,6 @@ def empreinte_des_exemples(dossier: Path) -> str:
 def _cle(dossier: Path, recueil: Rulebook) -> str:
     etat = (recueil.empreinte, empreinte_des_exemples(dossier), empreinte_des_couches(_COUCHES))
     return hashlib.sha256("\n".join(etat).encode()).hexdigest()
-
-
-def _relire(cle: str) -> _Garde | None:
-    octets = cache.relire(_GENRE, cle)
-    try:
-        return None if octets is None else msgspec.json.decode(octets, type=_Garde)
-    except msgspec.MsgspecError:
-        return None
 
 
 def _garder(cle: str, epreuves: Iterable[Epreuve]) -> None:

@@ -8,7 +8,6 @@ from reglo.cases.couverture import conditions, dates, effets, lectures, tableaux
 from reglo.cases.couverture.avoir import Cible
 from reglo.cases.couverture.feuilles import Corps, Racine, corps
 from reglo.cases.couverture.renvois import Renvois
-from reglo.checks.parcours import clauses_de
 from reglo.evaluation.reference.aides import date_selon
 from reglo.model import clauses as c
 from reglo.model.expressions import Node
@@ -64,7 +63,7 @@ class _Travail:
         doubles = _doubles(aide)
         for version in aide.versions:
             self._version(aide, version, doubles)
-        clauses = [clause for version in aide.versions for clause in clauses_de(version)]
+        clauses = [clause for version in aide.versions for clause in version.clauses]
         for porteur in self.renvois.porteurs(*clauses):
             self._porteur(aide.id, porteur)
         lues = dict.fromkeys(self.renvois.lectures(*clauses))
@@ -77,7 +76,7 @@ class _Travail:
         nom = self._nommer(version, f"{aide.id} version {version.nom}" if version.nom else aide.id)
         points = tuple(versions.points(version, self.recueil, self.renvois))
         self._ajouter(aide.id, Cible(nom, "version" if version.nom else "aide", version.span, points))
-        for clause in clauses_de(version):
+        for clause in version.clauses:
             nom = f"{clause.id} version {version.nom}" if clause.id in doubles else clause.id
             self._clause(aide, version, clause, self._nommer(clause, nom))
 
@@ -142,6 +141,6 @@ def _doubles(aide: Aide) -> frozenset[str]:
     """Gives the ids that two versions of an aid give to different clauses."""
     lieux: dict[str, set[Span]] = {}
     for version in aide.versions:
-        for clause in clauses_de(version):
+        for clause in version.clauses:
             lieux.setdefault(clause.id, set()).add(clause.span)
     return frozenset(nom for nom, siens in lieux.items() if len(siens) > 1)

@@ -6,7 +6,6 @@ from reglo.cases.couverture import conditions, dates, effets, seuils, tableaux, 
 from reglo.cases.couverture.avoir import Preuve
 from reglo.cases.couverture.feuilles import Racine, decisives
 from reglo.cases.couverture.inventaire import Inventaire
-from reglo.checks.parcours import clauses_de
 from reglo.evaluation.reference import donnees
 from reglo.evaluation.reference.contexte import Contexte
 from reglo.evaluation.reference.temoin import Cle
@@ -52,7 +51,7 @@ class Temoignage:
     def _version(self, reponse: Reponse, aide: ReponseAide, version: Version) -> None:
         """Sees what the clauses of the version that is surely in force do."""
         noms = self._inventaire.reperes.objets
-        objets = {clause.id: noms[id(clause)] for clause in clauses_de(version) if id(clause) in noms}
+        objets = {clause.id: noms[id(clause)] for clause in version.clauses if id(clause) in noms}
         for objet, cle in effets.vus(reponse, aide, version):
             self._voir(objets.get(objet, objet), cle)
         for preuve in versions.vus(noms[id(version)], aide, version):

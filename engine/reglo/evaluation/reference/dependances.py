@@ -7,26 +7,8 @@ from collections.abc import Iterator
 
 from reglo.model import expressions as e
 from reglo.model.clauses import AutresCas, Clause, IssueValeur, Rang
-from reglo.model.rulebook import Definition, Rulebook, Version
+from reglo.model.rulebook import Definition, Rulebook
 from reglo.une_fois import une_fois
-
-SECTIONS = (
-    "criteres",
-    "indications",
-    "assiette",
-    "montants",
-    "bonifications",
-    "etapes",
-    "caracteristiques",
-    "plafonds",
-    "non_cumuls",
-    "enveloppes",
-    "pieces",
-    "versements",
-    "mentions",
-    "indicateurs",
-)
-
 
 _RENVOIS = (
     e.LectureDefinition,
@@ -60,7 +42,7 @@ class Dependances:
             for version in self.rulebook.aides[nom].versions:
                 self.documents[version.document] = None
                 self.lectures |= {datee.choix.lecture: None for datee in version.dates_selon_lecture}
-                for clause in clauses(version):
+                for clause in version.clauses:
                     self.clause(clause)
 
     def clause(self, clause: Clause) -> None:
@@ -111,12 +93,6 @@ class Dependances:
                     self._definition(cle.nom)
             for clause in tableau.clauses:
                 self.clause(clause)
-
-
-def clauses(version: Version) -> Iterator[Clause]:
-    """Gives every clause of a version, section by section."""
-    for section in SECTIONS:
-        yield from getattr(version, section)
 
 
 def racines(tenant: Clause | Definition) -> Iterator[e.Expression]:

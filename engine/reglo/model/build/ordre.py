@@ -9,7 +9,7 @@ from reglo.model.build import codes_clauses, codes_lecture
 from reglo.model.build.journal import Journal
 from reglo.model.clauses import Clause, PlafondEnsemble
 from reglo.model.expressions import AideAccordee, EligibleAide, MontantAide, Node, enfants
-from reglo.model.rulebook import Aide, Version
+from reglo.model.rulebook import Aide
 from reglo.source import Span
 from reglo.une_fois import une_fois
 
@@ -24,14 +24,6 @@ class Lien(msgspec.Struct, frozen=True):
     """What the clause does: « lit « X » », « écrête « X » »."""
 
 
-def clauses_de(version: Version) -> Iterator[Clause]:
-    """Gives every clause of a version."""
-    for champ in version.__struct_fields__:
-        valeur = getattr(version, champ)
-        if isinstance(valeur, tuple) and not isinstance(valeur, Span):
-            yield from (element for element in valeur if isinstance(element, Clause))
-
-
 class Rapports(msgspec.Struct, frozen=True):
     """What an aid says of other aids."""
 
@@ -43,7 +35,7 @@ class Rapports(msgspec.Struct, frozen=True):
 
 @une_fois
 def _rapports(aide: Aide) -> Rapports:
-    clauses = tuple(clause for version in aide.versions for clause in clauses_de(version))
+    clauses = tuple(clause for version in aide.versions for clause in version.clauses)
     lectures = tuple((clause, lecture) for clause in clauses for lecture in _lectures_d_aides(clause))
     plafonds = (clause for clause in clauses if isinstance(clause, PlafondEnsemble))
     return Rapports(lectures, tuple(clause for clause in plafonds if clause.ecrete not in (None, aide.id)))

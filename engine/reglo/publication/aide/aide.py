@@ -8,7 +8,7 @@ from reglo.phrases.clauses import dire
 from reglo.phrases.francais import terminer
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
-from reglo.publication.adresses import ACCUEIL, clauses, page_aide, relatif
+from reglo.publication.adresses import ACCUEIL, page_aide, relatif
 from reglo.publication.aide.calcul import TITRE, calcul, limite
 from reglo.publication.aide.carte import carte
 from reglo.publication.aide.definitions import definir
@@ -42,7 +42,7 @@ def _ouvrir(contexte: Contexte, aide: Aide, version: Version) -> Page:
 def _ancres(contexte: Contexte, version: Version) -> frozenset[str]:
     tableaux = tableaux_lus(contexte.rulebook, version)
     lignes = (ligne.id for tableau in tableaux for ligne in tableau.clauses)
-    return frozenset((*(c.id for c in clauses(version)), *lignes))
+    return frozenset((*(c.id for c in version.clauses), *lignes))
 
 
 def _page(page: Page, aide: Aide, version: Version) -> str:

@@ -15,7 +15,6 @@ from reglo.model.rulebook import Aide, Version
 from reglo.phrases.bornes import decomposer
 from reglo.phrases.francais import en_lettres, terminer
 from reglo.phrases.nombres import dire_arrondi
-from reglo.publication.adresses import clauses
 from reglo.publication.aide.combien import etendues
 from reglo.publication.aide.du import dus
 from reglo.publication.aide.montant import parts
@@ -72,7 +71,7 @@ def _assiette(page: Page, version: Version) -> Iterator[str]:
             mot = {"compter": "on ajoute" if lignes else "on compte", "retirer": "on retire"}[ligne.action]
             lignes.append(terme(page, mot, ligne, corps))
     yield from lignes
-    lisent = [clause for clause in clauses(version) if _lit_assiette(clause)]
+    lisent = [clause for clause in version.clauses if _lit_assiette(clause)]
     sert = f"Elle sert à {', '.join(renvoi(page, clause) for clause in lisent)}." if lisent else ""
     yield libre("c'est l'assiette", element("p", "Jamais au-dessous de zéro. ", sert), "resultat")
 

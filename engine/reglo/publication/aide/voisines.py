@@ -12,7 +12,6 @@ from reglo.model.rulebook import Aide, Version
 from reglo.phrases import Plume
 from reglo.phrases.clauses import dire
 from reglo.phrases.liens import propre
-from reglo.publication.adresses import clauses
 from reglo.publication.aide.combien import retenue
 from reglo.publication.aide.trait import renvoi
 from reglo.publication.contexte import Page
@@ -47,7 +46,7 @@ def _partie(nom: str, lignes: Iterable[str]) -> str:
 # ------------------------------------------------------------------------------------------------- one of another
 def _dites(page: Page, aide: Aide, version: Version) -> Iterator[str]:
     """Tells the clauses of the aid that name others, and which aids these are."""
-    siennes = {clause.id for clause in clauses(version)}
+    siennes = {clause.id for clause in version.clauses}
     par_clause: dict[str, tuple[Clause, dict[str, None]]] = {}
     for rapport in page.contexte.rapports:
         if rapport.aide == aide.id and rapport.clause.id in siennes:

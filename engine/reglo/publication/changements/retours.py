@@ -10,7 +10,7 @@ from reglo.differences.objets import Objet
 from reglo.differences.suites import Versions
 from reglo.differences.versions import jours_de
 from reglo.model.rulebook import Aide, Rulebook, Version
-from reglo.publication.adresses import DATES, clauses, page_depuis, page_versions
+from reglo.publication.adresses import DATES, page_depuis, page_versions
 from reglo.publication.ancres import ancre_changement, cle_de_changement
 
 Cle = tuple[str, str]
@@ -71,6 +71,6 @@ def _dates(rulebook: Rulebook) -> Iterator[tuple[Cle, str, str]]:
     """Gives the days when the clauses that have a period of their own begin and end."""
     rangs = (rang for tableau in rulebook.tableaux.values() for rang in tableau.clauses)
     versions = (version for aide in rulebook.aides.values() for version in aide.versions)
-    for clause in (*(clause for version in versions for clause in clauses(version)), *rangs):
+    for clause in (*(clause for version in versions for clause in version.clauses), *rangs):
         for jour in jours_de(clause.periode) if clause.periode is not None else ():
             yield (clause.id, ""), f"{DATES}#{jour.isoformat()}", "dates"

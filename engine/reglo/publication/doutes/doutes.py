@@ -7,7 +7,7 @@ from reglo.model.rulebook import Anomalie, Lecture, Rulebook
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
-from reglo.publication.adresses import ANOMALIES, LECTURES, QUESTIONS, clauses, page_aide, page_signalement, relatif
+from reglo.publication.adresses import ANOMALIES, LECTURES, QUESTIONS, page_aide, page_signalement, relatif
 from reglo.publication.aide.facettes import texte
 from reglo.publication.aide.versions import nom_version
 from reglo.publication.contexte import Contexte, Page
@@ -22,7 +22,7 @@ from reglo.publication.sommaire import tete
 
 def toutes(rulebook: Rulebook) -> tuple[Clause, ...]:
     """Gives every clause of the rulebook once, rows of tables among them."""
-    siennes = [c for aide in rulebook.aides.values() for version in aide.versions for c in clauses(version)]
+    siennes = [c for aide in rulebook.aides.values() for version in aide.versions for c in version.clauses]
     lignes = [ligne for tableau in rulebook.tableaux.values() for ligne in tableau.clauses]
     return tuple({clause.id: clause for clause in (*siennes, *lignes)}.values())
 

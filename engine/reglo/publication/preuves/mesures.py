@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from reglo.cases.couverture.garde import empreinte_des_exemples
+from reglo.fichiers import ecrire
 from reglo.mutation.compte_rendu import Compte
 
 DOSSIER = "mesures"
@@ -105,6 +106,5 @@ def _lire(fichier: Path, genre: type[_Mesure]) -> _Mesure | None:
 def _garder(fichier: Path, mesure: "Mutations | Accord") -> Path:
     """Writes a measure, whole or not at all."""
     fichier.parent.mkdir(exist_ok=True)
-    provisoire = fichier.with_name(f".{fichier.name}.tmp")
-    provisoire.write_bytes(msgspec.json.format(msgspec.json.encode(mesure), indent=1) + b"\n")
-    return provisoire.replace(fichier)
+    ecrire(fichier, msgspec.json.format(msgspec.json.encode(mesure), indent=1) + b"\n")
+    return fichier

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reglo.checks.parcours import clauses_de
 from reglo.phrases.francais import terminer
 from reglo.phrases.liens import propre
 from reglo.publication.adresses import MARQUER, RELECTURE, RELIRE, page_aide, relatif
@@ -64,7 +63,7 @@ def _versions(contexte: Contexte) -> Iterator[tuple[str, str]]:
         for version in aide.versions if len(aide.versions) > 1 else ():
             uri = page_aide(aide, version)
             yield entete(aide, version).nom, uri
-            for une in clauses_de(version):
+            for une in version.clauses:
                 yield clause(contexte.rulebook, aide, version, une).nom, f"{uri}#{une.id}"
 
 

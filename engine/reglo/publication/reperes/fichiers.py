@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reglo.model.expressions import Node
-from reglo.publication.adresses import clauses, page_aide, page_fichier, relatif
+from reglo.publication.adresses import page_aide, page_fichier, relatif
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.html import bloc, element, lien
 from reglo.publication.page import Recherche, entete
@@ -59,7 +59,7 @@ def _des_versions(contexte: Contexte) -> Iterator[tuple[Node, str]]:
             page = page_aide(aide, version)
             yield version, page
             communs = set(version.troncs)
-            for clause in clauses(version):
+            for clause in version.clauses:
                 commune = clause.id.rpartition(".")[0] in communs
                 yield clause, contexte.plan.pages["clause", clause.id] if commune else f"{page}#{clause.id}"
 

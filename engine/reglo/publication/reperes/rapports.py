@@ -11,7 +11,6 @@ from reglo.evaluation.reference.plan import aide_dans
 from reglo.model.clauses import Clause, NonCumul, Portee
 from reglo.model.expressions import AideAccordee, EligibleAide, MontantAide, Node, enfants
 from reglo.model.rulebook import Rulebook
-from reglo.publication.adresses import clauses
 
 DEPEND = "dépend de"
 """What an aid is to another whose outcome or amount one of its clauses reads."""
@@ -64,7 +63,7 @@ def rapports(rulebook: Rulebook) -> tuple[Rapport, ...]:
     trouves: dict[tuple[str, str, str, str], Rapport] = {}
     for aide in rulebook.aides.values():
         for version in aide.versions:
-            for clause in clauses(version):
+            for clause in version.clauses:
                 for genre, cible in _dits(clause):
                     autres = tuple(nom for nom in _membres(rulebook, cible) if nom != aide.id)
                     trouves[aide.id, clause.id, genre, cible.nom] = Rapport(aide.id, clause, genre, cible, autres)
