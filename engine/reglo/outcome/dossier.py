@@ -21,6 +21,11 @@ class FaitNombre(Fait, frozen=True):
     minimum: Fraction | None
     maximum: Fraction | None
 
+    @property
+    def seul(self) -> Fraction | None:
+        """The number, when it is one alone."""
+        return self.minimum if self.minimum is self.maximum or self.minimum == self.maximum else None
+
 
 class FaitDate(Fait, frozen=True):
     """A date, or the range it lies in."""

@@ -154,8 +154,8 @@ class _Lecture(msgspec.Struct):
         fait = lire_valeur(valeur, _donnee(cle.texte, unite, cle.span), self.mots, self.remarques)
         if nom in self.lus.quantites:
             self._dire(codes.NOM_REPETE, cle, nom=cite(cle.texte))
-        elif isinstance(fait, FaitNombre) and fait.minimum is not None and fait.minimum == fait.maximum:
-            self.lus.quantites[nom] = fait.minimum
+        elif isinstance(fait, FaitNombre) and (seul := fait.seul) is not None:
+            self.lus.quantites[nom] = seul
         elif fait is not None:
             self._partielle(cle, valeur)
 

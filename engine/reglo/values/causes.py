@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 
-class Cause(msgspec.Struct, frozen=True, order=True):
+class Cause(msgspec.Struct, frozen=True, order=True, gc=False):
     """Something that keeps a result open."""
 
     genre: Literal["manque", "appreciation", "texte"]

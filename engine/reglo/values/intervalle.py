@@ -23,7 +23,7 @@ _MOINS_INFINI: _Borne = (-1, _ZERO)
 _PLUS_INFINI: _Borne = (1, _ZERO)
 
 
-class Intervalle(msgspec.Struct, frozen=True):
+class Intervalle(msgspec.Struct, frozen=True, gc=False):
     """All the numbers from `bas` to `haut`, both included; none when `vide`."""
 
     bas: Fraction | None = None

@@ -13,7 +13,7 @@ from reglo.values.causes import AUCUNE_CAUSE, AUCUNE_SOURCE, Causes, Sources, di
 from reglo.values.verite import Verite
 
 
-class Jugement(msgspec.Struct, frozen=True):
+class Jugement(msgspec.Struct, frozen=True, gc=False):
     """The value of a condition."""
 
     verite: Verite

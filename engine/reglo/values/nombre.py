@@ -34,7 +34,7 @@ Grain: TypeAlias = Literal["plein", "entier", "autre"]
 AUCUN_REFUS: frozenset[str] = frozenset()
 
 
-class Nombre(msgspec.Struct, frozen=True):
+class Nombre(msgspec.Struct, frozen=True, gc=False):
     """The value of a number or a date."""
 
     intervalle: Intervalle

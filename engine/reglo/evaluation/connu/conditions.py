@@ -2,9 +2,10 @@
 
 import operator
 from collections.abc import Callable
+from fractions import Fraction
 
-from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, nombre, place
-from reglo.evaluation.connu.valeurs import Exact, Ouvert, Place, Valeurs
+from reglo.evaluation.connu.nombres import Calcul, Fabrique, Test, diviser, nombre, place
+from reglo.evaluation.connu.valeurs import Exact, Ouvert, Place, Valeurs, mesure
 from reglo.evaluation.reference.donnees import FAVORABLE
 from reglo.model import expressions as e
 from reglo.values.jugement import Jugement
@@ -35,6 +36,8 @@ def condition(expression: e.Condition, fabrique: Fabrique) -> Test:
 def _feuille(expression: e.Condition, fabrique: Fabrique) -> Test:
     """Makes a test of answers, or of what other aids answer."""
     match expression:
+        case e.Compare(gauche=e.Quotient() as quotient, operateur=operateur, droite=e.Constante(valeur=valeur)):
+            return _comparer_quotient(quotient, operateur, valeur, fabrique)
         case e.Compare(gauche=gauche, operateur=operateur, droite=droite):
             return _comparer(nombre(gauche, fabrique), operateur, nombre(droite, fabrique))
         case e.EstVrai(donnee=nom):
@@ -92,6 +95,23 @@ def _comparer(a: Calcul, operateur: str, b: Calcul) -> Test:
     def tester(v: Valeurs) -> bool | None:
         try:
             return compare(a(v), b(v))
+        except Ouvert:
+            return None
+
+    return tester
+
+
+def _comparer_quotient(quotient: e.Quotient, operateur: str, constante: Fraction, fabrique: Fabrique) -> Test:
+    """Makes a quotient against a constant; that of whole numbers is compared without being made."""
+    compare, haut, bas = _COMPARAISONS[operateur], constante.numerator, constante.denominator
+    a, b = nombre(quotient.gauche, fabrique), nombre(quotient.droite, fabrique)
+
+    def tester(v: Valeurs) -> bool | None:
+        try:
+            dividende, diviseur = a(v), b(v)
+            if isinstance(dividende, int) and isinstance(diviseur, int) and diviseur > 0:
+                return compare(mesure(dividende) * bas, haut * mesure(diviseur))
+            return compare(diviser(dividende, diviseur), constante)
         except Ouvert:
             return None
 

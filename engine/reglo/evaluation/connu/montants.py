@@ -3,6 +3,7 @@
 A range, a refusal, a hole, two exceptions that disagree: the amount is open, and the reference tells what it is.
 """
 
+import operator
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -27,7 +28,7 @@ def theorique(version: Version, fabrique: Fabrique) -> Calcul:
     """Makes the theoretical amount, in euros to the cent; it leaves the assiette where the clauses read it (rule 9)."""
     assiette = _assiette(version.assiette, fabrique)
     clauses = (*version.montants, *version.bonifications)
-    parts = [(clause.id, _composer(clause, clauses, fabrique)) for clause in _racines(version)]
+    composantes = [(clause.id, _composante(clause, clauses, fabrique)) for clause in _racines(version)]
     calculer = _ouvert if aides.sans_montant(version) else _calcul(version, fabrique)
 
     def montant(v: Valeurs) -> Exact:
@@ -35,9 +36,8 @@ def theorique(version: Version, fabrique: Fabrique) -> Calcul:
         if assiette is not None:
             v.assiette = assiette(v)
         montants: dict[str, Exact] = {}
-        for nom, part in parts:
-            applique, valeur = part(v)
-            montants[nom] = valeur if applique else 0
+        for nom, composante in composantes:
+            montants[nom] = composante(v)
         v.theorique = arrondir(calculer(v, montants))
         return v.theorique
 
@@ -83,14 +83,25 @@ def _assiette(lignes: Sequence[LigneAssiette], fabrique: Fabrique) -> Calcul | N
 
 
 # --------------------------------------------------------------------------------------------------------- components
+def _composante(clause: Montant, clauses: Sequence[Montant], fabrique: Fabrique) -> Calcul:
+    """Makes what a component brings, nothing where it does not apply."""
+    if all(x.exception_a != clause.id for x in clauses) and _applique(clause, clause.garde, fabrique) is toujours:
+        return _valeur(clause, fabrique)
+    part = _composer(clause, clauses, fabrique)
+
+    def composante(v: Valeurs) -> Exact:
+        applique, valeur = part(v)
+        return valeur if applique else 0
+
+    return composante
+
+
 def _composer(clause: Montant, clauses: Sequence[Montant], fabrique: Fabrique) -> Composer:
     """Makes a component, replaced where an exception to it lives; two that disagree are a conflict (rule 10)."""
     exceptions = [_composer(x, clauses, fabrique) for x in clauses if x.exception_a == clause.id]
     propre = _applique(clause, clause.garde, fabrique)
     valeur = _valeur(clause, fabrique)
     racine = clause.exception_a is None
-    if not exceptions:
-        return _simple(propre, valeur)
 
     def composer(v: Valeurs) -> Part:
         lue = _tranche(propre(v))
@@ -104,18 +115,6 @@ def _composer(clause: Montant, clauses: Sequence[Montant], fabrique: Fabrique) -
     return composer
 
 
-def _simple(propre: Test, valeur: Calcul) -> Composer:
-    """Makes a component without exceptions."""
-    if propre is toujours:
-        return lambda v: (True, valeur(v))
-
-    def composer(v: Valeurs) -> Part:
-        applique = _tranche(propre(v))
-        return applique, valeur(v) if applique else 0
-
-    return composer
-
-
 def _valeur(clause: Montant, fabrique: Fabrique) -> Calcul:
     if clause.forme == "fixe" or (clause.forme == "fourchette" and forme(clause.bas) == forme(clause.haut)):
         return nombre(clause.haut, fabrique)
@@ -124,6 +123,7 @@ def _valeur(clause: Montant, fabrique: Fabrique) -> Calcul:
 
 # -------------------------------------------------------------------------------------------------------------- steps
 Suite: TypeAlias = Callable[[Valeurs, dict[str, Exact]], Exact]
+Cumul: TypeAlias = Callable[[dict[str, Exact]], Exact]
 
 
 def _calcul(version: Version, fabrique: Fabrique) -> Suite:
@@ -131,8 +131,9 @@ def _calcul(version: Version, fabrique: Fabrique) -> Suite:
     racines = _racines(version)
     primes = [clause for clause in racines if clause in version.bonifications]
     if not version.etapes:
-        simples, bonus = [clause.id for clause in racines if clause not in primes], _bonus(version, primes)
-        return lambda _, montants: mesure(sum([montants[nom] for nom in simples], bonus(montants)))
+        simples = [clause.id for clause in racines if clause not in primes]
+        cumuler = _cumul(simples, _bonus(version, primes) if primes else None)
+        return lambda _, montants: mesure(cumuler(montants))
     if calcul.limites_eparpillees(version):
         return _ouvert
     etapes = [_etape(etape, version, primes, fabrique) for etape in version.etapes]
@@ -157,12 +158,16 @@ def _ouvert(_: Valeurs, __: dict[str, Exact]) -> Exact:
     raise Ouvert
 
 
-def _bonus(version: Version, primes: Sequence[Montant]) -> Callable[[dict[str, Exact]], Exact]:
+def _cumul(simples: Sequence[str], bonus: Cumul | None) -> Cumul:
+    """Makes the sum of some components, and of the bonuses among them."""
+    if bonus is None:
+        return lambda montants: sum([montants[nom] for nom in simples])
+    return lambda montants: sum([montants[nom] for nom in simples], bonus(montants))
+
+
+def _bonus(version: Version, primes: Sequence[Montant]) -> Cumul:
     """Makes the sum of the best bonuses that the limits let take together."""
     limite = version.bonifications_max
-
-    if not primes:
-        return lambda _: 0
 
     def bonus(montants: dict[str, Exact]) -> Exact:
         valeurs = [montants[prime.id] for prime in primes]
@@ -184,26 +189,26 @@ def _etape(
     cites = calcul.racines_citees(etape, (*version.montants, *version.bonifications))
     choisies = [prime for prime in primes if prime.id in cites]
     comptees = {clause.id for clause in _racines(version)} - {prime.id for prime in choisies}
-    autres = [nom for nom in cites if nom in comptees]
-    bonus = _bonus(version, choisies)
+    cumuler = _cumul([nom for nom in cites if nom in comptees], _bonus(version, choisies) if choisies else None)
     valeur = None if etape.valeur is None else nombre(etape.valeur, fabrique)
     action, sens, pas = etape.action, etape.sens or "au plus proche", etape.pas or calcul.CENTIME
+    operation: _Operation = _OPERATIONS.get(action, operator.add)
 
     def suivre(v: Valeurs, montants: dict[str, Exact], total: Exact) -> Exact:
-        if not _tranche(applique(v)):
+        if applique is not toujours and not _tranche(applique(v)):
             return total
         if action == "arrondi":
             return exact(i.arrondir(Fraction(total), sens, pas))
-        lue = sum([montants[nom] for nom in autres], bonus(montants)) if valeur is None else valeur(v)
-        match action:
-            case "retrait":
-                return total - lue
-            case "produit":
-                return total * lue
-            case "plafond":
-                return min(total, lue)
-            case "plancher":
-                return max(total, lue)
-        return total + lue
+        return operation(total, cumuler(montants) if valeur is None else valeur(v))
 
     return suivre
+
+
+_Operation: TypeAlias = Callable[[Exact, Exact], Exact]
+_OPERATIONS: dict[str, _Operation] = {
+    "retrait": operator.sub,
+    "produit": operator.mul,
+    "plafond": min,
+    "plancher": max,
+}
+"""What a step does with what it reads; another one adds it."""

@@ -119,11 +119,9 @@ def _operation(expression: e.Nombre, fabrique: Fabrique) -> Calcul:
         case e.Addition(termes=termes):
             return _somme([nombre(terme, fabrique) for terme in termes])
         case e.Minimum(termes=termes):
-            calculs = [nombre(terme, fabrique) for terme in termes]
-            return lambda v: min([calcul(v) for calcul in calculs])
+            return _extremum(min, [nombre(terme, fabrique) for terme in termes])
         case e.Maximum(termes=termes):
-            autres = [nombre(terme, fabrique) for terme in termes]
-            return lambda v: max([calcul(v) for calcul in autres])
+            return _extremum(max, [nombre(terme, fabrique) for terme in termes])
         case e.Oppose(terme=terme):
             oppose = nombre(terme, fabrique)
             return lambda v: -oppose(v)
@@ -138,6 +136,13 @@ def _operation(expression: e.Nombre, fabrique: Fabrique) -> Calcul:
             return _delai(nombre(debut, fabrique), nombre(fin, fabrique))
         case _:
             return ouvert
+
+
+def _extremum(choisir: Callable[..., Exact], calculs: list[Calcul]) -> Calcul:
+    if len(calculs) == 2:  # noqa: PLR2004 - by far the usual number, done without a list
+        a, b = calculs
+        return lambda v: choisir(a(v), b(v))
+    return lambda v: choisir([calcul(v) for calcul in calculs])
 
 
 def _somme(calculs: list[Calcul]) -> Calcul:
@@ -162,6 +167,8 @@ def _produit(gauche: e.Nombre, droite: e.Nombre, fabrique: Fabrique) -> Calcul:
 def _multiple(facteur: Fraction, calcul: Calcul) -> Calcul:
     """Makes a product by a constant: a rate of a whole number needs no fraction but its result."""
     haut, bas = facteur.numerator, facteur.denominator
+    if bas == 1:
+        return lambda v: mesure(haut * calcul(v))
 
     def multiple(v: Valeurs) -> Exact:
         valeur = calcul(v)
@@ -171,15 +178,16 @@ def _multiple(facteur: Fraction, calcul: Calcul) -> Calcul:
 
 
 def _quotient(a: Calcul, b: Calcul) -> Calcul:
-    def quotient(v: Valeurs) -> Exact:
-        dividende, diviseur = a(v), b(v)
-        if not diviseur:
-            raise Ouvert
-        if isinstance(dividende, int) and isinstance(diviseur, int):
-            return mesure(rapport(dividende, diviseur))
-        return mesure(Fraction(dividende) / diviseur)
+    return lambda v: diviser(a(v), b(v))
 
-    return quotient
+
+def diviser(dividende: Exact, diviseur: Exact) -> Exact:
+    """Gives a quotient; a division by zero is left to the reference, which says what it means."""
+    if not diviseur:
+        raise Ouvert
+    if isinstance(dividende, int) and isinstance(diviseur, int):
+        return mesure(rapport(dividende, diviseur))
+    return mesure(Fraction(dividende) / diviseur)
 
 
 def _delai(debut: Calcul, fin: Calcul) -> Calcul:

@@ -3,7 +3,8 @@
 No row, several rows, a refusal, a hole, a marginal table: the reference tells what these mean.
 """
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from reglo.evaluation.connu import conditions, nombres
@@ -13,8 +14,9 @@ from reglo.evaluation.reference.fourchettes import forme
 from reglo.model.clauses import AutresCas, Cellule, Cle, Issue, IssueValeur, Plage, Rang, Tout
 from reglo.model.clauses import Valeurs as Noms
 
-Cellules: TypeAlias = tuple[Callable[[Reponse], bool], ...]
-Ligne: TypeAlias = tuple[Cellules, Test, Calcul]
+Ligne: TypeAlias = tuple[Test, Calcul]
+Atteintes: TypeAlias = Callable[[Reponse], int]
+"""The rows that a key reaches, one bit for each."""
 
 
 def lire(nom: str, fabrique: Fabrique) -> Calcul:
@@ -22,16 +24,23 @@ def lire(nom: str, fabrique: Fabrique) -> Calcul:
     tableau = fabrique.rulebook.tableaux[nom]
     if tableau.marginal:
         return ouvert
-    cles = [_cle(cle, fabrique) for cle in tableau.cles]
-    lignes = [_ligne(rang, fabrique) for rang in tableau.rangs if fabrique.retenue(rang)]
+    rangs = [rang for rang in tableau.rangs if fabrique.retenue(rang)]
+    colonnes = [
+        (_cle(cle, fabrique), _colonne(cle, [rang.cellules[place] for rang in rangs]))
+        for place, cle in enumerate(tableau.cles)
+    ]
+    lignes = [_ligne(rang, fabrique) for rang in rangs]
+    toutes = (1 << len(lignes)) - 1
     autres = _autres_cas(tableau.autres_cas, fabrique)
 
     def repondre(v: Valeurs) -> Exact:
-        valeurs = [cle(v) for cle in cles]
+        reste = toutes
+        for cle, atteintes in colonnes:
+            reste &= atteintes(cle(v))
         seule: Calcul | None = None
-        for cellules, compte, calcul in lignes:
-            if not _atteinte(cellules, valeurs):
-                continue
+        while reste:
+            compte, calcul = lignes[reste.bit_length() - 1]
+            reste ^= 1 << (reste.bit_length() - 1)
             verite = compte(v)
             if verite is None or (verite and seule is not None):
                 raise Ouvert
@@ -42,11 +51,49 @@ def lire(nom: str, fabrique: Fabrique) -> Calcul:
     return repondre
 
 
-def _atteinte(cellules: Cellules, valeurs: list[Reponse]) -> bool:
-    for cellule, valeur in zip(cellules, valeurs, strict=True):  # noqa: SIM110 - a generator would cost more than it does
-        if not cellule(valeur):
-            return False
-    return True
+def _colonne(cle: Cle, cellules: Sequence[Cellule]) -> Atteintes:
+    """Makes which rows a key reaches, from its cell in each of them."""
+    return (_par_bornes if cle.genre == "nombre" else _par_noms)(cellules)
+
+
+def _par_noms(cellules: Sequence[Cellule]) -> Atteintes:
+    partout = sum(1 << rang for rang, cellule in enumerate(cellules) if isinstance(cellule, Tout))
+    nommees: dict[Reponse, int] = {}
+    for rang, cellule in enumerate(cellules):
+        for nom in cellule.noms if isinstance(cellule, Noms) else ():
+            nommees[nom] = nommees.get(nom, partout) | 1 << rang
+    return lambda valeur: nommees.get(valeur, partout)
+
+
+def _par_bornes(cellules: Sequence[Cellule]) -> Atteintes:
+    """Makes the same for numbers, by where they stand among the bounds."""
+    plages = [cellule for cellule in cellules if isinstance(cellule, Plage)]
+    bornes = sorted({exact(x) for plage in plages for x in (plage.minimum, plage.maximum) if x is not None})
+    rangs = {borne: rang for rang, borne in enumerate(bornes)}
+    atteintes = [0] * (2 * len(bornes) + 1)
+    for ligne, cellule in enumerate(cellules):
+        for place in _places(cellule, rangs):
+            atteintes[place] |= 1 << ligne
+
+    def chercher(valeur: Reponse) -> int:
+        rang = bisect_left(bornes, valeur)
+        return atteintes[2 * rang + (rang < len(bornes) and bornes[rang] == valeur)]
+
+    return chercher
+
+
+def _places(cellule: Cellule, rangs: Mapping[Exact, int]) -> range:
+    """Gives where the numbers of a cell stand: the bound of rank r is place 2r + 1, what precedes it place 2r."""
+    bas, haut = 0, 2 * len(rangs)
+    match cellule:
+        case Plage():
+            if cellule.minimum is not None:
+                bas = 2 * rangs[exact(cellule.minimum)] + 2 - cellule.minimum_inclus
+            if cellule.maximum is not None:
+                haut = 2 * rangs[exact(cellule.maximum)] + cellule.maximum_inclus
+        case Noms():
+            return range(0)
+    return range(bas, haut + 1)
 
 
 def _cle(cle: Cle, fabrique: Fabrique) -> Callable[[Valeurs], Reponse]:
@@ -70,7 +117,7 @@ def _ligne(rang: Rang, fabrique: Fabrique) -> Ligne:
     compte = fabrique.compte(rang)
     if rang.garde is not None:
         compte = conditions.au_moins(2, [compte, conditions.condition(rang.garde, fabrique)])
-    return tuple(_cellule(cellule) for cellule in rang.cellules), compte, _issue(rang.issue, fabrique)
+    return compte, _issue(rang.issue, fabrique)
 
 
 def _autres_cas(autres: AutresCas | None, fabrique: Fabrique) -> Calcul:
@@ -90,28 +137,3 @@ def _issue(issue: Issue, fabrique: Fabrique) -> Calcul:
     if isinstance(issue, IssueValeur) and forme(issue.bas) == forme(issue.haut):
         return nombres.nombre(issue.haut, fabrique)
     return ouvert
-
-
-def _cellule(cellule: Cellule) -> Callable[[Reponse], bool]:
-    match cellule:
-        case Tout():
-            return lambda _: True
-        case Noms(noms=noms):
-            return frozenset(noms).__contains__
-        case Plage():
-            return _plage(cellule)
-
-
-def _plage(plage: Plage) -> Callable[[Reponse], bool]:
-    bas = None if plage.minimum is None else exact(plage.minimum)
-    haut = None if plage.maximum is None else exact(plage.maximum)
-    bas_inclus, haut_inclus = plage.minimum_inclus, plage.maximum_inclus
-
-    def contient(valeur: Reponse) -> bool:
-        if isinstance(valeur, str):
-            return False
-        if bas is not None and (valeur < bas or (valeur == bas and not bas_inclus)):
-            return False
-        return haut is None or valeur < haut or (valeur == haut and haut_inclus)
-
-    return contient

@@ -100,8 +100,8 @@ class Valeurs:
 def connue(donnee: Donnee, fait: FaitConnu) -> Reponse | None:
     """Gives an answer that is one known value of the kind of its datum, else None."""
     match fait:
-        case FaitNombre(minimum=minimum, maximum=maximum) if minimum is not None and minimum == maximum:
-            return exact(minimum) if donnee.genre in _NOMBRES else None
+        case FaitNombre(seul=seul) if seul is not None:
+            return exact(seul) if donnee.genre in _NOMBRES else None
         case FaitDate(minimum=debut, maximum=fin) if debut is not None and debut == fin:
             return debut.toordinal() if donnee.genre in _NOMBRES else None
         case FaitVerite(valeur=valeur):

@@ -13,7 +13,7 @@ from reglo.evaluation.durable.atomes import Verites
 from reglo.evaluation.durable.faits import bornes, dit_tout, ecrire
 from reglo.evaluation.durable.jours import Jours
 from reglo.evaluation.durable.par_reference import ParReference, Resultat
-from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
+from reglo.evaluation.durable.tirages import Tirage
 from reglo.evaluation.durable.versions import VersionCompilee, donnees_lues
 from reglo.evaluation.reference import aides
 from reglo.evaluation.reference.aides import Seule
@@ -66,14 +66,11 @@ class Evaluation:
         return self._tirages([version]).get(version.nom)
 
     def _tirages(self, versions: Iterable[VersionCompilee]) -> dict[str, Tirage]:
-        jeux: dict[int, JeuOuvert] = {}
-        for version in versions:
-            jeu = self._moteur.groupe(version.aide).jeu(version)
-            if jeu is not None:
-                jeux[id(jeu)] = jeu
+        jeux = dict.fromkeys(self._moteur.groupe(version.aide).jeu(version) for version in versions)
         tirages = dict[str, Tirage]()
-        for jeu in jeux.values():
-            tirages |= jeu.tirages(self._dites)
+        for jeu in jeux:
+            if jeu is not None:
+                tirages |= jeu.tirages(self._dites)
         return tirages
 
     def _resultat(
@@ -105,7 +102,7 @@ class Evaluation:
 
     def _du(self, version: VersionCompilee, verite: Jugement, theorique: Nombre) -> Nombre:
         """Gives the amount due, clipped by the reference where a clause may clip it (rule 15)."""
-        du = aides.du(verite, theorique)
+        du = theorique if verite.vrai else n.ZERO
         if version.aide not in self._ecretees:
             return du
         jour = self._jours.jour(version)
@@ -117,19 +114,20 @@ class Evaluation:
 
     def _calculer(self, version: VersionCompilee) -> Nombre | None:
         """Gives the theoretical amount of a version, None when it is open, and says its atoms and its date."""
-        valeurs, jour = self._valeurs, self._jours.jour(version)
-        valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
+        valeurs = self._valeurs
+        valeurs.jour = self._jours.rang(version)
         try:
             theorique: Nombre | None = _nombre(version.theorique(valeurs))
         except (Ouvert, Demesure):
             theorique = None
-        self._assiettes[version.nom] = valeurs.assiette
+        if version.aide in self._ecretees:
+            self._assiettes[version.nom] = valeurs.assiette
         if version.datee:
-            self._dites |= ecrire(bornes(version.jour, jour.intervalle, jours=True))
+            ecrire(bornes(version.jour, self._jours.jour(version).intervalle, jours=True), self._dites)
         for atome in version.atomes:
             verite = self._verites.de(atome, valeurs)
             if verite is not None:
-                self._dites |= ecrire({atome.propriete: int(verite)})
+                self._dites[atome.propriete] = f'"{atome.propriete}":{verite:d}'
         return theorique
 
 

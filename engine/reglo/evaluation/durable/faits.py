@@ -34,8 +34,8 @@ def dire(donnee: Donnee, fait: FaitConnu | None) -> Proprietes:
 
 def _bornees(donnee: Donnee, fait: FaitConnu | None) -> Proprietes:
     """Gives the least and the greatest value of a number or a date; a known one is both, whatever the domain."""
-    if isinstance(fait, FaitNombre) and donnee.genre == "nombre" and fait.minimum is not None:
-        valeur = entier(fait.minimum) if fait.minimum == fait.maximum else None
+    if isinstance(fait, FaitNombre) and donnee.genre == "nombre" and (seul := fait.seul) is not None:
+        valeur = entier(seul)
         if valeur is not None:
             return {donnee.nom + MIN: valeur, donnee.nom + MAX: valeur}
     return bornes(donnee.nom, donnees.intervalle(donnee, fait), jours=donnee.genre == "date")
@@ -63,11 +63,10 @@ def bornes(nom: str, valeurs: Intervalle, *, jours: bool) -> Proprietes:
     return dites
 
 
-def ecrire(dites: Mapping[str, Valeur]) -> dict[str, str]:
-    """Writes each property as it stands in a fact."""
-    return {
-        nom: f'"{nom}":{valeur if isinstance(valeur, int) else json.dumps(valeur)}' for nom, valeur in dites.items()
-    }
+def ecrire(dites: Mapping[str, Valeur], ecrites: dict[str, str]) -> None:
+    """Writes each property as it stands in a fact, among those already written."""
+    for nom, valeur in dites.items():
+        ecrites[nom] = f'"{nom}":{valeur}' if isinstance(valeur, int) else f'"{nom}":{json.dumps(valeur)}'
 
 
 class Lecteur:
@@ -75,18 +74,18 @@ class Lecteur:
 
     def __init__(self, lues: Mapping[str, Donnee]) -> None:
         self._lues = lues
-        self._sans_reponse = {nom: ecrire(dire(donnee, None)) for nom, donnee in lues.items()}
+        self._sans_reponse = {nom: dire(donnee, None) for nom, donnee in lues.items()}
         self._vide = dict[str, str]()
         for dites in self._sans_reponse.values():
-            self._vide |= dites
+            ecrire(dites, self._vide)
 
     def lire(self, faits: Faits) -> dict[str, str]:
         """Gives the properties of a dossier as they are written."""
-        dites = dict(self._vide)
+        ecrites = self._vide.copy()
         for nom, fait in faits.items():
             donnee = self._lues.get(nom)
             if donnee is not None:
                 for propriete in self._sans_reponse[nom]:
-                    del dites[propriete]
-                dites |= ecrire(dire(donnee, fait))
-        return dites
+                    del ecrites[propriete]
+                ecrire(dire(donnee, fait), ecrites)
+        return ecrites

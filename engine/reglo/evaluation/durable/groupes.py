@@ -21,15 +21,14 @@ class Groupe(msgspec.Struct, frozen=True):
     versions: dict[str, tuple[VersionCompilee, ...]]
     """By aid."""
     jeux: tuple[JeuOuvert, ...]
-    rangs: dict[str, int]
+    porteurs: dict[str, JeuOuvert]
     """The ruleset of each version, by its name."""
     refusees: dict[str, tuple[str, ...]]
     """Why the extension cannot bear a version, by its name: the reference judges it."""
 
     def jeu(self, version: VersionCompilee) -> JeuOuvert | None:
         """Gives the ruleset of a version, None when the extension cannot bear it."""
-        rang = self.rangs.get(version.nom)
-        return None if rang is None else self.jeux[rang]
+        return self.porteurs.get(version.nom)
 
 
 def compiler(aides: Sequence[str], fabrique: Fabrique) -> Groupe:
@@ -40,5 +39,5 @@ def compiler(aides: Sequence[str], fabrique: Fabrique) -> Groupe:
     toutes = [version for siennes in compilees.values() for version in siennes]
     admises, refusees = repartir(toutes, lambda siennes: jeux.composer(siennes, rulebook.donnees), jeux.examiner)
     ouverts = tuple(JeuOuvert(composition, admise) for composition, admise in admises)
-    rangs = {version.nom: rang for rang, (x, _) in enumerate(admises) for version in x.versions}
-    return Groupe(compilees, ouverts, rangs, refusees)
+    porteurs = {version.nom: jeu for jeu in ouverts for version in jeu.composition.versions}
+    return Groupe(compilees, ouverts, porteurs, refusees)

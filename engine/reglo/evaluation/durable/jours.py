@@ -14,12 +14,21 @@ class Jours:
     def __init__(self, contexte: Contexte) -> None:
         self._contexte = contexte
         self._lus: dict[str | None, Nombre] = {}
+        self._rangs: dict[str | None, int | None] = {}
 
     def jour(self, version: VersionCompilee) -> Nombre:
         """Gives the governing day of a version."""
         if version.date not in self._lus:
             self._lus[version.date] = aides.date(version.version, self._contexte)
         return self._lus[version.date]
+
+    def rang(self, version: VersionCompilee) -> int | None:
+        """Gives the number of the governing day of a version, None when it is not known."""
+        if version.date not in self._rangs:
+            jour = self.jour(version)
+            bas = jour.intervalle.bas if jour.tranche else None
+            self._rangs[version.date] = None if bas is None else int(bas)
+        return self._rangs[version.date]
 
     def en_vigueur(self, versions: Sequence[VersionCompilee]) -> VersionCompilee | None:
         """Gives the version in force when it is known that it alone is."""

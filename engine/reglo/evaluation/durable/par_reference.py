@@ -15,7 +15,7 @@ from reglo.values.jugement import Jugement
 from reglo.values.nombre import Nombre
 
 
-class Resultat(msgspec.Struct, frozen=True):
+class Resultat(msgspec.Struct, frozen=True, gc=False):
     """The verdict and the amounts of an aid, as the reference gives them."""
 
     aide: str

@@ -176,7 +176,7 @@ class Seance(Fermable):
         return tires
 
     def interroger(self, ecrites: Iterable[str]) -> list[str]:
-        """Gives the names of the rules that one fact fires, then takes the fact back: the session is as before.
+        """Gives the names of the rules that one fact fires, as they are written in JSON, then takes the fact back.
 
         The properties come as they are written, `"nom":valeur`; nothing checks what they say.
         """
@@ -191,7 +191,7 @@ class Seance(Fermable):
                 depart = moteur.start_action_for_state(poignee, etat)
                 texte = depart[1] if depart else None
                 while texte:
-                    tires.append(_premier_nom(texte))
+                    tires.append(texte[2 : texte.index('":', 2)])  # its head; the rest repeats the fact
                     texte = moteur.complete_and_start_action(poignee, etat)
                 moteur.retract_fact(poignee, f'{{"sid":"{self.nom}","id":"{QUESTION}"}}')
             except BaseException as erreur:  # noqa: BLE001 - `_echouer` raises it again
@@ -230,9 +230,3 @@ class Seance(Fermable):
         if isinstance(erreur, Exception) and not isinstance(erreur, extension.EchecDurable):
             raise extension.echec(erreur) from erreur
         raise erreur
-
-
-def _premier_nom(texte: str) -> str:
-    """Gives the name of the rule that fired, read at the head of what the extension says: the rest repeats the fact."""
-    nom = texte[2 : texte.index('"', 2)]
-    return str(json.loads(f'"{nom}"')) if "\\" in nom else nom

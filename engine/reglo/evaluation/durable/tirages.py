@@ -1,5 +1,6 @@
 """What fires for a whole dossier: one message a ruleset, one session that answers question after question."""
 
+import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
@@ -11,10 +12,8 @@ from reglo.evaluation.durable.limites import Admise
 from reglo.evaluation.durable.pilote import Jeu, Seance
 from reglo.evaluation.durable.versions import VersionCompilee
 
-_RIEN: frozenset[str] = frozenset()
 
-
-class Tirage(msgspec.Struct, frozen=True):
+class Tirage(msgspec.Struct, frozen=True, gc=False):
     """What fired for a version."""
 
     refusants: tuple[str, ...]
@@ -35,23 +34,25 @@ class JeuOuvert:
     def __init__(self, composition: Composition, admise: Admise) -> None:
         self.composition = composition
         self.lues = tuple(propriete.nom for propriete in composition.description.proprietes)
+        rangs = {version.nom: rang for rang, version in enumerate(composition.versions)}
+        self._conclusions = {
+            json.dumps(regle)[1:-1]: (rangs[dite.version], dite.vraie, dite.clause)
+            for regle, dite in composition.conclusions.items()
+        }
+        """What firing a rule says: the rank of the version, whether a criterion holds, which one."""
         self.jeu = Jeu(admise, 1)
         self._seance: Seance | None = None
 
     def tirages(self, dites: Mapping[str, str]) -> dict[str, Tirage]:
         """Gives what fires for each version of the ruleset."""
-        ecrites = [f'"{TOUJOURS}":1', *[dites[nom] for nom in self.lues if nom in dites]]
-        vraies: dict[str, set[str]] = {}
-        fausses: dict[str, set[str]] = {}
-        for regle in self._interroger(ecrites):
-            conclusion = self.composition.conclusions[regle]
-            (vraies if conclusion.vraie else fausses).setdefault(conclusion.version, set()).add(conclusion.clause)
-        return {
-            version.nom: self._tirage(version, vraies.get(version.nom, _RIEN), fausses.get(version.nom, _RIEN))
-            for version in self.composition.versions
-        }
+        versions, conclusions = self.composition.versions, self._conclusions
+        entendues: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in versions]
+        for regle in self._interroger([f'"{TOUJOURS}":1', *filter(None, map(dites.get, self.lues))]):
+            rang, vraie, clause = conclusions[regle]
+            entendues[rang][vraie].add(clause)
+        return {version.nom: self._tirage(version, *entendues[rang]) for rang, version in enumerate(versions)}
 
-    def _tirage(self, version: VersionCompilee, vraies: AbstractSet[str], fausses: AbstractSet[str]) -> Tirage:
+    def _tirage(self, version: VersionCompilee, fausses: AbstractSet[str], vraies: AbstractSet[str]) -> Tirage:
         refusants = tuple(x.critere.id for x in version.criteres if x.critere.id in fausses) if fausses else ()
         return Tirage(refusants, self.composition.attendues[version.nom] <= vraies, vraies)
 

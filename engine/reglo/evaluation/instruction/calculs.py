@@ -178,9 +178,8 @@ class Calculs:
             return None
 
     def _se_placer(self, version: _EnCours) -> None:
-        jour = self._jours.jour(version.suivie.compilee)
         valeurs = self._valeurs
-        valeurs.jour = int(jour.intervalle.bas) if jour.tranche and jour.intervalle.bas is not None else None
+        valeurs.jour = self._jours.rang(version.suivie.compilee)
         valeurs.assiette = valeurs.theorique = None
         self._jours_vus.add(valeurs.jour)
 
