@@ -1,6 +1,7 @@
 """Faults that the engine could have around its rulesets: in what is said, fired, computed beside, answered."""
 # ruff: noqa: ANN401, SLF001 - a fault takes and gives what the function that it replaces does, and stands inside
 
+from bisect import bisect_right
 from collections.abc import Callable
 from fractions import Fraction
 from types import SimpleNamespace
@@ -27,6 +28,7 @@ from reglo.evaluation.durable.moteur import Moteur
 from reglo.evaluation.durable.pilote import Seance
 from reglo.evaluation.durable.tirages import JeuOuvert, Tirage
 from reglo.evaluation.reference import calcul
+from reglo.model.clauses import Plage
 from reglo.outcome.dossier import FaitChoix, FaitNombre, Neant
 from reglo.values import intervalle as i
 from reglo.values import nombre as n
@@ -226,7 +228,16 @@ def _avec(objet: Any, **attributs: object) -> Any:
 
 
 def _bornes_incluses(vraie: Fonction) -> Fonction:
-    return lambda plage: vraie(change(plage, minimum_inclus=True, maximum_inclus=True))
+    def fausse(cellule: Any, rangs: Any) -> Any:
+        plage = isinstance(cellule, Plage)
+        return vraie(change(cellule, minimum_inclus=True, maximum_inclus=True) if plage else cellule, rangs)
+
+    return fausse
+
+
+def _quotient_strict(vraie: Fonction) -> Fonction:
+    """Makes a quotient that is never equal to its bound."""
+    return lambda quotient, operateur, *reste: vraie(quotient, operateur.removesuffix("=") or "<", *reste)
 
 
 def _toujours_complete(vraie: Fonction) -> Fonction:
@@ -308,7 +319,9 @@ FAUTES: dict[str, Pose] = {
     "une liste ouverte est complète": pose(valeurs, "Lot", _toujours_complete),
     "à défaut remplace aussi ce qui est répondu": pose(nombres, "_a_defaut", _toujours_remplace),
     "un paramètre se prolonge": pose(nombres, "_seules", _parametre_prolonge),
-    "les bornes d'un tableau sont toutes dedans": pose(tableaux, "_plage", _bornes_incluses),
+    "les bornes d'un tableau sont toutes dedans": pose(tableaux, "_places", _bornes_incluses),
+    "une borne de tableau compte pour ce qui la suit": echange(tableaux, "bisect_left", bisect_right),
+    "un quotient n'égale jamais sa borne": pose(conditions, "_comparer_quotient", _quotient_strict),
     "la première ligne d'un tableau gagne": pose(tableaux, "lire", _premiere_ligne),
     "un critère calculé oublie ses exceptions": pose(connus, "_exceptions", lambda _: lambda *_: []),
     # whole answers

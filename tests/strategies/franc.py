@@ -222,7 +222,16 @@ def _autre(t: Tirage, champ: Champ) -> Condition:
         return e.DefinitionVraie(span=NULLE_PART, definition=t.parmi(champ.conditions))
     if champ.lectures and t.chance(1, 4):
         return e.LectureRetenue(span=NULLE_PART, lecture=t.parmi(champ.lectures), option=t.parmi(("stricte", "large")))
-    return condition(t, champ.a(Strate.MONTANT), 1)
+    return _rapport(t) if t.chance(1, 3) else condition(t, champ.a(Strate.MONTANT), 1)
+
+
+def _rapport(t: Tirage) -> Condition:
+    """Draws a ratio of two data against what it is now and then exactly."""
+    noms = t.parmi(("cout", "cout", "solde", "taux")), t.parmi(("m", "m", "places"))
+    dividende, diviseur = (e.LectureDonnee(span=NULLE_PART, donnee=nom) for nom in noms)
+    rapport = e.Quotient(span=NULLE_PART, gauche=dividende, droite=diviseur)
+    borne = e.Constante(span=NULLE_PART, valeur=t.parmi((*POOL, Fraction(10, 3), Fraction(1, 2))))
+    return e.Compare(span=NULLE_PART, gauche=rapport, operateur=t.parmi(OPERATEURS), droite=borne)  # type: ignore[arg-type]
 
 
 # ---------------------------------------------------------------------------------------------------------- amounts
