@@ -7,7 +7,7 @@ from tests.evaluation.durable.essais import avec_durable
 
 pytestmark = [avec_durable, pytest.mark.lent]
 FAUTES = {**fautes_du_jeu.FAUTES, **fautes_du_moteur.FAUTES}
-LOTS, TAILLE, ENTIERE_SUR = range(2_000_000, 2_000_400), 6, 3
+LOTS, TAILLE, ENTIERE_SUR = range(2_000_000, 2_000_700), 6, 3
 """The lots looked at for a fault, how many pairs of each, one in how many compared on its whole answer."""
 
 
