@@ -152,9 +152,10 @@ def _eprouver(fonds: "Fonds", regles: Path) -> "Fonds":
     """Adds what the examples give and prove, once they are played."""
     from msgspec.structs import replace
 
+    from reglo.cases.couverture.equipe import coeurs
     from reglo.cases.couverture.garde import eprouver_dossier
 
-    return replace(fonds, epreuves=eprouver_dossier(regles, fonds.rulebook))
+    return replace(fonds, epreuves=eprouver_dossier(regles, fonds.rulebook, coeurs()))
 
 
 def _comparer(fonds: "Fonds", regles: Path, avant: Path | None) -> "Fonds":

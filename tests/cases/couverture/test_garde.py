@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reglo.cases.couverture import epreuve, garde, mesure
+from reglo.cases.couverture import equipe, garde, mesure
 from reglo.cases.couverture.epreuve import Epreuves, eprouver_toutes, lire_exemples
 from reglo.cases.couverture.garde import eprouver_dossier
 from reglo.chargement import charger
@@ -23,7 +23,7 @@ class Joueur:
             self.fois += 1
             return mesure.jouer(*arguments)  # type: ignore[arg-type]
 
-        pour_un_temps.setattr(epreuve, "jouer", jouer)
+        pour_un_temps.setattr(equipe, "jouer", jouer)
 
 
 @pytest.fixture
@@ -58,6 +58,22 @@ def test_what_is_kept_is_what_playing_gives(dossier: Path, monkeypatch: pytest.M
     joueur = Joueur(monkeypatch)
     assert eprouver_dossier(dossier, lu) == jouees
     assert joueur.fois == 0
+
+
+def test_several_processes_give_what_one_gives(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lu = recueil(dossier)
+    fichiers = lire_exemples(dossier, lu)
+    monkeypatch.setattr(equipe, "SEUIL", 1)
+    joueur = Joueur(monkeypatch)
+    assert eprouver_toutes(fichiers, lu, processus=2) == eprouver_toutes(fichiers, lu)
+    assert joueur.fois == len(lu.aides), "those of the team play in their own processes"
+
+
+def test_few_examples_start_no_process(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lu = recueil(dossier)
+    joueur = Joueur(monkeypatch)
+    eprouver_toutes(lire_exemples(dossier, lu), lu, processus=2)
+    assert joueur.fois == len(lu.aides)
 
 
 @pytest.mark.parametrize("nom", ["regles.regle", "exemples.cas.regle"])

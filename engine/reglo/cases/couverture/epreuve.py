@@ -17,10 +17,11 @@ from msgspec.structs import replace
 
 from reglo.cases.campagne import lire_texte
 from reglo.cases.clauses import resoudre
+from reglo.cases.couverture.equipe import jouer_ensemble
 from reglo.cases.couverture.inventaire import inventorier
-from reglo.cases.couverture.mesure import Joue, constater, jouer
+from reglo.cases.couverture.mesure import Joue, constater
 from reglo.cases.couverture.modele import Objet, Point
-from reglo.cases.execution import Fichier, Situation, preparer
+from reglo.cases.execution import Cas, Fichier, Situation, preparer
 from reglo.cases.recueil import fichiers_de_cas
 from reglo.diagnostics import Diagnostic
 from reglo.model.rulebook import Rulebook
@@ -71,8 +72,12 @@ def lire_exemples(dossier: Path, recueil: Rulebook) -> tuple[Fichier, ...]:
 
 def eprouver(aide: str, fichiers: Iterable[Fichier], recueil: Rulebook) -> Epreuve:
     """Plays the examples of one aid, and tells what they show."""
-    siens = (un for fichier in fichiers for un in fichier.cas if un.attendu.aide == aide)
-    return dresser(aide, jouer(siens, inventorier(recueil, (aide,)), recueil), recueil)
+    return dresser(aide, jouer_ensemble({aide: exemples_de(aide, fichiers)}, recueil)[aide], recueil)
+
+
+def exemples_de(aide: str, fichiers: Iterable[Fichier]) -> tuple[Cas, ...]:
+    """Gives the examples of an aid, in their order."""
+    return tuple(un for fichier in fichiers for un in fichier.cas if un.attendu.aide == aide)
 
 
 def dresser(aide: str, joues: tuple[Joue, ...], recueil: Rulebook) -> Epreuve:
@@ -80,9 +85,11 @@ def dresser(aide: str, joues: tuple[Joue, ...], recueil: Rulebook) -> Epreuve:
     return Epreuve(aide, joues, constater(inventorier(recueil, (aide,)), joues, recueil))
 
 
-def eprouver_toutes(fichiers: Sequence[Fichier], recueil: Rulebook) -> Epreuves:
-    """Plays the examples of every aid."""
-    return reunies((eprouver(aide, fichiers, recueil) for aide in recueil.aides), fichiers)
+def eprouver_toutes(fichiers: Sequence[Fichier], recueil: Rulebook, processus: int = 1) -> Epreuves:
+    """Plays the examples of every aid, in one process or several."""
+    exemples = {aide: exemples_de(aide, fichiers) for aide in recueil.aides}
+    joues = jouer_ensemble(exemples, recueil, processus)
+    return reunies((dresser(aide, siens, recueil) for aide, siens in joues.items()), fichiers)
 
 
 def reunies(epreuves: Iterable[Epreuve], fichiers: Iterable[Fichier]) -> Epreuves:

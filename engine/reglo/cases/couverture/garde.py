@@ -13,7 +13,15 @@ import msgspec
 from reglo import cache
 from reglo.cases.campagne import lire_texte
 from reglo.cases.couverture.avoir import Preuve
-from reglo.cases.couverture.epreuve import Epreuve, Epreuves, dresser, eprouver, lire_exemples, reunies
+from reglo.cases.couverture.epreuve import (
+    Epreuve,
+    Epreuves,
+    dresser,
+    eprouver_toutes,
+    exemples_de,
+    lire_exemples,
+    reunies,
+)
 from reglo.cases.couverture.mesure import Joue
 from reglo.cases.execution import Cas, Fichier, Jugee
 from reglo.cases.recueil import fichiers_de_cas
@@ -47,12 +55,12 @@ class _Garde(msgspec.Struct, frozen=True):
     par_aide: dict[str, tuple[_Constat, ...]]
 
 
-def eprouver_dossier(dossier: Path, recueil: Rulebook) -> Epreuves:
+def eprouver_dossier(dossier: Path, recueil: Rulebook, processus: int = 1) -> Epreuves:
     """Tells what the examples of a folder of rules give and show, playing them only when something has changed."""
     fichiers, cle = lire_exemples(dossier, recueil), _cle(dossier, recueil)
     garde = cache.relire_en(_Garde, _GENRE, cle)
     if garde is None:
-        joues = reunies((eprouver(aide, fichiers, recueil) for aide in recueil.aides), fichiers)
+        joues = eprouver_toutes(fichiers, recueil, processus)
         _garder(cle, joues.par_aide.values())
         return joues
     return reunies((_reprendre(aide, garde, fichiers, recueil) for aide in recueil.aides), fichiers)
@@ -85,8 +93,7 @@ def _constat(joue: Joue, rangs: dict[Preuve, int]) -> _Constat:
 
 def _reprendre(aide: str, garde: _Garde, fichiers: Sequence[Fichier], recueil: Rulebook) -> Epreuve:
     """Gives what the examples of an aid gave when they were played."""
-    siens = (un for fichier in fichiers for un in fichier.cas if un.attendu.aide == aide)
-    paires = zip(siens, garde.par_aide.get(aide, ()), strict=True)
+    paires = zip(exemples_de(aide, fichiers), garde.par_aide.get(aide, ()), strict=True)
     return dresser(aide, tuple(_joue(cas, constat, garde) for cas, constat in paires), recueil)
 
 

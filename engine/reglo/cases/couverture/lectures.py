@@ -4,13 +4,17 @@ Tried after everything else, on the examples that are likeliest to differ first:
 reading, then those of the same dossier.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from reglo.cases.couverture.avoir import AVoir, Essai, Preuve
 from reglo.cases.execution import Cas, Evaluateur, par_reference
 from reglo.model import clauses as c
 from reglo.model.rulebook import Lecture, Rulebook
 from reglo.outcome import reponse as r
+
+Effet: TypeAlias = tuple[object, ...]
+"""What a reading may change of an answer."""
 
 
 def entetes(clause: c.Clause, recueil: Rulebook) -> tuple[str, ...]:
@@ -32,33 +36,34 @@ def points(lecture: Lecture) -> Iterator[AVoir]:
 
 
 # ------------------------------------------------------------------------------------------------------- what is seen
-def vues(cas: Iterable[Cas], lecteurs: Mapping[str, Sequence[str]], recueil: Rulebook) -> Iterator[tuple[Preuve, Cas]]:
+def vues(
+    joues: Sequence[tuple[Cas, Effet]], lecteurs: Mapping[str, Sequence[str]], recueil: Rulebook
+) -> Iterator[tuple[Preuve, Cas]]:
     """Gives each option that an example retains where another option changes the answer, with the example.
 
     `lecteurs` names the readings to try, each with the aids that depend on it.
     """
-    evaluer, joues = par_reference(recueil), tuple(cas)
+    evaluer, effets = par_reference(recueil), {id(un): obtenu for un, obtenu in joues}
     for nom, aides in lecteurs.items():
         lecture = recueil.lectures[nom]
-        siens = [un for un in joues if un.attendu.aide in aides]
+        siens = [un for un, _ in joues if un.attendu.aide in aides]
         choisis = [un for un in siens if lecture.id in un.lectures]
         ranges = sorted(siens, key=lambda un: not any(un.dossier == autre.dossier for autre in choisis))
         for option in (option.nom for option in lecture.options):
             tenants = (un for un in ranges if un.lectures.get(lecture.id, lecture.retenue) == option)
-            trouve = next((un for un in tenants if _change(un, lecture, evaluer)), None)
+            trouve = next((un for un in tenants if _change(un, effets[id(un)], lecture, option, evaluer)), None)
             if trouve is not None:
                 yield (lecture.id, f"option.{option}"), trouve
 
 
-def _change(cas: Cas, lecture: Lecture, evaluer: Evaluateur) -> bool:
-    """Tells whether the options of a reading give different answers to an example."""
-    selon = [{**cas.lectures, lecture.id: option.nom} for option in lecture.options]
+def _change(cas: Cas, obtenu: Effet, lecture: Lecture, option: str, evaluer: Evaluateur) -> bool:
+    """Tells whether an option other than the one that an example retains gives it another answer."""
+    selon = ({**cas.lectures, lecture.id: autre.nom} for autre in lecture.options if autre.nom != option)
     reponses = (evaluer(cas.dossier, (cas.attendu.aide,), cas.date, lues) for lues in selon)
-    premiere = _effet(next(reponses))
-    return any(_effet(reponse) != premiere for reponse in reponses)
+    return any(effet(reponse) != obtenu for reponse in reponses)
 
 
-def _effet(reponse: r.Reponse) -> tuple[object, ...]:
+def effet(reponse: r.Reponse) -> Effet:
     """Gives what a reading may change of an answer, whichever clause says it."""
     (aide,) = reponse.aides
     controles = [controle for controle in reponse.controles if controle.aide == aide.id]

@@ -52,7 +52,8 @@ def mesurer(cas: Iterable[Cas], recueil: Rulebook, aides: Sequence[str] | None =
 def jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tuple[Joue, ...]:
     """Plays examples under watch, in their order."""
     temoignage, evaluer = Temoignage(inventaire, recueil), par_reference(recueil)
-    joues = []
+    joues: list[Joue] = []
+    reussis: list[tuple[Cas, lectures.Effet]] = []
     for un in cas:
         temoignage.commencer()
         with regarder(temoignage):
@@ -60,6 +61,7 @@ def jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tupl
         jugees = juger(un, reponse, recueil)
         vus: tuple[Preuve, ...] = ()
         if not any(jugee.ecarts for jugee in jugees):
+            reussis.append((un, lectures.effet(reponse)))
             vus = temoignage.vus(reponse)
             temoignage.acquerir(vus)
         (aide,) = reponse.aides
@@ -73,13 +75,8 @@ def jouer(cas: Iterable[Cas], inventaire: Inventaire, recueil: Rulebook) -> tupl
             montre=vus,
         )
         joues.append(joue)
-    return _avec_les_lectures(joues, inventaire, recueil)
-
-
-def _avec_les_lectures(joues: Sequence[Joue], inventaire: Inventaire, recueil: Rulebook) -> tuple[Joue, ...]:
-    """Adds the options of readings that the examples show."""
     dits: dict[int, list[Preuve]] = {}
-    for preuve, un in lectures.vues((joue.cas for joue in joues if joue.reussi), inventaire.lectures, recueil):
+    for preuve, un in lectures.vues(reussis, inventaire.lectures, recueil):
         dits.setdefault(id(un), []).append(preuve)
     return tuple(msgspec.structs.replace(joue, montre=(*joue.montre, *dits.get(id(joue.cas), ()))) for joue in joues)
 
