@@ -110,6 +110,32 @@ aide essai « Essai »
     assert comptes(texte, tableau, tmp_path) == {"transcrite": 1, "partielle": 1, "hors_champ": 0, "manquante": 1}
 
 
+def test_a_quote_leads_to_the_version_that_has_it(tmp_path: Path) -> None:
+    corps = """
+  financeur region
+  nature subvention
+  source fiche
+  critères
+    c1. places au moins {seuil}
+        texte ligne {ligne} « {mots} »
+    c2. neuf
+        texte ligne 3 « neuf dix onze douze »
+"""
+    texte = "document fiche « Fiche » fichier « fiche.txt »\n" + "".join(
+        f"aide essai « Essai » version {nom}\n  en vigueur {periode}{corps.format(seuil=seuil, ligne=ligne, mots=mots)}"
+        for nom, periode, seuil, ligne, mots in (
+            ("v1", "jusqu'au 31/12/2024", 3, 1, "un deux trois quatre"),
+            ("v2", "depuis le 01/01/2025", 5, 2, "cinq six sept huit"),
+        )
+    )
+    document = "un deux trois quatre\ncinq six sept huit\nneuf dix onze douze\n"
+    page = publier(texte, document, tmp_path)["documents/fiche.md"]
+    liens = ("essai.v1.html#essai.c1", "essai.html#essai.c1", "essai.html#essai.c2")
+    assert [page.count(f'href="../aides/{lien}"') for lien in liens] == [1, 1, 1]
+    assert "c1 (v1)" in Lue(page).texte
+    assert "(v2)" not in Lue(page).texte
+
+
 def test_a_quote_is_told_of_all_that_it_proves_but_the_rows_of_its_table(tmp_path: Path) -> None:
     texte = """
 document fiche « Fiche » fichier « fiche.txt »

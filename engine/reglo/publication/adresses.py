@@ -80,6 +80,17 @@ def _sur(nom: str) -> str:
     return "/".join(parties)
 
 
+def dater(identifiant: str, version: Version) -> str:
+    """Gives the name of a clause of one version among those of the others that have the same id."""
+    return f"{identifiant} version {version.nom}"
+
+
+def sans_date(nom: str) -> tuple[str, str]:
+    """Gives the id of a clause, and the version that its name tells, if it does."""
+    identifiant, _, version = nom.partition(" version ")
+    return identifiant, version
+
+
 class Plan(msgspec.Struct, frozen=True):
     """The page of each thing that a sentence names."""
 
@@ -110,7 +121,8 @@ def planifier(rulebook: Rulebook) -> Plan:
             page = page_aide(aide, version)
             for clause in version.clauses:
                 tronc = _tronc(rulebook, clause.id)
-                pages["clause", clause.id] = f"{page_tronc(tronc) if tronc else page}#{clause.id}"
+                lieu = f"{page_tronc(tronc) if tronc else page}#{clause.id}"
+                pages |= {("clause", clause.id): lieu, ("clause", dater(clause.id, version)): lieu}
         pages["aide", aide.id] = page_aide(aide, aide.versions[-1])
     for tableau in rulebook.tableaux.values():
         page = page_tableau(rulebook, tableau.id)

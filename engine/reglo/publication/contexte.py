@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from reglo.citations.transcription import Transcription, porteurs
+from reglo.citations.transcription import Transcription
 from reglo.diagnostics import Diagnostic
 from reglo.differences.recueil import Recueil
 from reglo.differences.suites import Journee, Versions, journees, versions_comparees
@@ -20,6 +20,7 @@ from reglo.publication.html import echapper, element, imprimer, lien
 from reglo.publication.preuves.preuves import Preuves
 from reglo.publication.reperes.admissions import Entree, entrees
 from reglo.publication.reperes.rapports import Rapport, rapports
+from reglo.publication.textes.porteurs import porteurs_dates
 from reglo.relecture import Bilan, Etat, juger
 from reglo.relecture.empreintes import Empreinteur
 from reglo.rendu.usages import usages
@@ -84,7 +85,7 @@ class Contexte:
     @cached_property
     def prouves(self) -> dict[Citation, tuple[str, ...]]:
         """What each quote proves."""
-        return porteurs(self.rulebook)
+        return porteurs_dates(self.rulebook)
 
     @cached_property
     def transcriptions(self) -> dict[str, Transcription]:

@@ -3,6 +3,7 @@
 from reglo.phrases.francais import citer
 from reglo.phrases.liens import propre
 from reglo.phrases.tableaux import nom_tableau
+from reglo.publication.adresses import sans_date
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer
 
@@ -25,7 +26,7 @@ def renvois(page: Page, identifiants: tuple[str, ...]) -> str:
 
 def _porteur(page: Page, identifiant: str) -> str:
     """Gives the aid or the trunk of a clause; nothing for what stands by itself."""
-    porteur = identifiant.rpartition(".")[0]
+    porteur = sans_date(identifiant)[0].rpartition(".")[0]
     return porteur if porteur in page.rulebook.aides or porteur in page.rulebook.troncs else ""
 
 
@@ -63,4 +64,5 @@ def _nom(page: Page, genre: str, identifiant: str, porteur: str) -> str:
     if genre in ("aide", "tronc"):
         nommes = page.rulebook.aides if genre == "aide" else page.rulebook.troncs
         return propre(nommes[identifiant].nom)
-    return identifiant.removeprefix(f"{porteur}.") if porteur else identifiant
+    nom, version = sans_date(identifiant.removeprefix(f"{porteur}.") if porteur else identifiant)
+    return f"{nom} ({version})" if version else nom

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reglo.cases.couverture.modele import Exemple, Objet, Point, compter
 from reglo.phrases.francais import majuscule
-from reglo.publication.adresses import page_exemples, relatif
+from reglo.publication.adresses import page_exemples, relatif, sans_date
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvoi
@@ -78,9 +78,10 @@ def part(objets: Iterable[Objet], ailleurs: Mapping[str, Objet]) -> tuple[int, i
 
 def nom_objet(page: Page, objet: Objet) -> str:
     """Gives the link to a thing that examples prove; the aid itself is named so."""
-    nom, _, version = objet.id.partition(" version ")
-    dit = "l'aide dans son ensemble" if nom in page.rulebook.aides else ""
-    html = page.lier("aide", nom, dit) if dit else renvoi(page, nom, page.aide)
+    nom, version = sans_date(objet.id)
+    if nom not in page.rulebook.aides:
+        return renvoi(page, objet.id, page.aide)
+    html = page.lier("aide", nom, "l'aide dans son ensemble")
     return f"{html} {imprimer(f'({version})')}" if version else html
 
 

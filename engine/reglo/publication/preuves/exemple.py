@@ -8,6 +8,7 @@ from reglo.model.rulebook import LIGNE
 from reglo.outcome.vocabulaire import plie
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
+from reglo.publication.adresses import sans_date
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
@@ -103,9 +104,10 @@ def _donnee(page: Page, nom: str) -> str:
 def _prouve(page: Page, siennes: DUneAide, rang: int) -> str:
     """Draws the links to what an example proves, those of one aid or of one trunk together."""
     joue = siennes.epreuve.joues[rang]
-    noms = [nom.partition(" version ")[0] for nom in siennes.apports[rang].objets]
-    dites = [renvois(page, tuple(nom for nom in noms if nom != page.aide))]
-    dites += [page.lier("aide", page.aide, "l'aide dans son ensemble")] if page.aide in noms else []
+    objets = siennes.apports[rang].objets
+    du_tout = [nom for nom in objets if sans_date(nom)[0] == page.aide]
+    dites = [renvois(page, tuple(nom for nom in objets if nom not in du_tout))]
+    dites += [page.lier("aide", page.aide, "l'aide dans son ensemble")] if du_tout else []
     rien = "Un exemple qui échoue ne prouve rien." if not joue.reussi else "Rien que son départ ne prouve déjà."
     prouve = element("p", " ; ".join(filter(None, dites)) or imprimer(rien), classe="prouvees")
     span = joue.cas.attendu.span
