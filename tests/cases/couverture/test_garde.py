@@ -1,5 +1,6 @@
 """What the examples gave is kept for these very rules, examples and engine, and for nothing else."""
 
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_several_processes_give_what_one_gives(dossier: Path, monkeypatch: pytes
     joueur = Joueur(monkeypatch)
     assert eprouver_toutes(fichiers, lu, processus=2) == eprouver_toutes(fichiers, lu)
     assert joueur.fois == len(lu.aides), "those of the team play in their own processes"
+
+
+@pytest.mark.parametrize("refus", [OSError("plus de mémoire"), ImportError("pas de sémaphore"), BrokenExecutor("tué")])
+def test_a_system_that_refuses_processes_has_everything_played_in_this_one(
+    dossier: Path, refus: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuser(*_arguments: object, **_options: object) -> None:
+        raise refus
+
+    lu = recueil(dossier)
+    fichiers = lire_exemples(dossier, lu)
+    attendues = eprouver_toutes(fichiers, lu)
+    monkeypatch.setattr(equipe, "SEUIL", 1)
+    monkeypatch.setattr(equipe, "ProcessPoolExecutor", refuser)
+    assert eprouver_toutes(fichiers, lu, processus=2) == attendues
 
 
 def test_few_examples_start_no_process(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:

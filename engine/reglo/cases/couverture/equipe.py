@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 
 from reglo.cases.couverture.inventaire import inventorier
@@ -22,8 +23,13 @@ Exemples = Mapping[str, Sequence[Cas]]
 
 def jouer_ensemble(exemples: Exemples, recueil: Rulebook, processus: int = 1) -> dict[str, tuple[Joue, ...]]:
     """Plays the examples of each aid, in as many processes as given when there are enough of them."""
-    if processus == 1 or sum(map(len, exemples.values())) < SEUIL:
-        return {aide: _jouer(aide, siens, recueil) for aide, siens in exemples.items()}
+    if processus > 1 and sum(map(len, exemples.values())) >= SEUIL:
+        with suppress(OSError, ImportError, NotImplementedError, BrokenExecutor):  # the system refuses or stops them
+            return _en_equipe(exemples, recueil, processus)
+    return {aide: _jouer(aide, siens, recueil) for aide, siens in exemples.items()}
+
+
+def _en_equipe(exemples: Exemples, recueil: Rulebook, processus: int) -> dict[str, tuple[Joue, ...]]:
     longs_d_abord = sorted(exemples.items(), key=lambda lot: -len(lot[1]))
     contexte, donne = get_context("spawn"), (encoder(recueil),)
     with ProcessPoolExecutor(processus, mp_context=contexte, initializer=_ouvrir, initargs=donne) as equipe:
