@@ -2,8 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import msgspec
 
@@ -12,6 +10,7 @@ from reglo.mutation.arguments import Argument
 from reglo.mutation.banc import Essai
 from reglo.mutation.chantier import Chantier, Demande
 from reglo.mutation.mutant import Mutant
+from reglo.processus import partager
 
 Suivi = Callable[[int, int], None]
 """Told how many changes are tried, out of how many."""
@@ -66,9 +65,7 @@ def _essayer(chantier: Chantier, demande: Demande, processus: int) -> Iterator[l
     if processus == 1 or len(lots) == 1:
         yield from ([chantier.banc.essayer(chantier.mutants[rang]) for rang in lot] for lot in lots)
         return
-    contexte = get_context("spawn")
-    with ProcessPoolExecutor(processus, mp_context=contexte, initializer=_ouvrir, initargs=(demande,)) as equipe:
-        yield from equipe.map(_essayer_un_lot, lots)
+    yield from partager(_essayer_un_lot, lots, processus, _ouvrir, demande)
 
 
 _OUVERTS: list[Chantier] = []

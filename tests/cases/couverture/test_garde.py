@@ -81,7 +81,7 @@ def test_a_system_that_refuses_processes_has_everything_played_in_this_one(
     fichiers = lire_exemples(dossier, lu)
     attendues = eprouver_toutes(fichiers, lu)
     monkeypatch.setattr(equipe, "SEUIL", 1)
-    monkeypatch.setattr(equipe, "ProcessPoolExecutor", refuser)
+    monkeypatch.setattr(equipe, "partager", refuser)
     assert eprouver_toutes(fichiers, lu, processus=2) == attendues
 
 

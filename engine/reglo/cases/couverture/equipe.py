@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from contextlib import suppress
-from multiprocessing import get_context
 
 from reglo.cases.couverture.inventaire import inventorier
 from reglo.cases.couverture.mesure import Joue, jouer
 from reglo.cases.execution import Cas
 from reglo.model.rulebook import Rulebook
 from reglo.model.serialize import decoder, encoder
+from reglo.processus import partager
 
 SEUIL = 200
 """Examples under which a process takes longer to start than all of them to be played."""
@@ -30,10 +30,9 @@ def jouer_ensemble(exemples: Exemples, recueil: Rulebook, processus: int = 1) ->
 
 
 def _en_equipe(exemples: Exemples, recueil: Rulebook, processus: int) -> dict[str, tuple[Joue, ...]]:
-    longs_d_abord = sorted(exemples.items(), key=lambda lot: -len(lot[1]))
-    contexte, donne = get_context("spawn"), (encoder(recueil),)
-    with ProcessPoolExecutor(processus, mp_context=contexte, initializer=_ouvrir, initargs=donne) as equipe:
-        joues = dict(zip((aide for aide, _ in longs_d_abord), equipe.map(_jouer_un_lot, longs_d_abord), strict=True))
+    lots = sorted(exemples.items(), key=lambda lot: -len(lot[1]))  # the longest first
+    faits = partager(_jouer_un_lot, lots, processus, _ouvrir, encoder(recueil))
+    joues = {aide: siens for (aide, _), siens in zip(lots, faits, strict=True)}
     return {aide: joues[aide] for aide in exemples}
 
 
