@@ -1,4 +1,4 @@
-"""A work shared between processes gives what one gives, and stops at once when it is interrupted, without a word."""
+"""A work shared between processes gives what one gives, and an interruption stops it without a word of theirs."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ from tests.test_processus import attendre, ouvrir
 
 if __name__ == "__main__":
     print("parti", flush=True)
-    list(partager(attendre, range(2), 2, ouvrir, 30))
+    list(partager(attendre, range(200), 2, ouvrir, 1))
 """
 
 
@@ -49,7 +49,7 @@ def test_a_fault_in_a_process_comes_back() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
 @pytest.mark.parametrize("delai", [0.2, 2.0], ids=["starting", "working"])
-def test_an_interruption_stops_them_all_and_only_the_first_one_speaks(tmp_path: Path, delai: float) -> None:
+def test_an_interruption_ends_the_lots_in_hand_and_only_the_one_that_leads_speaks(tmp_path: Path, delai: float) -> None:
     script = tmp_path / "double.py"
     script.write_text(DOUBLE, encoding="utf-8")
     chemins = os.pathsep.join(filter(None, sys.path))

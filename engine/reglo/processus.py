@@ -1,13 +1,14 @@
 """A work shared between processes, which have in common only what each is given when it starts.
 
-An interruption is for the one that leads: the others do not hear it, and are stopped with it.
+An interruption is for the one that leads: the others do not hear it, end the lot that they have in hand, and stop. To
+kill them would be quicker, and now and then leaves the pool of processes of the standard library waiting for ever.
 """
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
 from threading import current_thread, main_thread
 from typing import TypeVar
 
@@ -25,14 +26,9 @@ def partager(
     """
     contexte = get_context("spawn")
     with ProcessPoolExecutor(processus, mp_context=contexte, initializer=_preparer, initargs=(ouvrir, donne)) as equipe:
-        try:
-            with _sourds():
-                faits = equipe.map(travail, lots)
-            yield from faits
-        except BaseException:
-            for enfant in active_children():
-                enfant.terminate()
-            raise
+        with _sourds():
+            faits = equipe.map(travail, lots)
+        yield from faits
 
 
 def _preparer(ouvrir: Callable[[_D], None], donne: _D) -> None:
