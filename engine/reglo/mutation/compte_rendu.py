@@ -10,6 +10,7 @@ from reglo.diagnostics import en_objet as diagnostic_en_objet
 from reglo.mutation import codes
 from reglo.mutation.campagne import Campagne, Resultat
 from reglo.mutation.mutant import Genre, Identite, Mutant
+from reglo.rendu.homonymes import dater
 
 _A_ECRIRE: dict[Genre, str] = {
     "valeur": "un exemple exactement à la valeur écrite, et un à la valeur voisine",
@@ -50,9 +51,8 @@ def dire(identite: Identite) -> str:
 
 def argument_a_ecrire(identite: Identite) -> str:
     """Gives the beginning of the item that argues a change."""
-    version = f" version {identite.version}" if identite.version else ""
     apres = f"« {identite.apres} »" if identite.apres else "« »"
-    return f"sans effet {identite.porteur}{version}, au lieu de « {identite.avant} », lire {apres}"
+    return f"sans effet {dater(identite.porteur, identite.version)}, au lieu de « {identite.avant} », lire {apres}"
 
 
 def _porteur(mutant: Mutant) -> str:

@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from reglo.model.rulebook import Aide, Rulebook, Version
+from reglo.rendu.homonymes import dater
 
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
 VOCABULAIRE, DEFINITIONS = "vocabulaire.md", "definitions.md"
@@ -80,17 +81,6 @@ def _sur(nom: str) -> str:
     return "/".join(parties)
 
 
-def dater(identifiant: str, version: Version) -> str:
-    """Gives the name of a clause of one version among those of the others that have the same id."""
-    return f"{identifiant} version {version.nom}"
-
-
-def sans_date(nom: str) -> tuple[str, str]:
-    """Gives the id of a clause, and the version that its name tells, if it does."""
-    identifiant, _, version = nom.partition(" version ")
-    return identifiant, version
-
-
 class Plan(msgspec.Struct, frozen=True):
     """The page of each thing that a sentence names."""
 
@@ -122,7 +112,7 @@ def planifier(rulebook: Rulebook) -> Plan:
             for clause in version.clauses:
                 tronc = _tronc(rulebook, clause.id)
                 lieu = f"{page_tronc(tronc) if tronc else page}#{clause.id}"
-                pages |= {("clause", clause.id): lieu, ("clause", dater(clause.id, version)): lieu}
+                pages |= {("clause", clause.id): lieu, ("clause", dater(clause.id, version.nom)): lieu}
         pages["aide", aide.id] = page_aide(aide, aide.versions[-1])
     for tableau in rulebook.tableaux.values():
         page = page_tableau(rulebook, tableau.id)

@@ -3,9 +3,9 @@
 from reglo.phrases.francais import citer
 from reglo.phrases.liens import propre
 from reglo.phrases.tableaux import nom_tableau
-from reglo.publication.adresses import sans_date
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer
+from reglo.rendu.homonymes import sans_date
 
 
 def lue_par(page: Page, nom: str) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from reglo.model.clauses import PRESENTE_AIDE, Clause, PlafondEnsemble, Preuve, Tableau
 from reglo.model.expressions import Node
 from reglo.model.rulebook import SECTIONS, Aide, Parametre, Rulebook, Version
+from reglo.rendu.homonymes import dater
 from reglo.source import Span
 
 Genre = Literal["clause", "aide", "tableau", "définition", "paramètre", "lecture", "anomalie"]
@@ -69,7 +70,7 @@ def entete(aide: Aide, version: Version) -> Objet:
     siennes = tuple(clause.id for clause in version.clauses)
     vides: dict[str, tuple[Clause, ...]] = dict.fromkeys(SECTIONS, ())
     return Objet(
-        nom=f"aide {aide.id}{_version(aide, version)}",
+        nom=f"aide {dater(aide.id, _version(aide, version))}",
         genre="aide",
         identifiant=aide.id,
         porteur=aide.id,
@@ -85,14 +86,14 @@ def clause(rulebook: Rulebook, aide: Aide, version: Version, une: Clause) -> Obj
     commune = porteur in rulebook.troncs
     if isinstance(une, PlafondEnsemble) and une.ecrete == aide.id:
         une = msgspec.structs.replace(une, ecrete=PRESENTE_AIDE)
-    nom = une.id if commune else f"{une.id}{_version(aide, version)}"
+    nom = une.id if commune else dater(une.id, _version(aide, version))
     return _clause(une, nom, porteur if commune else aide.id)
 
 
 def _version(aide: Aide, version: Version) -> str:
     if len(aide.versions) == 1:
         return ""
-    return f" version {version.nom or aide.versions.index(version) + 1}"
+    return version.nom or str(aide.versions.index(version) + 1)
 
 
 def _tableau(rulebook: Rulebook, tableau: Tableau) -> Iterator[Objet]:
@@ -107,7 +108,7 @@ def _tableau(rulebook: Rulebook, tableau: Tableau) -> Iterator[Objet]:
         dessous=tuple(ligne.id for ligne in tableau.clauses),
         preuve=tableau.preuve,
     )
-    yield from (_clause(ligne, f"{ligne.id}{version}", porteur) for ligne in tableau.clauses)
+    yield from (_clause(ligne, dater(ligne.id, version), porteur) for ligne in tableau.clauses)
 
 
 def _porteur(rulebook: Rulebook, tableau: Tableau) -> tuple[str, str]:

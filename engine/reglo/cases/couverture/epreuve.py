@@ -26,6 +26,7 @@ from reglo.cases.recueil import fichiers_de_cas
 from reglo.diagnostics import Diagnostic
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.vocabulaire import vocabulaire
+from reglo.rendu.homonymes import dater
 
 Nom = tuple[str, str]
 """An example, by its file and its title."""
@@ -177,5 +178,5 @@ def _nommes(joue: Joue, connus: frozenset[str], recueil: Rulebook) -> Iterator[s
         noms: tuple[str, ...] = (attente.clause,) if attente.sujet == "clause" else ()
         noms = attente.resultat.textes if attente.sujet == "refus" else noms
         for identifiant in (ids[0] for nom in noms if (ids := resoudre(nom, aide, recueil))):
-            date = f"{identifiant} version {joue.version}"
+            date = dater(identifiant, joue.version)
             yield date if date in connus else identifiant

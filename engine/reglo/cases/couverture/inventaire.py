@@ -12,6 +12,7 @@ from reglo.evaluation.reference.aides import date_selon
 from reglo.model import clauses as c
 from reglo.model.expressions import Node
 from reglo.model.rulebook import Aide, Definition, Parametre, Rulebook, ValeurParametre, Version
+from reglo.rendu.homonymes import dater
 from reglo.source import Span
 
 
@@ -73,11 +74,11 @@ class _Travail:
             self._ajouter(aide.id, Cible(lecture.id, "lecture", lecture.span, options))
 
     def _version(self, aide: Aide, version: Version, doubles: frozenset[str]) -> None:
-        nom = self._nommer(version, f"{aide.id} version {version.nom}" if version.nom else aide.id)
+        nom = self._nommer(version, dater(aide.id, version.nom))
         points = tuple(versions.points(version, self.recueil, self.renvois))
         self._ajouter(aide.id, Cible(nom, "version" if version.nom else "aide", version.span, points))
         for clause in version.clauses:
-            nom = f"{clause.id} version {version.nom}" if clause.id in doubles else clause.id
+            nom = dater(clause.id, version.nom) if clause.id in doubles else clause.id
             self._clause(aide, version, clause, self._nommer(clause, nom))
 
     def _clause(self, aide: Aide, version: Version, clause: c.Clause, nom: str) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reglo.cases.couverture.modele import Exemple, Objet, Point, compter
 from reglo.phrases.francais import majuscule
-from reglo.publication.adresses import page_exemples, relatif, sans_date
+from reglo.publication.adresses import page_exemples, relatif
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvoi
 from reglo.publication.page import paragraphe
 from reglo.publication.preuves.preuves import ancre_objet
 from reglo.publication.preuves.releves import ecrire, tableau
+from reglo.rendu.homonymes import dater, sans_date
 
 Nommer = Callable[[Exemple], str]
 """Gives the link to an example, as HTML."""
@@ -126,7 +127,7 @@ def marque(page: Page, identifiant: str) -> str:
     preuves = page.contexte.preuves
     siennes = preuves.de(page.aide)
     connus = preuves.reunis if siennes is None else siennes.objets
-    nom = next((nom for nom in (f"{identifiant} version {page.version}", identifiant) if nom in connus), "")
+    nom = next((nom for nom in (dater(identifiant, page.version), identifiant) if nom in connus), "")
     if not nom:
         return ""
     aides = (page.aide,) if siennes is not None else preuves.reunis[nom].aides

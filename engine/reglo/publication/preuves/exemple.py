@@ -8,13 +8,13 @@ from reglo.model.rulebook import LIGNE
 from reglo.outcome.vocabulaire import plie
 from reglo.phrases.francais import citer, majuscule
 from reglo.phrases.liens import propre
-from reglo.publication.adresses import sans_date
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.preuves.dossiers import situation
 from reglo.publication.preuves.preuves import DUneAide
 from reglo.rendu.aide import VERDICTS
+from reglo.rendu.homonymes import sans_date
 from reglo.rendu.nombres import ecrire_intervalle
 from reglo.values.formats import ecrire_date_longue
 

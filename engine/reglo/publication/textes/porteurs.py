@@ -3,7 +3,7 @@
 from reglo.citations.transcription import porteurs
 from reglo.model.clauses import Citation
 from reglo.model.rulebook import Rulebook
-from reglo.publication.adresses import dater
+from reglo.rendu.homonymes import dater
 
 
 def porteurs_dates(rulebook: Rulebook) -> dict[Citation, tuple[str, ...]]:
@@ -26,5 +26,5 @@ def _dates(rulebook: Rulebook) -> dict[tuple[Citation, str], tuple[str, ...]]:
                 for citation in clause.preuve.citations:
                     if citation not in gardees:
                         cle = citation, clause.id
-                        trouves[cle] = (*trouves.get(cle, ()), dater(clause.id, version))
+                        trouves[cle] = (*trouves.get(cle, ()), dater(clause.id, version.nom))
     return trouves
