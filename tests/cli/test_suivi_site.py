@@ -17,8 +17,9 @@ from tests.outcome.petit_recueil import TEXTE
 
 import reglo
 from reglo.cli import suivi_site
-from reglo.cli.suivi_site import INDEX, SiteSuivi
+from reglo.cli.suivi_site import SiteSuivi
 from reglo.publication.fabrique import bandeau, presse, site
+from reglo.publication.fabrique.presse import INDEX
 from reglo.publication.fabrique.serveur import Demande, Marque, Reponse, Serveur
 from reglo.resources import resource_dir
 

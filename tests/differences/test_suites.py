@@ -32,7 +32,7 @@ def deux(*changements: tuple[str, str], cas: str = CAS) -> Recueil:
 
 
 def comparees(*changements: tuple[str, str]) -> Bilan:
-    (bilan,) = versions_comparees(deux(*changements))["essai.aide"]
+    (bilan,) = dict(versions_comparees(deux(*changements)))["essai.aide"]
     return bilan
 
 

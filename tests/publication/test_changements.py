@@ -29,7 +29,7 @@ DATEE = ("« les opérations neuves sont exclues »", "« les opérations neuves
 
 def publies(present: Recueil, ancien: Recueil | None = None, *, effets: bool = True) -> dict[str, str]:
     comparaison = None if ancien is None else dresser(ancien, present)
-    versions = versions_comparees(present) if effets else None
+    versions = dict(versions_comparees(present)) if effets else None
     return pages(Fonds(present.rulebook, present.sources, versions=versions, comparaison=comparaison))
 
 

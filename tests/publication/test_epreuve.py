@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.publication.generateurs import cherches, construire
 from tests.publication.test_pages import RECUEILS, publiees
-from tests.publication.test_site import construire
 
 from reglo.chargement import charger
 from reglo.publication import Cahier, cahiers
 from reglo.publication.contexte import Contexte
 from reglo.publication.fabrique import epreuve
 from reglo.publication.fabrique.epreuve import Epreuve
-from reglo.publication.fabrique.presse import Presse, Tiree
+from reglo.publication.fabrique.presse import INDEX, Presse, Tiree
 from reglo.publication.fonds import Fonds
 
 
@@ -141,7 +141,7 @@ def test_the_pages_served_are_those_published_to_the_byte(nom: str, tmp_path: Pa
         assert servie == page.read_text(encoding="utf-8"), adresse
     achever(ouverte)
     assert ouverte.index is not None
-    assert sorted(ouverte.index) == sorted((publie / "search/search_index.json").read_text(encoding="utf-8"))
+    assert cherches(ouverte.index) == cherches((publie / INDEX).read_bytes())
     servis = [
         chemin.relative_to(publie).as_posix() for chemin in publie.rglob("*.*") if chemin.suffix in {".css", ".js"}
     ]

@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.publication.generateurs import construire
 from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import ATTRIBUTS, ELEMENTS, HOSTILES
-from tests.publication.test_site import construire
 
 from reglo.chargement import charger
-from reglo.cli.publier import _eprouver, rassembler
+from reglo.cli.publier import eprouver, rassembler
 from reglo.diagnostics import rapport
 from reglo.publication import pages
 from reglo.publication.fabrique.controle import controler
@@ -121,7 +121,7 @@ def ecrire(dossier: Path, piege: str, nom: str) -> Fonds:
     assert charge.rulebook is not None, rapport(charge.diagnostics, charge.sources)
     marques = lire(regles)
     assert len(marques.marques) == 1
-    fonds = _eprouver(rassembler(charge, regles, sources, marques.marques), regles)
+    fonds = eprouver(rassembler(charge, regles, sources, marques.marques), regles)
     assert fonds.epreuves is not None
     assert not fonds.epreuves.remarques
     assert "guide" in fonds.passages

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.publication.generateurs import construire
 from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import HOSTILES, RECUEILS, publiees
 from tests.verifications import PRELUDE, juste
@@ -18,13 +19,6 @@ from reglo.publication.fabrique.controle import controler
 from reglo.publication.fonds import Fonds
 
 lent = pytest.mark.lent
-
-
-def construire(publies: dict[str, str], dossier: Path) -> Path:
-    travail = dossier / "travail"
-    travail.mkdir()
-    site.construire(publies, dossier / "site", travail)
-    return dossier / "site"
 
 
 @lent

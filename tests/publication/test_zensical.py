@@ -5,27 +5,17 @@ to no anchor (ours stands before it).
 """
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.publication.generateurs import batir, construire
 from tests.publication.lecture_html import Lue
 from tests.publication.test_pages import RECUEILS, publiees
-from tests.publication.test_site import construire
 
 from reglo.publication.fabrique.controle import controler
 
 pytestmark = pytest.mark.lent
 DU_THEME = "« #__skip »"
-
-
-def batir_autrement(travail: Path) -> Path:
-    """Builds the pages that MkDocs was given, with the very same settings."""
-    commande = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(travail / "mkdocs.yml")]
-    bati = subprocess.run(commande, cwd=travail, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert bati.returncode == 0, bati.stdout + bati.stderr
-    return travail / "site"
 
 
 def article(page: Path) -> Lue:
@@ -42,7 +32,7 @@ def lieux_cherches(index: Path, rangee: str) -> set[str]:
 def test_zensical_builds_the_same_pages_with_the_same_anchors_links_and_texts(nom: str, tmp_path: Path) -> None:
     pytest.importorskip("zensical")
     publie = construire(publiees(nom), tmp_path)
-    autre = batir_autrement(tmp_path / "travail")
+    autre = batir("zensical", publiees(nom), tmp_path)
     pages = {page.relative_to(publie) for page in publie.rglob("*.html")}
     assert {page.relative_to(autre) for page in autre.rglob("*.html")} == pages
     for page in sorted(pages):

@@ -8,11 +8,12 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from tests.vitesse.chronometre import durees, etirer, lancer
+from tests.vitesse.chronometre import a_l_horloge, durees, etirer
 
 from reglo.chargement import charger
 from reglo.cli.publier import rassembler
 from reglo.cli.suivi import PERIODE
+from reglo.processus import coeurs
 from reglo.publication import pages
 from reglo.publication.fabrique.presse import Presse
 from reglo.resources import resource_dir
@@ -24,7 +25,8 @@ pytestmark = [
 ]
 AIDES = 150
 BATIR, MONTRER = 30_000, 2_000
-"""Milliseconds: to build the site of so many aids; from a save to the page that shows it."""
+"""Milliseconds: to build the site of so many aids, nothing known before; from a save to the page that shows it."""
+ESSAIS, COEURS = 3, 2
 POIDS = 60_000
 """Bytes of a page, compressed."""
 _DECLARATION = re.compile(r"^(?=\S)", re.MULTILINE)
@@ -51,15 +53,16 @@ def multiplier(dossier: Path, aides: int) -> int:
     return len(connues)
 
 
-def test_a_site_of_a_hundred_and_fifty_aids_is_built_in_half_a_minute_its_examples_aside(tmp_path: Path) -> None:
+@pytest.mark.skipif(coeurs() < COEURS, reason="what a build shares between processes, one core does alone")
+def test_a_site_of_a_hundred_and_fifty_aids_is_built_whole_in_half_a_minute(tmp_path: Path) -> None:
+    """By the clock, examples played and links followed; tried again, for other works may take the processor."""
     regles = tmp_path / "rules"
-    shutil.copytree(resource_dir("rules"), regles, ignore=shutil.ignore_patterns("*.cas.regle"))
+    shutil.copytree(resource_dir("rules"), regles)
     assert multiplier(regles, AIDES) == AIDES
-    duree = lancer(
-        "-m", "reglo", "publier", "--regles", str(regles), "--sortie", str(tmp_path / "site"), cache=tmp_path / "cache"
-    )
+    commande = ("-m", "reglo", "publier", "--strict", "--regles", str(regles), "--sortie", str(tmp_path / "site"))
+    durees = (a_l_horloge(*commande, cache=tmp_path / str(essai)) for essai in range(ESSAIS))
+    assert any(duree <= etirer(BATIR, tmp_path) for duree in durees)
     assert len([*(tmp_path / "site/aides").glob("*.html")]) >= AIDES
-    assert duree <= etirer(BATIR, tmp_path)
 
 
 def test_a_saved_clause_shows_again_in_less_than_two_seconds(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SORTIE = Path("publication")
 PORT = 8000
+PARTAGE = 100_000
+"""Characters of rules under which several processes would take longer to start than they save."""
 
 
 def arguments(analyseur: argparse.ArgumentParser) -> None:
@@ -46,6 +48,7 @@ def executer(options: argparse.Namespace) -> int:
     """Builds the site and puts it in place, or says why not."""
     from reglo.chargement import charger, dossier_des_regles
     from reglo.diagnostics import ErreurReglo, rapport
+    from reglo.processus import coeurs
     from reglo.publication.fabrique.site import PublicationImpossible, exiger_mkdocs, exiger_remplacable
     from reglo.relecture import lire
 
@@ -78,8 +81,9 @@ def executer(options: argparse.Namespace) -> int:
             sortie.avertir("Rien n'est publié : les relectures ci-dessus sont à corriger, ou publier sans --strict.")
             return REFUSE
         dossier = options.sortie or SORTIE
-        fonds = _comparer(_eprouver(fonds, regles), regles, options.avant)
-        nombre = _publier(fonds, reel(dossier), strict=options.strict)
+        processus = coeurs() if sum(map(len, fonds.sources.values())) >= PARTAGE else 1
+        fonds = eprouver(fonds, regles, options.avant, processus)
+        nombre = _publier(fonds, reel(dossier), processus, strict=options.strict)
     except PublicationImpossible as refus:
         raise Arret(str(refus)) from refus
     sortie.ecrire(f"{nombre} pages publiées : ouvrir {dossier / 'index.html'}{_passages(citations)}")
@@ -148,41 +152,41 @@ def rassembler(charge: "Chargement", regles: Path, sources: Path | None, marques
     return replace(fonds, passages=passages, verification=verification)
 
 
-def _eprouver(fonds: "Fonds", regles: Path) -> "Fonds":
-    """Adds what the examples give and prove, once they are played."""
+def eprouver(fonds: "Fonds", regles: Path, avant: Path | None = None, processus: int = 1) -> "Fonds":
+    """Adds what the examples give, what the versions of each aid change, and what has since another state of the rules.
+
+    All of it is asked of the examples, many times: what is not known from a former publication takes long.
+    """
     from msgspec.structs import replace
 
-    from reglo.cases.couverture.equipe import coeurs
     from reglo.cases.couverture.garde import eprouver_dossier
-
-    return replace(fonds, epreuves=eprouver_dossier(regles, fonds.rulebook, coeurs()))
-
-
-def _comparer(fonds: "Fonds", regles: Path, avant: Path | None) -> "Fonds":
-    """Adds what the versions of each aid change, and what has changed since another state of the rules."""
-    from msgspec.structs import replace
-
     from reglo.differences.bilan import dresser
     from reglo.differences.ouverture import ouvrir
-    from reglo.differences.suites import versions_comparees
+    from reglo.differences.suites import PATIENCE, versions_comparees
+    from reglo.model.serialize import decoder, encoder
+    from reglo.processus import Equipe
 
     present, *anciens = ouvrir(regles, *([avant] if avant else []))
-    comparaison = dresser(anciens[0], present) if anciens else None
-    return replace(fonds, versions=versions_comparees(present), comparaison=comparaison)
+    with Equipe(processus, decoder, encoder(fonds.rulebook)) as equipe:
+        versions = versions_comparees(present, PATIENCE, equipe)
+        epreuves = eprouver_dossier(regles, fonds.rulebook, equipe)
+        comparaison = dresser(anciens[0], present) if anciens else None
+        return replace(fonds, epreuves=epreuves, versions=dict(versions), comparaison=comparaison)
 
 
-def _publier(fonds: "Fonds", sortie: Path, *, strict: bool) -> int:
-    """Draws the pages, builds the site beside its folder, then puts it in place; gives the number of pages."""
-    from reglo.publication import pages
+def _publier(fonds: "Fonds", sortie: Path, processus: int, *, strict: bool) -> int:
+    """Builds the site beside its folder, then puts it in place; gives the number of pages."""
+    from reglo.publication import feuilles
+    from reglo.publication.fabrique.construction import construire, presses
     from reglo.publication.fabrique.controle import controler
-    from reglo.publication.fabrique.site import PublicationImpossible, atelier, construire, remplacer
+    from reglo.publication.fabrique.site import PublicationImpossible, atelier, remplacer
 
-    dessinees = pages(fonds)
     with atelier(sortie) as dossier:
         site = dossier / "site"
-        construire(dessinees, site, dossier)
-        rompus = [*controler(site)] if strict else []
+        with presses(processus, dossier) as equipe:
+            nombre = construire(feuilles(fonds), site, equipe)
+            rompus = [*controler(site, equipe)] if strict else []
         if rompus:
             raise PublicationImpossible("\n".join(("Rien n'est publié : des liens sont rompus.", *rompus)))
         remplacer(site, sortie)
-    return len(dessinees)
+    return nombre

@@ -21,14 +21,13 @@ from reglo.cli.suivi import PERIODE, Etat, etat_de
 from reglo.diagnostics import rapport
 from reglo.publication.fabrique import bandeau
 from reglo.publication.fabrique.epreuve import Epreuve
-from reglo.publication.fabrique.presse import Presse
+from reglo.publication.fabrique.presse import INDEX, Presse
 from reglo.publication.fabrique.serveur import Demande, Marque, Reponse, Serveur
 from reglo.publication.fonds import Fonds
 from reglo.publication.guide.textes import lire_textes
 from reglo.relecture import lire
 from reglo.resources import resource_dir
 
-INDEX = "search/search_index.json"
 _DE_COTE = (".", "#", "~")
 """What begins or ends the names of the files that editors keep beside the one being written."""
 _Issue = TypeVar("_Issue")

@@ -23,8 +23,12 @@ _UN_JOUR = timedelta(1)
 def isoler(recueil: Recueil, aide: Aide, version: Version, nom: str) -> Recueil:
     """Gives the rulebook where an aid has one version alone, in force every day, with the examples of that aid."""
     rulebook = _avec(recueil.rulebook, {aide.id: (replace(version, periode=None),)})
-    exemples = {fichier: texte for fichier, texte in recueil.exemples.items() if aide.id in texte}
-    return replace(recueil, nom=nom, rulebook=rulebook, exemples=exemples)
+    return replace(recueil, nom=nom, rulebook=rulebook, exemples=exemples_de(recueil, aide))
+
+
+def exemples_de(recueil: Recueil, aide: Aide) -> dict[str, str]:
+    """Gives the files of examples that name an aid."""
+    return {fichier: texte for fichier, texte in recueil.exemples.items() if aide.id in texte}
 
 
 def _avec(rulebook: Rulebook, versions: dict[str, tuple[Version, ...]]) -> Rulebook:

@@ -10,7 +10,7 @@ from reglo.mutation.arguments import Argument
 from reglo.mutation.banc import Essai
 from reglo.mutation.chantier import Chantier, Demande
 from reglo.mutation.mutant import Mutant
-from reglo.processus import partager
+from reglo.processus import Equipe
 
 Suivi = Callable[[int, int], None]
 """Told how many changes are tried, out of how many."""
@@ -63,19 +63,11 @@ def _essayer(chantier: Chantier, demande: Demande, processus: int) -> Iterator[l
     total = len(chantier.mutants)
     lots = [range(debut, min(debut + _LOT, total)) for debut in range(0, total, _LOT)]
     if processus == 1 or len(lots) == 1:
-        yield from ([chantier.banc.essayer(chantier.mutants[rang]) for rang in lot] for lot in lots)
+        yield from (_essayer_un_lot(chantier, lot) for lot in lots)
         return
-    yield from partager(_essayer_un_lot, lots, processus, _ouvrir, demande)
+    with Equipe(processus, Chantier, demande) as equipe:
+        yield from equipe.confier(_essayer_un_lot, lots)
 
 
-_OUVERTS: list[Chantier] = []
-"""In a process of the team, the rules that it has loaded."""
-
-
-def _ouvrir(demande: Demande) -> None:
-    _OUVERTS.append(Chantier(demande))
-
-
-def _essayer_un_lot(lot: Sequence[int]) -> list[Essai]:
-    chantier = _OUVERTS[-1]
+def _essayer_un_lot(chantier: Chantier, lot: Sequence[int]) -> list[Essai]:
     return [chantier.banc.essayer(chantier.mutants[rang]) for rang in lot]

@@ -38,7 +38,12 @@ Cahier: TypeAlias = Iterator[tuple[str, str]]
 
 def pages(fonds: Fonds) -> dict[str, str]:
     """Gives the Markdown of every page, by its address."""
-    return dict(chain.from_iterable(cahiers(Contexte(fonds))))
+    return dict(feuilles(fonds))
+
+
+def feuilles(fonds: Fonds) -> Iterator[tuple[str, str]]:
+    """Gives the address and the Markdown of every page, each drawn when it is asked for."""
+    return chain.from_iterable(cahiers(Contexte(fonds)))
 
 
 def cahiers(contexte: Contexte) -> Iterator[Cahier]:

@@ -61,7 +61,7 @@ class Contexte:
     @cached_property
     def versions(self) -> Versions:
         """Each version of an aid beside the next one."""
-        return versions_comparees(self._recueil, 0) if self.fonds.versions is None else self.fonds.versions
+        return dict(versions_comparees(self._recueil, 0)) if self.fonds.versions is None else self.fonds.versions
 
     @cached_property
     def journees(self) -> tuple[Journee, ...]:

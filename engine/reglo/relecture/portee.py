@@ -28,4 +28,5 @@ def _lus(empreinteur: Empreinteur, objet: Objet) -> Iterator[str]:
     lus = [*sorted(empreinteur.mots(objet)), *(f"anomalie {nom}" for nom in getattr(objet.noeud, "anomalies", ()))]
     for lu in (objets[nom] for nom in lus if nom in objets):
         yield lu.nom
-        yield from (nom for nom, autre in objets.items() if autre.identifiant in lu.dessous)
+        if lu.dessous:
+            yield from (nom for nom, autre in objets.items() if autre.identifiant in lu.dessous)

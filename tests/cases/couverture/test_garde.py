@@ -1,15 +1,16 @@
 """What the examples gave is kept for these very rules, examples and engine, and for nothing else."""
 
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
 
-from reglo.cases.couverture import equipe, garde, mesure
+from reglo.cases.couverture import epreuve, garde, mesure
 from reglo.cases.couverture.epreuve import Epreuves, eprouver_toutes, lire_exemples
 from reglo.cases.couverture.garde import eprouver_dossier
 from reglo.chargement import charger
 from reglo.model.rulebook import Rulebook
+from reglo.model.serialize import decoder, encoder
+from reglo.processus import Equipe
 
 ICI = Path(__file__).parent
 
@@ -24,7 +25,7 @@ class Joueur:
             self.fois += 1
             return mesure.jouer(*arguments)  # type: ignore[arg-type]
 
-        pour_un_temps.setattr(equipe, "jouer", jouer)
+        pour_un_temps.setattr(epreuve, "jouer", jouer)
 
 
 @pytest.fixture
@@ -64,31 +65,12 @@ def test_what_is_kept_is_what_playing_gives(dossier: Path, monkeypatch: pytest.M
 def test_several_processes_give_what_one_gives(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lu = recueil(dossier)
     fichiers = lire_exemples(dossier, lu)
-    monkeypatch.setattr(equipe, "SEUIL", 1)
     joueur = Joueur(monkeypatch)
-    assert eprouver_toutes(fichiers, lu, processus=2) == eprouver_toutes(fichiers, lu)
-    assert joueur.fois == len(lu.aides), "those of the team play in their own processes"
-
-
-@pytest.mark.parametrize("refus", [OSError("plus de mémoire"), ImportError("pas de sémaphore"), BrokenExecutor("tué")])
-def test_a_system_that_refuses_processes_has_everything_played_in_this_one(
-    dossier: Path, refus: Exception, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuser(*_arguments: object, **_options: object) -> None:
-        raise refus
-
-    lu = recueil(dossier)
-    fichiers = lire_exemples(dossier, lu)
-    attendues = eprouver_toutes(fichiers, lu)
-    monkeypatch.setattr(equipe, "SEUIL", 1)
-    monkeypatch.setattr(equipe, "partager", refuser)
-    assert eprouver_toutes(fichiers, lu, processus=2) == attendues
-
-
-def test_few_examples_start_no_process(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lu = recueil(dossier)
-    joueur = Joueur(monkeypatch)
-    eprouver_toutes(lire_exemples(dossier, lu), lu, processus=2)
+    with Equipe(2, decoder, encoder(lu)) as equipe:
+        ensemble = eprouver_toutes(fichiers, lu, equipe)
+    assert joueur.fois == 0, "those of the team play in their own processes"
+    assert ensemble == eprouver_toutes(fichiers, lu)
+    assert list(ensemble.par_aide) == list(lu.aides)
     assert joueur.fois == len(lu.aides)
 
 

@@ -17,15 +17,15 @@ from msgspec.structs import replace
 
 from reglo.cases.campagne import lire_texte
 from reglo.cases.clauses import resoudre
-from reglo.cases.couverture.equipe import jouer_ensemble
 from reglo.cases.couverture.inventaire import inventorier
-from reglo.cases.couverture.mesure import Joue, constater
+from reglo.cases.couverture.mesure import Joue, constater, jouer
 from reglo.cases.couverture.modele import Objet, Point
 from reglo.cases.execution import Cas, Fichier, Situation, preparer
 from reglo.cases.recueil import fichiers_de_cas
 from reglo.diagnostics import Diagnostic
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.vocabulaire import vocabulaire
+from reglo.processus import Equipe
 from reglo.rendu.homonymes import dater
 
 Nom = tuple[str, str]
@@ -73,7 +73,14 @@ def lire_exemples(dossier: Path, recueil: Rulebook) -> tuple[Fichier, ...]:
 
 def eprouver(aide: str, fichiers: Iterable[Fichier], recueil: Rulebook) -> Epreuve:
     """Plays the examples of one aid, and tells what they show."""
-    return dresser(aide, jouer_ensemble({aide: exemples_de(aide, fichiers)}, recueil)[aide], recueil)
+    return _jouer(recueil, (aide, exemples_de(aide, fichiers)))
+
+
+def _jouer(recueil: Rulebook, lot: tuple[str, tuple[Cas, ...]]) -> Epreuve:
+    aide, exemples = lot
+    inventaire = inventorier(recueil, (aide,))
+    joues = jouer(exemples, inventaire, recueil)
+    return Epreuve(aide, joues, constater(inventaire, joues, recueil))
 
 
 def exemples_de(aide: str, fichiers: Iterable[Fichier]) -> tuple[Cas, ...]:
@@ -86,11 +93,13 @@ def dresser(aide: str, joues: tuple[Joue, ...], recueil: Rulebook) -> Epreuve:
     return Epreuve(aide, joues, constater(inventorier(recueil, (aide,)), joues, recueil))
 
 
-def eprouver_toutes(fichiers: Sequence[Fichier], recueil: Rulebook, processus: int = 1) -> Epreuves:
-    """Plays the examples of every aid, in one process or several."""
+def eprouver_toutes(fichiers: Sequence[Fichier], recueil: Rulebook, equipe: Equipe[Rulebook] | None = None) -> Epreuves:
+    """Plays the examples of every aid; a team opened with the rulebook shares them, the aids that have most first."""
     exemples = {aide: exemples_de(aide, fichiers) for aide in recueil.aides}
-    joues = jouer_ensemble(exemples, recueil, processus)
-    return reunies((dresser(aide, siens, recueil) for aide, siens in joues.items()), fichiers)
+    lots = sorted(exemples.items(), key=lambda lot: -len(lot[1]))
+    jouees = (_jouer(recueil, lot) for lot in lots) if equipe is None else equipe.confier(_jouer, lots)
+    par_aide = {epreuve.aide: epreuve for epreuve in jouees}
+    return reunies((par_aide[aide] for aide in exemples), fichiers)
 
 
 def reunies(epreuves: Iterable[Epreuve], fichiers: Iterable[Fichier]) -> Epreuves:

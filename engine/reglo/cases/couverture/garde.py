@@ -30,6 +30,7 @@ from reglo.diagnostics import Diagnostic
 from reglo.evaluation.empreinte import empreinte_des_couches
 from reglo.model.rulebook import Rulebook
 from reglo.outcome.reponse import Intervalle, Verdict
+from reglo.processus import Equipe
 
 _GENRE = "epreuves"
 _COUCHES = ("cases", "checks", "evaluation", "model", "outcome", "phrases", "rendu", "values")
@@ -55,12 +56,12 @@ class _Garde(msgspec.Struct, frozen=True):
     par_aide: dict[str, tuple[_Constat, ...]]
 
 
-def eprouver_dossier(dossier: Path, recueil: Rulebook, processus: int = 1) -> Epreuves:
+def eprouver_dossier(dossier: Path, recueil: Rulebook, equipe: Equipe[Rulebook] | None = None) -> Epreuves:
     """Tells what the examples of a folder of rules give and show, playing them only when something has changed."""
     fichiers, cle = lire_exemples(dossier, recueil), _cle(dossier, recueil)
     garde = cache.relire_en(_Garde, _GENRE, cle)
     if garde is None:
-        joues = eprouver_toutes(fichiers, recueil, processus)
+        joues = eprouver_toutes(fichiers, recueil, equipe)
         _garder(cle, joues.par_aide.values())
         return joues
     return reunies((_reprendre(aide, garde, fichiers, recueil) for aide in recueil.aides), fichiers)

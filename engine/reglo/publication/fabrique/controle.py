@@ -3,11 +3,16 @@
 The scripts of the theme are not read: they name sites that they ask only for what our pages do not use.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
+import msgspec
+
+from reglo.processus import Equipe
 from reglo.publication.fabrique.requetes import d_un_element, d_un_script, d_un_style, etrangere
 
 _CLIQUES = frozenset({"http", "https", "mailto", "tel"})
@@ -18,8 +23,16 @@ _INCLUSES = frozenset({"about", "blob", "data"})
 """Addresses that ask nothing of anyone."""
 
 
-class _Lecture(HTMLParser):
+class _Lue(msgspec.Struct, frozen=True):
     """The anchors, the links and the requests of one page."""
+
+    ancres: set[str]
+    liens: dict[str, None]
+    demandes: dict[str, None]
+
+
+class _Lecture(HTMLParser):
+    """Reads one page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -47,16 +60,18 @@ class _Lecture(HTMLParser):
             self.demandes |= dict.fromkeys((d_un_script if self._dans == "script" else d_un_style)(data))
 
 
-def controler(site: Path) -> Iterator[str]:
+def controler(site: Path, equipe: Equipe[Any] | None = None) -> Iterator[str]:
     """Gives a sentence for each link that leads nowhere, and for each request that would leave the site."""
-    for fichier, faute in (*_fautes_des_pages(site), *_fautes_des_autres(site)):
+    for fichier, faute in (*_fautes_des_pages(site, equipe), *_fautes_des_autres(site)):
         if faute:
             yield f"{fichier.relative_to(site).as_posix()} : {faute}"
 
 
-def _fautes_des_pages(site: Path) -> Iterator[tuple[Path, str]]:
-    pages = {page: _lire(page) for page in sorted(site.rglob("*.html"))}
-    ancres = {page.resolve(): lue.ancres for page, lue in pages.items()}
+def _fautes_des_pages(site: Path, equipe: Equipe[Any] | None) -> Iterator[tuple[Path, str]]:
+    fichiers = sorted(site.rglob("*.html"))
+    lues = map(_lire, fichiers) if equipe is None else equipe.confier(_lire_en_equipe, fichiers)
+    pages = dict(zip(fichiers, lues, strict=True))
+    ancres = {_droit(page): lue.ancres for page, lue in pages.items()}
     for page, lue in pages.items():
         racine = site if page.name in _HORS_PAGES else None
         yield from ((page, _faute_lien(page, lien, racine, ancres)) for lien in lue.liens)
@@ -72,11 +87,15 @@ def _fautes_des_autres(site: Path) -> Iterator[tuple[Path, str]]:
         yield from ((style, _faute_demande(style, demande)) for demande in demandes)
 
 
-def _lire(page: Path) -> _Lecture:
+def _lire(page: Path) -> _Lue:
     lecture = _Lecture()
     lecture.feed(page.read_text(encoding="utf-8"))
     lecture.close()
-    return lecture
+    return _Lue(lecture.ancres, lecture.liens, lecture.demandes)
+
+
+def _lire_en_equipe(_ouvert: object, page: Path) -> _Lue:
+    return _lire(page)
 
 
 def _faute_lien(page: Path, lien: str, racine: Path | None, ancres: Mapping[Path, set[str]]) -> str:
@@ -106,5 +125,10 @@ def _visee(fichier: Path, adresse: str, racine: Path | None) -> Path:
     """Gives the file that an address means; that of a server begins at the root of the site."""
     chemin = unquote(adresse.partition("?")[0])
     if not chemin:
-        return fichier.resolve()
-    return (fichier.parent / chemin if racine is None else racine / chemin.lstrip("/")).resolve()
+        return _droit(fichier)
+    return _droit(fichier.parent / chemin if racine is None else racine / chemin.lstrip("/"))
+
+
+def _droit(chemin: Path) -> Path:
+    """Gives the same path without a way back in it."""
+    return Path(os.path.normpath(chemin))

@@ -1,15 +1,12 @@
-"""Builds the site from its pages: MkDocs runs in a process of its own, and the folder given is replaced whole or left.
+"""The folders of a publication: the settings of MkDocs, a workshop, the folder given, replaced whole or left.
 
 Nothing of another's is replaced: a folder that Réglo did not publish is refused.
 """
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,19 +44,6 @@ def exiger_remplacable(sortie: Path) -> None:
         )
 
 
-def construire(pages: Mapping[str, str], site: Path, travail: Path) -> None:
-    """Builds the pages into a new folder; `travail` is a folder for what is not kept."""
-    configuration = regler(travail, pages)
-    documents = travail / PAGES
-    for adresse, markdown in pages.items():
-        fichier = documents / adresse
-        fichier.parent.mkdir(parents=True, exist_ok=True)
-        fichier.write_text(markdown, encoding="utf-8", newline="\n")
-    shutil.copytree(resource_dir("kb_docs") / STYLES, documents / STYLES)
-    _mkdocs(configuration, site)
-    (site / MARQUE).write_text("Dossier écrit par « reglo publier », qui peut le remplacer.\n", encoding="utf-8")
-
-
 def regler(travail: Path, adresses: Container[str]) -> Path:
     """Writes what MkDocs reads before our settings: where the pages stand, and which are published."""
     gabarit, documents = resource_dir("kb_docs"), travail / PAGES
@@ -73,24 +57,6 @@ def regler(travail: Path, adresses: Container[str]) -> Path:
     configuration = travail / "mkdocs.yml"
     configuration.write_text(json.dumps(reglages), encoding="utf-8")
     return configuration
-
-
-def _mkdocs(configuration: Path, site: Path) -> None:
-    commande = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    commande += ["--config-file", str(configuration), "--site-dir", str(site)]
-    ambiance = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    fini = subprocess.run(  # noqa: S603 - our own interpreter, on our own files
-        commande, env=ambiance, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
-    )
-    if fini.returncode != 0:
-        dit = "\n".join(f"  {ligne}" for ligne in _dites(fini.stderr or fini.stdout))
-        raise PublicationImpossible(f"MkDocs n'a pas construit le site :\n{dit}")
-
-
-def _dites(journal: str) -> list[str]:
-    """Gives the last lines that MkDocs wrote; of a defect of its own, the last one only."""
-    dit, defaut, trace = journal.strip().partition("Traceback (most recent call last):")
-    return [*dit.splitlines()[-12:], *(trace.splitlines()[-1:] if defaut else ())]
 
 
 def remplacer(site: Path, sortie: Path) -> None:
