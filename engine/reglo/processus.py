@@ -76,7 +76,7 @@ class Equipe(Generic[_O]):
                     self._processus,
                     mp_context=get_context("spawn"),
                     initializer=_preparer,
-                    initargs=self._preparation,
+                    initargs=(gc.get_threshold(), *self._preparation),
                 )
             with _sourds():
                 return self._executeur.submit(_faire, travail, lot)
@@ -97,8 +97,10 @@ _OUVRIR: list[Callable[[], Any]] = []
 """In a process of a team, what gives that which it works on, opened with its first lot."""
 
 
-def _preparer(ouvrir: Callable[[_D], _O], donne: _D) -> None:
+def _preparer(seuils: tuple[int, int, int], ouvrir: Callable[[_D], _O], donne: _D) -> None:
+    """Makes a process deaf to interruptions, and as slow to look for what to free as the one that leads."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*seuils)
 
     @cache
     def ouvert() -> _O:
