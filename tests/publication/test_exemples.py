@@ -132,7 +132,7 @@ def test_a_clause_that_nothing_proves_says_so() -> None:
         "verdict : éligible\n    montant", "verdict : inéligible\n    montant"
     )
     page = Lue(publiees(sans.replace("zone : zone_b", "zone : zone_a"))["aides/essai.aide.md"])
-    assert "qu'aucun exemple ne prouve" in page.texte
+    assert "qu’aucun exemple ne prouve" in page.texte
 
 
 def test_the_edges_that_no_example_reaches_are_named_on_the_page_of_the_aid() -> None:
@@ -161,6 +161,25 @@ tronc essai.commun « Règles communes »
     assert "../exemples/essai.commun.html#preuves-essai.commun.c9" in Lue(publies["troncs/essai.commun.md"]).liens
     assert "../exemples/essai.aide.html#exemple-projet-type" in Lue(publies["exemples/essai.commun.md"]).liens
     assert "../exemples/essai.commun.html" in Lue(publies["troncs/essai.commun.md"]).liens
+
+
+def test_a_clause_that_another_aid_alone_proves_says_so_on_each_aid_that_has_it() -> None:
+    tronc = """
+tronc essai.commun « Règles communes »
+  source reglement
+  critères
+    c9. places au moins 3  texte « trois places »
+"""
+    aide = AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")
+    lu, sources = recueil(tronc + aide + aide.replace("essai.aide", "essai.autre"))
+    trop_peu = EXEMPLES.replace("essai.aide", "essai.autre").replace("places : 4", "places : 2")
+    publies = pages(Fonds(lu, sources, epreuves=eprouver_toutes((), lu)))
+    assert "qu’aucun exemple ne prouve" in section(publies["aides/essai.aide.md"], "essai.commun.c9").texte
+    publies = pages(Fonds(lu, sources, epreuves=eprouver_toutes((preparer(trop_peu, "b.cas.regle", lu),), lu)))
+    clause = section(publies["aides/essai.aide.md"], "essai.commun.c9")
+    assert "qu’aucun exemple ne prouve" not in clause.texte
+    assert "d’une autre aide" in clause.texte
+    assert "../exemples/essai.commun.html#preuves-essai.commun.c9" in clause.liens
 
 
 def test_a_reading_leads_to_the_examples_that_show_its_options() -> None:

@@ -130,15 +130,13 @@ def marque(page: Page, identifiant: str) -> str:
     nom = next((nom for nom in (dater(identifiant, page.version), identifiant) if nom in connus), "")
     if not nom:
         return ""
-    aides = (page.aide,) if siennes is not None else preuves.reunis[nom].aides
-    trouves = (lue.par_objet.get(nom, ()) for aide in aides if (lue := preuves.de(aide)) is not None)
-    cible = page_exemples(page.aide) if siennes is not None else preuves.page_de(nom)
-    return _marquer(relatif(page.uri, f"{cible}#{ancre_objet(nom)}"), sum(map(len, trouves)))
+    if siennes is not None and (propres := preuves.exemples_de(connus[nom])):
+        return _marquer(page, page_exemples(page.aide), nom, propres)
+    tous = preuves.exemples_de(preuves.reunis[nom])
+    return _marquer(page, preuves.page_de(nom), nom, tous, "" if siennes is None else " d'une autre aide")
 
 
-def _marquer(adresse: str, nombre: int) -> str:
-    if not nombre:
-        dit, classe = "qu&#39;aucun exemple ne prouve", "marque manque"
-    else:
-        dit, classe = f"prouvée par {nombre} exemple{'s' if nombre > 1 else ''}", "marque"
-    return element("p", lien(adresse, dit), classe=classe)
+def _marquer(page: Page, cible: str, nom: str, nombre: int, de_qui: str = "") -> str:
+    dit = f"prouvée par {nombre} exemple{'s' if nombre > 1 else ''}{de_qui}" if nombre else "qu'aucun exemple ne prouve"
+    adresse = relatif(page.uri, f"{cible}#{ancre_objet(nom)}")
+    return element("p", lien(adresse, imprimer(dit)), classe="marque" if nombre else "marque manque")

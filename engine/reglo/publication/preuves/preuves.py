@@ -74,6 +74,12 @@ class Preuves:
         siens = tuple(une for une in point.exemples if self._prouve(objet.id, une))
         return siens or point.exemples[:1]
 
+    def exemples_de(self, objet: Objet) -> int:
+        """Counts the examples that prove something of a thing, of the aids that it is looked at in."""
+        lues = (lue for aide in objet.aides if (lue := self.de(aide)) is not None)
+        apportent = sum(len(lue.par_objet.get(objet.id, ())) for lue in lues)
+        return apportent or len({exemple for point in objet.points for exemple in point.exemples[:1]})
+
     def _prouve(self, objet: str, exemple: Exemple) -> bool:
         lue = self.de(exemple.aide)
         return lue is not None and lue.rang(exemple) in lue.par_objet.get(objet, ())
