@@ -28,9 +28,15 @@ from reglo.resources import resource_dir
 
 JOUR = date(2026, 3, 1)
 MUTATIONS = Mutations(JOUR, "regles", "exemples", {"essai.regle": Compte(vus=8, refuses=3, argumentes=1, invisibles=1)})
-ACCORD = Accord(
-    JOUR, "moteur", 400, 0, repartir({"paires": 400, "réponse manquante": 100}, {"paires": ("réponse manquante",)})
-)
+VUS = {
+    "résultats": 120,
+    "tranché par les règles": 30,
+    "dit par la référence": 90,
+    "paires": 400,
+    "réponse manquante": 100,
+}
+SUR = {"résultats": ("tranché par les règles", "dit par la référence"), "paires": ("réponse manquante",)}
+ACCORD = Accord(JOUR, "moteur", 400, 0, repartir(VUS, SUR))
 
 
 def texte(fonds: Fonds) -> str:
@@ -91,6 +97,8 @@ def test_a_measure_says_its_day_and_what_it_found() -> None:
         "En tout 10 8 80,0 % 1 1 3",
         "400 paires d'un recueil et d'un dossier tirés au sort",
         "aucune différence",
+        "durable-rules décide 30 résultats d'aide sur 120, que l'interprète de référence donne aussi. Les 90 autres",
+        "Décidé par durable-rules 30 25,0 %",
         "Réponse manquante 100 25,0 %",
     ):
         assert _serre(attendu) in lu

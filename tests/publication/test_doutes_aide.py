@@ -71,6 +71,19 @@ def test_a_defect_shows_what_the_texts_say_in_both_places_and_what_meets_it() ->
     assert serre("Tranché par la lecture « Sur quelle base ? »") in defaut
 
 
+def test_a_clause_of_a_trunk_is_not_mistaken_for_the_one_of_the_aid_that_has_the_same_label() -> None:
+    tronc = """
+tronc essai.commun « Règles communes »
+  source reglement
+  critères
+    c2. grande  texte « les grandes opérations »
+        voir anomalie essai.defaut
+"""
+    aide = (TETE + MONTANTS).replace("  critères", "  reprend essai.commun\n  critères", 1)
+    page = pages(Fonds(*recueil(DOUTES + tronc + aide)))["aides/essai.aide.md"]
+    assert serre("Ici : c2 (commune), c2") in _section(page, "anomalie-essai.defaut")
+
+
 def test_a_doubt_and_its_own_page_lead_to_each_other_and_the_notes_of_a_clause_stay_on_the_page() -> None:
     publies = pages(Fonds(*recueil(DOUTES + TETE + MONTANTS)))
     liens = Lue(publies["aides/essai.aide.md"]).liens

@@ -217,6 +217,35 @@ tronc essai.commun « Règles communes »
     assert "commun</a>" not in publies["troncs/essai.commun.md"]
 
 
+def test_who_may_ask_begins_with_what_is_proper_to_the_aid() -> None:
+    communs = "\n".join(f"    c{rang}. places au moins {rang}  texte « {rang} places »" for rang in range(11, 16))
+    tronc = f"tronc essai.commun « Règles communes »\n  source reglement\n  bénéficiaires\n{communs}\n"
+    aide = AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")
+    for page in (pages(Fonds(*recueil(tronc + aide))), pages(Fonds(*recueil(aide + tronc)))):
+        texte = _serre(Lue(page["aides/essai.aide.md"]).texte)
+        assert _serre("Pour qui La zone de l'opération est « zone a ». Le nombre de places du projet") in texte
+        assert _serre("et 2 autres, ci-dessous") in texte
+
+
+def test_a_question_asked_in_one_reading_alone_is_not_told_to_be_what_that_reading_decides() -> None:
+    lecture = """
+lecture essai.non « Que fait un non ? »
+  a) refuser « il refuse l'aide » retenue
+  b) classement « il compte dans l'étude »
+  interprétation « le texte ne le dit pas » par « Réglo »
+"""
+    criteres = """
+    c5. indiquer neuf  texte « neuve ou non »  selon la lecture essai.non option refuser
+    c6. indiquer zone  texte « la zone »  selon la lecture essai.non option classement
+    c7. places au moins 2  texte « deux places »  selon la lecture essai.non option refuser
+"""
+    aide = AIDE.replace("\n  tableau forfait", f"{criteres}\n  tableau forfait")
+    texte = _serre(Lue(pages(Fonds(*recueil(lecture + aide)))["aides/essai.aide.md"]).texte)
+    assert _serre("Ne vaut que dans la lecture retenue, « Que fait un non ? » : il refuse l'aide") in texte
+    assert _serre("Ne vaudrait que dans une autre lecture, non retenue") in texte
+    assert _serre("d'au moins 2. Lecture retenue, « Que fait un non ? » : il refuse l'aide") in texte
+
+
 def test_a_cap_of_a_trunk_clips_the_present_aid_on_the_trunk_page_and_on_the_aid_page() -> None:
     tronc = """
 tronc essai.commun « Règles communes »

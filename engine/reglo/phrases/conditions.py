@@ -77,7 +77,9 @@ def _une(plume: Plume, termes: Sequence[e.Condition], *, nie: bool = False) -> s
     if valeurs := parmi(plume, termes, nie=nie):
         return valeurs
     ecrits = [plume.proposition(terme, nie=nie) for terme in termes]
-    if plume.enumere or len(ecrits) <= _EN_LIGNE:
+    # What follows a list would be read as a part of its last item.
+    sans_fin = any(liens.ELEMENT in ecrit for ecrit in ecrits[:-1])
+    if plume.enumere or (len(ecrits) <= _EN_LIGNE and not sans_fin):
         return ", ".join(f"soit {ecrit}" for ecrit in ecrits)
     return f"l'une au moins des conditions suivantes est remplie : {lister(plume, termes, nie=nie)}"
 

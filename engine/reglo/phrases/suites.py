@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from reglo.model.clauses import Clause, Interpretation, Periode
+from reglo.model.clauses import Clause, Indication, Interpretation, Periode
 from reglo.model.rulebook import Rulebook
 from reglo.phrases.francais import INSECABLE, citer
 from reglo.phrases.liens import lier, propre
@@ -33,7 +33,8 @@ class Note(msgspec.Struct, frozen=True):
 def notes(rulebook: Rulebook, clause: Clause) -> tuple[Note, ...]:
     """Gives the notes of a clause, in order."""
     dites = [Note("periode", f"en vigueur {periode(clause.periode)}")] if clause.periode else []
-    dites += [lecture(rulebook, choix.lecture, choix.option) for choix in clause.lectures]
+    dite = vaut_selon if isinstance(clause, Indication) else lecture
+    dites += [dite(rulebook, choix.lecture, choix.option) for choix in clause.lectures]
     dites += [Note("anomalie", anomalie(rulebook, nom)) for nom in clause.anomalies]
     dites += [Note("interpretation", interpretation(une)) for une in clause.preuve.interpretations]
     return tuple(dites)
@@ -58,6 +59,13 @@ def lecture(rulebook: Rulebook, nom: str, option: str) -> Note:
     tete = "lecture retenue" if retenue else "autre lecture, non retenue"
     phrase = f"{tete}, {lier('lecture', nom, question)} : {reponse}"
     return Note(genre, phrase, f"{lier('lecture', nom, tete)} : {reponse}")
+
+
+def vaut_selon(rulebook: Rulebook, nom: str, option: str) -> Note:
+    """Says which reading a question is asked in: the answer of that reading is not what the question decides."""
+    lue = lecture(rulebook, nom, option)
+    tete = "ne vaut que dans la" if lue.genre == "lecture" else "ne vaudrait que dans une"
+    return Note(lue.genre, f"{tete} {lue.phrase}", f"{tete} {lue.breve}")
 
 
 def anomalie(rulebook: Rulebook, nom: str) -> str:

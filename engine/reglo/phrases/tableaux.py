@@ -46,7 +46,8 @@ def _quoi(plume: Plume, unite: str) -> str:
     par = "".join(f" par {nom.replace('_', ' ')}" for nom in dessous if nom in plume.rulebook.unites)
     if tete.startswith("€"):
         return f"un montant en {tete}{par}"
-    return {"%": "un taux", "mois": "une durée", "point": "un nombre de points"}.get(unite, f"une valeur en {unite}")
+    genres = {"%": "un taux", "mois": "une durée", "point": "un écart de taux en points"}
+    return genres.get(unite, f"une valeur en {unite}")
 
 
 def rang(plume: Plume, tableau: Tableau, clause: Rang) -> str:

@@ -144,4 +144,6 @@ def _lien(page: Page, nom: str) -> str:
     tableau = next((t for t in rulebook.tableaux.values() if t.id == nom), None)
     if tableau is not None:
         return lien(f"#{nom}", imprimer(f"tableau {citer(nom_tableau(tableau))}"))
-    return element("a", echapper(nom.rpartition(".")[2].replace("_", " ")), href=f"#{nom}", title=nom)
+    porteur, _, label = nom.rpartition(".")
+    commune = " (commune)" if porteur in rulebook.troncs and porteur != page.plume.aide else ""
+    return element("a", echapper(label.replace("_", " ") + commune), href=f"#{nom}", title=nom)

@@ -34,9 +34,10 @@ def en_bref(page: Page, aide: Aide, version: Version) -> str:
 
 
 def _pour_qui(page: Page, version: Version) -> list[str]:
-    """Tells who may ask; with criteria alone, they are what says so."""
-    if any(critere.beneficiaires for critere in version.criteres):
-        return _dites(page, version, [critere for critere in version.criteres if critere.beneficiaires])
+    """Tells who may ask, what is proper to the aid first; with criteria alone, they are what says so."""
+    dits = [critere for critere in version.criteres if critere.beneficiaires]
+    if dits:
+        return _dites(page, version, sorted(dits, key=lambda une: une.id.rpartition(".")[0] in page.rulebook.troncs))
     if not version.criteres:
         return []
     vers = lien(f"#{ancre_de('Critères')}", imprimer("« Critères »"))

@@ -20,6 +20,27 @@ from reglo.values.formats import ecrire_date_longue
 
 _VERDICT = "verdict "
 """How the run of the two engines names a verdict among what its pairs show."""
+_RESULTATS, _TRANCHE, _LAISSE = "résultats", "tranché par les règles", "dit par la référence"
+"""How it names the results, those that durable-rules settled, and those that it left to the reference."""
+_DITS = {
+    _TRANCHE: "décidé par durable-rules",
+    _LAISSE: "laissé par durable-rules à l'interprète de référence",
+    "exception vivante": "exception qui peut jouer",
+    "exceptions en conflit": "exceptions qui se contredisent",
+    "versions datées": "aide à plusieurs versions",
+    "autre aide lue": "clause qui lit ce qu'une autre aide donne",
+    "fourchette répondue": "réponse en fourchette",
+    "choix à plusieurs options": "réponse qui laisse plusieurs options possibles",
+    "nombre indicible": "nombre que durable-rules ne peut pas porter exactement",
+    "autre lecture": "autre lecture que celle retenue",
+    "liste répondue": "liste remplie",
+    "plan ouvert": "plan de financement incomplet",
+    "pas": "réponses données une à une",
+    "pas qui change un résultat": "réponse qui change un résultat",
+    "suivis": "résultats suivis d'une réponse à la suivante",
+    "suivi par les règles": "résultat que durable-rules suit",
+}
+"""What is said of the names of a run that a lawyer would not understand."""
 
 
 # ------------------------------------------------------------------------------------------ run for this publication
@@ -98,11 +119,24 @@ def moteurs(page: Page) -> str:
         f"aides de ce recueil : {ecarts}."
     )
     depuis = "" if mesures.accord_a_jour else perime("Le programme qui répond a changé depuis cette mesure.")
-    return dire(quoi) + depuis + "".join(map(_part, accord.repartition))
+    comptes = (_part_de_chacun(part) for part in accord.repartition if part.nom == _RESULTATS)
+    return dire(quoi) + depuis + "".join((*comptes, *map(_part, accord.repartition)))
+
+
+def _part_de_chacun(resultats: Part) -> str:
+    """Says how many results two engines gave, and what the agreement on the others is worth."""
+    tranches, laisses = resultats.dont.get(_TRANCHE, 0), resultats.dont.get(_LAISSE, 0)
+    return dire(
+        f"De ces réponses, durable-rules décide {compte(tranches, 'résultat', 'résultats')} d'aide sur "
+        f"{ecrire(resultats.total)}, que l'interprète de référence donne aussi. Les {ecrire(laisses)} autres, que le "
+        "dossier laisse ouverts ou que ses règles ne peuvent pas dire exactement, il les lui laisse : l'accord "
+        "n'y dit rien de plus que celui des critères que durable-rules a jugés."
+    )
 
 
 def _part(part: Part) -> str:
-    titre = f"Sur {compte(part.total, part.nom.removesuffix('s'), part.nom)}"
+    nom = _DITS.get(part.nom, part.nom)
+    titre = f"Sur {compte(part.total, nom, nom)}"
     lignes = (
         (imprimer(majuscule(_montre(nom))), ecrire(nombre), _pour_cent(nombre, part.total))
         for nom, nombre in part.dont.items()
@@ -111,7 +145,9 @@ def _part(part: Part) -> str:
 
 
 def _montre(nom: str) -> str:
-    return f"verdict « {VERDICTS[nom.removeprefix(_VERDICT)]} »" if nom.startswith(_VERDICT) else nom
+    if nom.startswith(_VERDICT):
+        return f"verdict « {VERDICTS[nom.removeprefix(_VERDICT)]} »"
+    return _DITS.get(nom, nom)
 
 
 def _pour_cent(nombre: int, total: int) -> str:
