@@ -1,8 +1,7 @@
 """Cases of a table said in French: « gain entre 109 et 110, bornes non comprises ; zone : B »."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import TypeAlias
 
 from reglo.checks.regions import Atome, Cas, Classe
 from reglo.model.clauses import Cle, Tableau
@@ -23,31 +22,12 @@ def _classe(rulebook: Rulebook, cle: Cle, classe: Classe) -> str:
     return f"{nom} {' ou '.join(_suite(suite, unite) for suite in _suites(classe.atomes))}"
 
 
-Ecrire: TypeAlias = Callable[[Fraction, str], str]
-"""How a number is written with its unit."""
-
-
-def dire_parties(rulebook: Rulebook, cle: Cle, classe: Classe, dire: Ecrire) -> tuple[tuple[Atome, str], ...]:
-    """Says each stretch of a class of one key, by its labels, with the atom that opens it; choices make one stretch."""
-    if cle.genre != "nombre":
-        noms = ", ".join(_option(rulebook, cle, atome) for atome in classe.atomes)
-        return ((classe.atomes[0], noms),)
-    unite = _nommer(rulebook, cle)[1]
-    return tuple((suite[0], _suite(suite, unite, dire)) for suite in _suites(classe.atomes))
-
-
 def _nommer(rulebook: Rulebook, cle: Cle) -> tuple[str, str]:
     if cle.definition:
         definition = rulebook.definitions[cle.nom]
         return definition.ecriture, definition.unite
     donnee = rulebook.donnees[cle.nom]
     return donnee.ecriture, "date" if donnee.genre == "date" else donnee.unite
-
-
-def _option(rulebook: Rulebook, cle: Cle, atome: Atome) -> str:
-    """Gives the label of a choice."""
-    options = () if cle.genre == "booleen" else rulebook.donnees[cle.nom].options
-    return next((option.libelle for option in options if option.nom == atome.nom), "") or atome.nom
 
 
 def _suites(atomes: Sequence[Atome]) -> list[list[Atome]]:
@@ -61,18 +41,18 @@ def _suites(atomes: Sequence[Atome]) -> list[list[Atome]]:
     return suites
 
 
-def _suite(atomes: list[Atome], unite: str, dire: Ecrire = ecrire) -> str:
+def _suite(atomes: list[Atome], unite: str) -> str:
     bas, haut = atomes[0], atomes[-1]
     if bas.bas is None and haut.haut is None:
         return "quel qu'il soit"
     if bas.bas is None:
-        return f"{'jusqu’à' if haut.seul else 'sous'} {_nombre(haut.haut, unite, dire)}"
+        return f"{'jusqu’à' if haut.seul else 'sous'} {_nombre(haut.haut, unite)}"
     if haut.haut is None:
-        return f"{'à partir de' if bas.seul else 'au-dessus de'} {_nombre(bas.bas, unite, dire)}"
+        return f"{'à partir de' if bas.seul else 'au-dessus de'} {_nombre(bas.bas, unite)}"
     if bas.bas == haut.haut:
-        return f"égal à {_nombre(bas.bas, unite, dire)}"
-    seconde = _nombre(haut.haut, unite, dire)
-    premiere = _nombre(bas.bas, unite, dire).removesuffix(f" {seconde.rpartition(' ')[2]}")
+        return f"égal à {_nombre(bas.bas, unite)}"
+    seconde = _nombre(haut.haut, unite)
+    premiere = _nombre(bas.bas, unite).removesuffix(f" {seconde.rpartition(' ')[2]}")
     bornes = f"entre {premiere} et {seconde}"
     return bornes + _inclusion(bas, haut)
 
@@ -85,5 +65,5 @@ def _inclusion(bas: Atome, haut: Atome) -> str:
     return " (seconde borne non comprise)" if bas.seul else " (première borne non comprise)"
 
 
-def _nombre(valeur: Fraction | None, unite: str, dire: Ecrire) -> str:
-    return "" if valeur is None else dire(valeur, unite).replace("\u202f", " ").replace("\u00a0", " ")
+def _nombre(valeur: Fraction | None, unite: str) -> str:
+    return "" if valeur is None else ecrire(valeur, unite).replace("\u202f", " ").replace("\u00a0", " ")

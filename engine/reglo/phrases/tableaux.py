@@ -1,7 +1,7 @@
 """Tables: what each gives and by what it is read, cell by cell for a grid, row by row in sentences."""
 
 from reglo.model import expressions as e
-from reglo.model.clauses import AutresCas, Cellule, Cle, Issue, IssueSansValeur, Plage, Rang, Tableau, Tout, Valeurs
+from reglo.model.clauses import AutresCas, Cellule, Cle, IssueSansValeur, Plage, Rang, Tableau, Tout, Valeurs
 from reglo.phrases import francais, plages
 from reglo.phrases.conditions import dire_si, options
 from reglo.phrases.grandeurs import unite_de
@@ -12,10 +12,12 @@ from reglo.phrases.plume import Plume
 
 SANS_VALEUR = {
     "refus": "l'aide est refusée",
-    "non_couvert": "le texte ne dit rien",
+    "non_couvert": "le texte ne fixe pas de valeur certaine",
     "illisible": "le texte est illisible",
 }
-"""What a row says that answers no value."""
+"""What a row says that answers no value: it stands for a text, which says something."""
+SILENCE = "le texte ne dit rien"
+"""What is said of the cases that no row answers."""
 
 
 # ------------------------------------------------------------------------------------------------------ in sentences
@@ -57,7 +59,7 @@ def rang(plume: Plume, tableau: Tableau, clause: Rang) -> str:
         for cle, cellule in zip(tableau.cles, clause.cellules, strict=True)
         if not isinstance(cellule, Tout)
     ]
-    debut = issue(plume, tableau, clause.issue)
+    debut = issue(plume, tableau, clause)
     garde = "" if clause.garde is None else dire_si(plume, clause.garde)
     if garde and ELEMENT not in garde and not isinstance(clause.garde, e.Ou):
         return f"{debut} {francais.enumerer([*conditions, garde])}"
@@ -67,13 +69,15 @@ def rang(plume: Plume, tableau: Tableau, clause: Rang) -> str:
 
 def autres_cas(plume: Plume, tableau: Tableau, clause: AutresCas) -> str:
     """Writes what stands where no row does."""
-    return f"dans tous les autres cas : {issue(plume, tableau, clause.issue)}"
+    return f"dans tous les autres cas : {issue(plume, tableau, clause)}"
 
 
-def issue(plume: Plume, tableau: Tableau, reponse: Issue) -> str:
-    """Writes what a row answers."""
+def issue(plume: Plume, tableau: Tableau, ligne: Rang | AutresCas) -> str:
+    """Writes what a row answers, or the other cases."""
+    reponse = ligne.issue
     if isinstance(reponse, IssueSansValeur):
-        return SANS_VALEUR[reponse.genre]
+        tait = isinstance(ligne, AutresCas) and reponse.genre == "non_couvert"
+        return SILENCE if tait else SANS_VALEUR[reponse.genre]
     forme = "fixe" if reponse.bas is reponse.haut else "fourchette"
     return fourchette(plume, reponse.bas, reponse.haut, forme, unite_rang(tableau))
 

@@ -10,7 +10,7 @@ import msgspec
 
 from reglo.evaluation.reference.aides import en_argent, sans_montant
 from reglo.evaluation.reference.calcul import racines_citees
-from reglo.model.clauses import Clause, Etape, IssueValeur, Montant, Tableau
+from reglo.model.clauses import Clause, Etape, IssueSansValeur, Montant, Tableau
 from reglo.model.expressions import Constante
 from reglo.model.rulebook import Aide, Parametre, Rulebook, Version
 from reglo.phrases.clauses import dire
@@ -18,10 +18,12 @@ from reglo.phrases.criteres import avec_garde
 from reglo.phrases.francais import terminer
 from reglo.phrases.grandeurs import ecrire_ensemble
 from reglo.phrases.liens import propre
-from reglo.phrases.tableaux import nom_tableau
+from reglo.phrases.tableaux import SANS_VALEUR, nom_tableau
 from reglo.publication.contexte import Page
 from reglo.publication.html import element, imprimer
 from reglo.rendu.usages import lus
+
+_PAS_TOUJOURS = "le texte ne fixe pas toujours de valeur certaine"
 
 
 def muette(aide: Aide, version: Version) -> str:
@@ -80,17 +82,26 @@ def _parametre(page: Page, parametre: Parametre) -> str:
 
 
 def _tableau(page: Page, tableau: Tableau) -> str:
+    """Gives the least and the most that the rows give; a row that gives no sure value is none of them."""
     valeurs: list[Fraction] = []
-    unite = tableau.unite
+    unite, sure = tableau.unite, True
     for rang in tableau.rangs:
-        if retenue(page.rulebook, rang) and isinstance(rang.issue, IssueValeur):
-            bornes = (rang.issue.bas, rang.issue.haut)
-            constantes = [borne for borne in bornes if isinstance(borne, Constante)]
-            if len(constantes) < len(bornes):
-                return ""
-            valeurs += [borne.valeur for borne in constantes]
-            unite = constantes[0].unite or unite
-    return "" if tableau.marginal or not valeurs else _etendue(page, valeurs, unite)
+        if not retenue(page.rulebook, rang):
+            continue
+        if isinstance(rang.issue, IssueSansValeur):
+            sure = sure and rang.issue.genre == "refus"
+            continue
+        bornes = (rang.issue.bas, rang.issue.haut)
+        constantes = [borne for borne in bornes if isinstance(borne, Constante)]
+        if len(constantes) < len(bornes):
+            return ""
+        valeurs += [borne.valeur for borne in constantes]
+        unite = constantes[0].unite or unite
+    if tableau.marginal or not valeurs:
+        return "" if sure else SANS_VALEUR["non_couvert"]
+    if sure:
+        return _etendue(page, valeurs, unite)
+    return f"{_etendue(page, valeurs, unite)}, mais {_PAS_TOUJOURS}" if any(valeurs) else _PAS_TOUJOURS
 
 
 def _etendue(page: Page, valeurs: list[Fraction], unite: str) -> str:
