@@ -180,6 +180,13 @@ def test_an_erratum_shows_what_is_printed_then_what_is_read_and_leads_to_its_ent
     assert "documents/fiche.html#l7" in Lue(publies["errata.md"]).liens
 
 
+def test_a_clause_whose_passage_is_printed_wrongly_says_how_it_is_read_and_the_others_do_not(tmp_path: Path) -> None:
+    page = publier(TEXTE, DOCUMENT, tmp_path)["aides/essai.md"]
+    assert "Erratum : « logemnts » se lit « logements »" in _lu(page)
+    assert _lu(page).count("Erratum") == 1
+    assert "../errata.html#fiche.r7" in Lue(page).liens
+
+
 def test_a_clause_leads_to_its_line_and_the_line_back_to_the_clause(tmp_path: Path) -> None:
     publies = publier(TEXTE, DOCUMENT, tmp_path)
     assert "../documents/fiche.html#l5" in Lue(publies["aides/essai.md"]).liens

@@ -172,13 +172,18 @@ tronc essai.commun « Règles communes »
 """
     aide = AIDE.replace("  territoire", "  reprend essai.commun\n  territoire")
     lu, sources = recueil(tronc + aide + aide.replace("essai.aide", "essai.autre"))
-    trop_peu = EXEMPLES.replace("essai.aide", "essai.autre").replace("places : 4", "places : 2")
+    trop_peu = (
+        EXEMPLES.replace("essai.aide", "essai.autre")
+        .replace("places : 4", "places : 2")
+        .replace("éligible\n    montant : 2 000 €\n    c1 : vrai", "inéligible\n    refusé par : essai.commun.c9", 1)
+    )
     publies = pages(Fonds(lu, sources, epreuves=eprouver_toutes((), lu)))
     assert "qu’aucun exemple ne prouve" in section(publies["aides/essai.aide.md"], "essai.commun.c9").texte
     publies = pages(Fonds(lu, sources, epreuves=eprouver_toutes((preparer(trop_peu, "b.cas.regle", lu),), lu)))
     clause = section(publies["aides/essai.aide.md"], "essai.commun.c9")
     assert "qu’aucun exemple ne prouve" not in clause.texte
     assert "d’une autre aide" in clause.texte
+    assert _serre("refusé par : c9 (commune)") in _serre(Lue(publies["exemples/essai.autre.md"]).texte)
     assert "../exemples/essai.commun.html#preuves-essai.commun.c9" in clause.liens
 
 

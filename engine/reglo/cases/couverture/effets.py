@@ -12,7 +12,8 @@ from reglo.cases.couverture.renvois import Renvois
 from reglo.model import clauses as c
 from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome import reponse as r
-from reglo.rendu.noms import Noms
+from reglo.phrases.francais import citer
+from reglo.phrases.liens import propre
 
 Bornes = tuple[Fraction | None, Fraction | None]
 _RIEN: Bornes = (Fraction(0), Fraction(0))
@@ -94,9 +95,8 @@ def _critere(clause: c.Critere, recueil: Rulebook, renvois: Renvois) -> Iterator
 
 def _manques(clause: c.Critere, recueil: Rulebook, renvois: Renvois) -> Iterator[AVoir]:
     """Gives what leaves a criterion open: each datum that it reads, each aid whose outcome it reads."""
-    noms = Noms(recueil)
     for donnee in renvois.donnees(clause) if _retenue(clause, recueil) else ():
-        phrase = f"non tranché tant que « {noms.donnee(donnee)} » est sans réponse"
+        phrase = f"non tranché tant que {citer(propre(recueil.donnees[donnee].libelle or donnee))} est sans réponse"
         essai = Essai(reponses=((donnee, "sans réponse"),), attend="inconnu")
         yield AVoir(cle=f"manque.{donnee}", genre="manque", phrase=phrase, essai=essai)
     for aide in renvois.aides(clause):

@@ -12,6 +12,8 @@ from reglo.cases.execution import Cas, Evaluateur, par_reference
 from reglo.model import clauses as c
 from reglo.model.rulebook import Lecture, Rulebook
 from reglo.outcome import reponse as r
+from reglo.phrases.francais import citer
+from reglo.phrases.liens import propre
 
 Effet: TypeAlias = tuple[object, ...]
 """What a reading may change of an answer."""
@@ -30,7 +32,7 @@ def _entete(lecture: Lecture, option: str) -> tuple[str, ...]:
 def points(lecture: Lecture) -> Iterator[AVoir]:
     """Gives the options of a reading: each is retained by an example where another one would give another answer."""
     for option in lecture.options:
-        phrase = f"option « {option.nom} » retenue, là où une autre changerait la réponse"
+        phrase = f"option {citer(propre(option.libelle))} retenue, là où une autre changerait la réponse"
         essai = Essai(entetes=_entete(lecture, option.nom), attend="…")
         yield AVoir(cle=f"option.{option.nom}", genre="lecture", phrase=phrase, essai=essai)
 

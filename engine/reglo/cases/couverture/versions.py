@@ -10,6 +10,8 @@ from reglo.evaluation.reference.aides import date_selon
 from reglo.model import clauses as c
 from reglo.model.rulebook import Rulebook, Version
 from reglo.outcome import reponse as r
+from reglo.phrases.francais import citer
+from reglo.phrases.liens import propre
 from reglo.rendu.noms import Noms
 
 _QUI_CALCULENT = (
@@ -38,7 +40,8 @@ def points(version: Version, recueil: Rulebook, renvois: Renvois) -> Iterator[AV
         yield AVoir(cle="categories", genre="effet", phrase="deux bonifications ouvertes d'une même catégorie")
     noms = Noms(recueil)
     for donnee in manques(version, renvois):
-        phrase = f"quelque chose reste ouvert tant que « {noms.donnee(donnee)} » est sans réponse"
+        libelle = citer(propre(recueil.donnees[donnee].libelle or donnee))
+        phrase = f"quelque chose reste ouvert tant que {libelle} est sans réponse"
         essai = Essai(reponses=((donnee, "sans réponse"),), attend=f"questions : {noms.donnee(donnee)}")
         yield AVoir(cle=f"question.{donnee}", genre="manque", phrase=phrase, essai=essai)
 

@@ -9,7 +9,7 @@ from reglo.model.expressions import Node
 from reglo.phrases.francais import citer, majuscule, typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import Note, notes
-from reglo.publication.adresses import QUESTIONS, page_fichier, relatif
+from reglo.publication.adresses import ERRATA, QUESTIONS, page_fichier, relatif
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.preuves.couverture import marque
@@ -149,9 +149,30 @@ def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
     case = ""
     if une.rangee or une.colonne:
         case = element("p", imprimer(f"rangée {citer(une.rangee)}, colonne {citer(une.colonne)}"), classe="case")
+    case += "" if passage is None else _mal_imprime(page, une, passage.cite)
     place = element("footer", _place(page, une))
     faute = "" if heritee else _faute(page, une)
     return element("blockquote", mots, case, place, faute, classe="heritee" if heritee else "")
+
+
+def _mal_imprime(page: Page, une: Citation, imprime: str) -> str:
+    """Says which words of a passage are printed wrongly, and how they are read."""
+    debut, fin = une.ligne_debut or 0, une.ligne_fin or une.ligne_debut or 0
+    siens = (
+        erratum
+        for erratum in page.rulebook.documents[une.document].errata
+        if (not debut or (erratum.ligne_debut <= fin and debut <= erratum.ligne_fin))
+        and " ".join(erratum.imprime.split()) in " ".join(imprime.split())
+    )
+    return "".join(
+        element(
+            "p",
+            lien(relatif(page.uri, f"{ERRATA}#{une.document}.{erratum.label}"), "Erratum"),
+            imprimer(f" : {citer(erratum.imprime)} se lit {citer(erratum.lu)}" if erratum.lu else " : à ne pas lire"),
+            classe="case",
+        )
+        for erratum in siens
+    )
 
 
 def _faute(page: Page, une: Citation) -> str:

@@ -91,7 +91,9 @@ def _resultat(page: Page, attente: Attente) -> str:
 def _clause(page: Page, nom: str) -> str:
     """Gives the link to a clause that an expectation names."""
     trouves = resoudre(nom, page.aide, page.rulebook)
-    return page.lier("clause", trouves[0], nom.replace("_", " ")) if trouves else echapper(nom)
+    porteur, _, label = nom.rpartition(".")
+    dit = f"{label} (commune)" if porteur in page.rulebook.troncs else nom
+    return page.lier("clause", trouves[0], dit.replace("_", " ")) if trouves else echapper(nom)
 
 
 def _donnee(page: Page, nom: str) -> str:
