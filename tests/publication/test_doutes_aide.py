@@ -87,10 +87,11 @@ tronc essai.commun « Règles communes »
 def test_a_doubt_and_its_own_page_lead_to_each_other_and_the_notes_of_a_clause_stay_on_the_page() -> None:
     publies = pages(Fonds(*recueil(DOUTES + TETE + MONTANTS)))
     liens = Lue(publies["aides/essai.aide.md"]).liens
-    for genre, nom, page in (("lecture", "essai.base", "lectures"), ("anomalie", "essai.defaut", "anomalies")):
+    doutes = (("lecture", "essai.base", "lectures", ""), ("anomalie", "essai.defaut", "anomalies/reglement", "../"))
+    for genre, nom, page, montee in doutes:
         assert f"../{page}.html#{nom}" in liens
         assert f"#{genre}-{nom}" in liens
-        assert f"aides/essai.aide.html#{genre}-{nom}" in Lue(publies[f"{page}.md"]).liens
+        assert f"{montee}aides/essai.aide.html#{genre}-{nom}" in Lue(publies[f"{page}.md"]).liens
 
 
 def test_an_aid_whose_texts_are_clear_has_no_such_section() -> None:

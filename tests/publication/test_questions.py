@@ -99,12 +99,21 @@ def test_what_hangs_on_a_defect_is_told_through_the_words_that_meet_it() -> None
 
 
 def test_a_defect_leads_to_its_letters_and_back() -> None:
-    liens = Lue(publies()["anomalies.md"]).liens
-    assert {"signalements/fiche.html#essai.taux", "signalements/schema.html#essai.taux"} <= set(liens)
-    assert "../anomalies.html#essai.taux" in Lue(publies()["signalements/fiche.md"]).liens
-    assert "signalements/muet.html" in liens
+    liens = Lue(publies()["anomalies/fiche.md"]).liens
+    assert {"../signalements/fiche.html#essai.taux", "../signalements/schema.html#essai.taux"} <= set(liens)
+    assert "../anomalies/fiche.html#essai.taux" in Lue(publies()["signalements/fiche.md"]).liens
+    assert "signalements/muet.html" in Lue(publies()["anomalies.md"]).liens
     assert "../signalements/fiche.html" in Lue(publies()["documents/fiche.md"]).liens
     assert "../documents/fiche.html" in Lue(publies()["signalements/fiche.md"]).liens
+
+
+def test_the_defects_are_listed_by_document_each_with_its_anchor_and_told_on_the_page_of_that_document() -> None:
+    liste, fiche = Lue(publies()["anomalies.md"]), Lue(publies()["anomalies/fiche.md"])
+    assert {"essai.taux", "essai.seuil"} <= set(liste.ancres) & set(fiche.ancres)
+    assert {"anomalies/fiche.html", "anomalies/fiche.html#essai.taux"} <= set(liste.liens)
+    assert "../anomalies.html" in fiche.liens
+    assert "Question ouverte" in fiche.texte
+    assert "Question ouverte" not in liste.texte
 
 
 # ---------------------------------------------------------------------------------------------------- open questions
@@ -119,7 +128,7 @@ def test_the_open_questions_are_counted_by_who_could_answer() -> None:
     ("ancre", "depuis", "vers"),
     [
         ("lecture-essai.dix", "lectures.md", "lectures.html#essai.dix"),
-        ("anomalie-essai.seuil", "anomalies.md", "anomalies.html#essai.seuil"),
+        ("anomalie-essai.seuil", "anomalies/fiche.md", "anomalies/fiche.html#essai.seuil"),
         ("interpretation-essai.c1", "aides/essai.md", "aides/essai.html#essai.c1"),
         ("indication-essai.c2", "aides/essai.md", "aides/essai.html#essai.c2"),
     ],

@@ -7,7 +7,7 @@ from tests.publication.test_pages import RECUEILS, publiees
 from reglo.publication.adresses import ACCUEIL, relatif
 from reglo.publication.sommaire import PAR_AIDE, SOMMAIRE, Entree, navigation
 
-PAR_OBJET = ("aides/", "versions/", "depuis/", "troncs/", "documents/", "signalements/", "regles/")
+PAR_OBJET = ("aides/", "versions/", "depuis/", "troncs/", "documents/", "anomalies/", "signalements/", "regles/")
 """Folders of the pages of which there is one by aid, trunk, document, file."""
 ENTREES = [entree for partie in SOMMAIRE for entree in partie.pages]
 

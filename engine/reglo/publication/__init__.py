@@ -14,7 +14,7 @@ from reglo.publication.changements.comparer_versions import pages_versions
 from reglo.publication.changements.dates import page_dates
 from reglo.publication.changements.depuis import pages_depuis
 from reglo.publication.contexte import Contexte
-from reglo.publication.doutes.doutes import page_anomalies, page_lectures
+from reglo.publication.doutes.doutes import page_lectures, pages_anomalies
 from reglo.publication.doutes.questions import page_questions
 from reglo.publication.doutes.signalements import pages_signalements
 from reglo.publication.fonds import Fonds
@@ -66,7 +66,7 @@ def cahiers(contexte: Contexte) -> Iterator[Cahier]:
     yield pages_documents(contexte)
     yield page_errata(contexte)
     yield page_lectures(contexte)
-    yield page_anomalies(contexte)
+    yield pages_anomalies(contexte)
     yield pages_signalements(contexte)
     yield page_questions(contexte)
     yield pages_du_recueil(contexte)

@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from reglo.model.rulebook import Aide, Rulebook, Version
+from reglo.model.rulebook import Aide, Anomalie, Rulebook, Version
 from reglo.rendu.homonymes import dater
 
 ACCUEIL, DOCUMENTS, LECTURES, ANOMALIES = "index.md", "documents.md", "lectures.md", "anomalies.md"
@@ -58,6 +58,12 @@ def page_document(nom: str, ligne: int = 1) -> str:
     """Gives the page where a line of a document stands; the first lines are on the page of the document itself."""
     partie = partie_de(ligne)
     return f"documents/{_sur(nom)}{'' if partie == 1 else f'.{partie}'}.md"
+
+
+def page_defaut(anomalie: Anomalie) -> str:
+    """Gives the page of a defect: that of the document that it quotes first, or the list of all when it quotes none."""
+    citations = anomalie.preuve.citations
+    return f"anomalies/{_sur(citations[0].document)}.md" if citations else ANOMALIES
 
 
 def page_signalement(document: str) -> str:
@@ -121,7 +127,7 @@ def planifier(rulebook: Rulebook) -> Plan:
     pages |= {("tronc", nom): page_tronc(nom) for nom in rulebook.troncs}
     pages |= {("document", nom): page_document(nom) for nom in rulebook.documents}
     pages |= {("lecture", nom): f"{LECTURES}#{nom}" for nom in rulebook.lectures}
-    pages |= {("anomalie", nom): f"{ANOMALIES}#{nom}" for nom in rulebook.anomalies}
+    pages |= {("anomalie", nom): f"{page_defaut(une)}#{nom}" for nom, une in rulebook.anomalies.items()}
     pages |= {("donnee", nom): f"{VOCABULAIRE}#{nom}" for nom in rulebook.donnees}
     pages |= {("definition", nom): f"{DEFINITIONS}#{nom}" for nom in rulebook.definitions}
     pages |= {("parametre", nom): f"{DEFINITIONS}#{nom}" for nom in rulebook.parametres}

@@ -7,14 +7,22 @@ from reglo.model.rulebook import Anomalie, Lecture, Rulebook
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import DEFAUTS
-from reglo.publication.adresses import ANOMALIES, LECTURES, QUESTIONS, page_aide, page_signalement, relatif
+from reglo.publication.adresses import (
+    ANOMALIES,
+    LECTURES,
+    QUESTIONS,
+    page_aide,
+    page_defaut,
+    page_signalement,
+    relatif,
+)
 from reglo.publication.aide.facettes import texte
 from reglo.publication.aide.versions import nom_version
 from reglo.publication.contexte import Contexte, Page
 from reglo.publication.doutes.signalements import liste_signalements
 from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
-from reglo.publication.page import rubrique
+from reglo.publication.page import entete, rubrique
 from reglo.publication.preuves.couverture import marque
 from reglo.publication.signes import note, signe
 from reglo.publication.sommaire import tete
@@ -85,11 +93,48 @@ def _aides(page: Page, genre: str, nom: str) -> str:
     return element("p", "Sur les pages : ", dits, classe="lecteurs") if dits else ""
 
 
-def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    """Gives the page of the defects of the texts."""
-    page = Page(contexte, ANOMALIES)
+def pages_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    """Gives the list of the defects of the texts, then a page for those of each document."""
+    citantes = _citantes(contexte.rulebook)
+    groupes: dict[str, list[Anomalie]] = {}
+    for une in contexte.rulebook.anomalies.values():
+        groupes.setdefault(page_defaut(une), []).append(une)
+    page, sans_citation = Page(contexte, ANOMALIES), groupes.pop(ANOMALIES, [])
+    lettres = rubrique("À qui les signaler", "lettres") + liste_signalements(page) if contexte.defauts else ""
+    listes = (_liste(page, uri, siennes) for uri, siennes in groupes.items())
+    suite = (_anomalie(page, une, citantes.get(une.id, [])) for une in sans_citation)
+    yield ANOMALIES, "".join((tete(ANOMALIES), lettres, *listes, *suite))
+    for uri, siennes in groupes.items():
+        page = Page(contexte, uri)
+        chemin = lien(relatif(uri, ANOMALIES), imprimer("Les défauts des textes"))
+        haut = entete(f"Les défauts du texte : {_document(page, siennes)}", chemin)
+        yield uri, haut + "".join(_anomalie(page, une, citantes.get(une.id, [])) for une in siennes)
+
+
+def _document(page: Page, anomalies: list[Anomalie]) -> str:
+    """Gives what the document that some defects quote first is called."""
+    return propre(page.rulebook.documents[anomalies[0].preuve.citations[0].document].libelle)
+
+
+def _liste(page: Page, uri: str, anomalies: list[Anomalie]) -> str:
+    """Draws the links to the defects of a document; each has its anchor here too."""
+    lignes = (
+        element(
+            "li",
+            lien(f"{relatif(page.uri, uri)}#{une.id}", imprimer(majuscule(propre(une.libelle)))),
+            " ",
+            element("small", imprimer(DEFAUTS[une.defaut])),
+            id=une.id,
+        )
+        for une in anomalies
+    )
+    titre = bloc("h2", lien(relatif(page.uri, uri), imprimer(_document(page, anomalies))))
+    return titre + bloc("ul", *lignes, classe="defauts")
+
+
+def _citantes(lu: Rulebook) -> dict[str, list[str]]:
+    """Gives what meets each defect."""
     citantes: dict[str, list[str]] = {}
-    lu = contexte.rulebook
     siennes = [(clause.id, clause.anomalies) for clause in toutes(lu)]
     siennes += [(nom, definition.anomalies) for nom, definition in lu.definitions.items()]
     siennes += [(nom, parametre.anomalies) for nom, parametre in lu.parametres.items()]
@@ -97,10 +142,7 @@ def page_anomalies(contexte: Contexte) -> Iterator[tuple[str, str]]:
     for identifiant, anomalies in siennes:
         for nom in anomalies:
             citantes.setdefault(nom, []).append(identifiant)
-    dessins = (_anomalie(page, une, citantes.get(une.id, [])) for une in contexte.rulebook.anomalies.values())
-    lettres = rubrique("À qui les signaler", "lettres") + liste_signalements(page)
-    suite = rubrique("Tous les défauts", "tous")
-    yield ANOMALIES, tete(ANOMALIES) + (lettres + suite if contexte.defauts else "") + "".join(dessins)
+    return citantes
 
 
 def _question(page: Page, genre: str, nom: str) -> str:
