@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import reglo
@@ -21,13 +20,6 @@ BOUCLE_USUELLE = 70
 def lancer(*arguments: str, cache: Path, fois: int = 1) -> int:
     """Gives the least processor time of a Python process, in milliseconds."""
     return min(_lancer(arguments, cache) for _ in range(fois)) // 1000
-
-
-def a_l_horloge(*arguments: str, cache: Path) -> int:
-    """Gives what a Python process takes by the clock, in milliseconds: for what several processes do at once."""
-    depart = time.monotonic_ns()
-    _lancer(arguments, cache)
-    return (time.monotonic_ns() - depart) // 1_000_000
 
 
 def mesurer(nom: str, dossier: Path, *, cache: Path, fois: int, processus: int = 1) -> int:
