@@ -158,12 +158,12 @@ def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
 def _mal_imprime(page: Page, une: Citation, imprime: str) -> str:
     """Says which words of a passage are printed wrongly, and how they are read."""
     debut, fin = une.ligne_debut or 0, une.ligne_fin or une.ligne_debut or 0
-    siens = (
-        erratum
+    siens = {
+        (erratum.imprime, erratum.lu): erratum
         for erratum in page.rulebook.documents[une.document].errata
         if (not debut or (erratum.ligne_debut <= fin and debut <= erratum.ligne_fin))
         and " ".join(erratum.imprime.split()) in " ".join(imprime.split())
-    )
+    }
     return "".join(
         element(
             "p",
@@ -171,7 +171,7 @@ def _mal_imprime(page: Page, une: Citation, imprime: str) -> str:
             imprimer(f" : {citer(erratum.imprime)} se lit {citer(erratum.lu)}" if erratum.lu else " : à ne pas lire"),
             classe="case",
         )
-        for erratum in siens
+        for erratum in siens.values()
     )
 
 
