@@ -181,8 +181,11 @@ def test_an_erratum_shows_what_is_printed_then_what_is_read_and_leads_to_its_ent
 
 
 def test_a_clause_whose_passage_is_printed_wrongly_says_how_it_is_read_and_the_others_do_not(tmp_path: Path) -> None:
-    deux_fois = TEXTE.replace("aide essai", "  r8. ligne 7, au lieu de « logemnts », lire « logements »\naide essai", 1)
-    page = publier(deux_fois, DOCUMENT, tmp_path)["aides/essai.md"]
+    deux_lignes = "texte lignes 7 à 8 « L'opération compte 20 logements au moins. Trois logements de plus »"
+    texte = TEXTE.replace("texte ligne 7 « L'opération compte 20 logements au moins »", deux_lignes)
+    texte = texte.replace("aide essai", "  r8. ligne 8, au lieu de « logemnts », lire « logements »\naide essai", 1)
+    document = DOCUMENT.replace("Une règle que rien ne transcrit.", "Trois logemnts de plus.")
+    page = publier(texte, document, tmp_path)["aides/essai.md"]
     assert "Erratum : « logemnts » se lit « logements »" in _lu(page)
     assert _lu(page).count("Erratum") == 1
     assert "../errata.html#fiche.r7" in Lue(page).liens
