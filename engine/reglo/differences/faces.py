@@ -13,7 +13,7 @@ from reglo.model.rulebook import Anomalie, Definition, Lecture, Rulebook, Valeur
 from reglo.phrases import Plume, tableaux
 from reglo.phrases import vocabulaire as mots
 from reglo.phrases.clauses import dire, dire_rang
-from reglo.phrases.francais import citer, majuscule, terminer
+from reglo.phrases.francais import citer, majuscule, terminer, typographier
 from reglo.phrases.liens import nu, propre
 from reglo.phrases.suites import DEFAUTS, notes
 from reglo.source import NULLE_PART, Span
@@ -74,12 +74,13 @@ def _textes(objet: Objet, rulebook: Rulebook) -> Iterator[str]:
     preuve = getattr(objet.noeud, "preuve", None)
     for une in (preuve,) if isinstance(preuve, Preuve) else getattr(objet.noeud, "preuves", ()):
         yield from (_citation(citation, rulebook) for citation in une.citations)
-        yield from (f"Interprétation ({propre(i.auteur)}) : {propre(i.raison)}" for i in une.interpretations)
+        dites = (f"Interprétation ({propre(i.auteur)}) : {propre(i.raison)}" for i in une.interpretations)
+        yield from map(typographier, dites)
 
 
 def _citation(citation: Citation, rulebook: Rulebook) -> str:
     document = rulebook.documents.get(citation.document)
-    lieu = [propre(document.libelle if document else citation.document)]
+    lieu = [typographier(propre(document.libelle if document else citation.document))]
     if citation.ligne_debut is not None:
         fin = citation.ligne_fin or citation.ligne_debut
         un = fin == citation.ligne_debut

@@ -127,7 +127,7 @@ def _mots(cote: Cote, avant: str, apres: str, ecrire: Callable[[str], str]) -> s
 # ---------------------------------------------------------------------------------------------------------- the effect
 def _effet(page: Page, changement: Changement, effet: Effet, *, cherche: bool) -> Iterator[str]:
     if isinstance(effet, Temoin):
-        yield element("p", "L&#39;effet", classe="nom")
+        yield element("p", imprimer("L'effet"), classe="nom")
         yield element("p", _temoin(page, effet), classe="commun temoin")
         yield element(
             "div", *_issue(sans(effet), effet.avant, [(e.sujet, e.avant) for e in effet.ecarts]), classe="avant"
@@ -135,7 +135,7 @@ def _effet(page: Page, changement: Changement, effet: Effet, *, cherche: bool) -
         yield element("div", *_issue("avec", effet.apres, [(e.sujet, e.apres) for e in effet.ecarts]), classe="apres")
     elif isinstance(effet, SansTemoin) or (cherche and changement.objet.nature in ("clause", "rang")):
         dit = sans_temoin(effet) if isinstance(effet, SansTemoin) else sans_effet(changement)
-        yield element("p", "L&#39;effet", classe="nom")
+        yield element("p", imprimer("L'effet"), classe="nom")
         yield element("p", imprimer(f"{majuscule(dit)}."), classe="commun temoin")
 
 

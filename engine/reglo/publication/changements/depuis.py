@@ -73,7 +73,7 @@ def _page(page: Page, bilan: Bilan, un: Groupe, rangs: list[int]) -> str:
     chemin = lien(relatif(page.uri, DEPUIS), imprimer("Ce qui a changé dans les règles"))
     vers = page.adresse(genre, nom) if genre != "partage" else ""
     nombre = f"{len(rangs)} changement{'s' if len(rangs) > 1 else ''}"
-    bas = f"{nombre} · {lien(vers, 'lire aujourd&#39;hui')}" if vers else nombre
+    bas = " · ".join((nombre, *([lien(vers, imprimer("lire aujourd'hui"))] if vers else [])))
     parties = [entete(f"{titre} : ce qui a changé", chemin, bas), entete_cotes("Avant", "Après")]
     parties += dessiner(page, bilan, rangs, lambda cote, objet: _adresse(page, cote, objet))
     return "".join(parties)

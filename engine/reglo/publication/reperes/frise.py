@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from reglo.model.clauses import Periode
-from reglo.publication.html import echapper, element
+from reglo.publication.html import element, imprimer
 
 LARGEUR, RANG, TETE, LONGUEUR_NOM = 560, 34, 22, 84
 """Width of the frieze, height of a row, of the scale; characters of a name."""
@@ -62,7 +62,7 @@ def _barre(barre: Barre, echelle: Echelle, y: int) -> str:
     gauche = 0 if debut is None else echelle.place(debut)
     droite = LARGEUR if fin is None else max(echelle.place(fin), gauche + 2)
     nom = barre.nom if len(barre.nom) <= LONGUEUR_NOM else barre.nom[:LONGUEUR_NOM].rpartition(" ")[0] + " …"
-    texte = element("a", echapper(nom), href=barre.adresse)
+    texte = element("a", imprimer(nom), href=barre.adresse)
     trait = element("rect", x=str(gauche), y=str(y + 20), width=str(droite - gauche), height="5")
     bouts = [element("path", d=f"M{gauche + 7} {y + 17}l-7 5.5 7 5.5z", classe="bout")] if debut is None else []
     bouts += [element("path", d=f"M{droite - 7} {y + 17}l7 5.5 -7 5.5z", classe="bout")] if fin is None else []

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 import msgspec
 
-from reglo.publication.html import echapper, element
+from reglo.publication.html import echapper, element, imprimer
 from reglo.publication.reperes.rapports import Reseau
 
 BOITE, MARGE, LIGNE, PISTE, ECART = 300, 10, 17, 11, 16
@@ -123,7 +123,7 @@ def _cadre(boite: Boite, lignes: Sequence[tuple[Mot, ...]], y: int, hauteur: int
 
 
 def _texte(mots: Sequence[Mot], x: int, y: int) -> str:
-    dits = (element("a", echapper(m.texte), href=m.adresse) if m.adresse else echapper(m.texte) for m in mots)
+    dits = (element("a", imprimer(m.texte), href=m.adresse) if m.adresse else imprimer(m.texte) for m in mots)
     return element("text", *dits, x=str(x), y=str(y))
 
 

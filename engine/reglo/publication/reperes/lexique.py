@@ -74,11 +74,11 @@ def _precisions(page: Page, donnee: Donnee) -> str:
     distinctes = ", ".join(page.lier("donnee", autre.nom, citer(_nom(autre))) for autre in autres if autre is not None)
     dites = [f"À ne pas confondre avec {distinctes}."] if distinctes else []
     anciens = ", ".join(page.code(nom) for nom in donnee.anciennement)
-    dites += [f"S&#39;écrivait auparavant {anciens}."] if anciens else []
+    dites += [" ".join((imprimer("S'écrivait auparavant"), f"{anciens}."))] if anciens else []
     dites += [
         lien(
             relatif(page.uri, f"{page_de(page.rulebook, entree)}#{donnee.nom}"),
-            "Ce qu&#39;ouvre et ferme chaque réponse",
+            imprimer("Ce qu'ouvre et ferme chaque réponse"),
         )
         for entree in page.contexte.entrees
         if entree.donnee.nom == donnee.nom

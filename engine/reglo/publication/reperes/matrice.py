@@ -1,5 +1,6 @@
 """The matrix of cumul: groups of aids against one another, with the clause in each cell, or that none speaks."""
 
+from reglo.phrases.francais import typographier
 from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, element, imprimer
 from reglo.publication.reperes.dits import DITS, nommer, reserves
@@ -13,7 +14,7 @@ RIEN = "—"
 def matrice(page: Page, reseau: Reseau) -> str:
     """Draws the groups against one another: what the one of the row says of that of the column, and the reverse."""
     colonnes = (
-        element("th", str(rang), scope="col", title=" ; ".join(nommer(page, nom) for nom in groupe.noms))
+        element("th", str(rang), scope="col", title=typographier(" ; ".join(nommer(page, nom) for nom in groupe.noms)))
         for rang, groupe in enumerate(reseau.groupes, start=1)
     )
     entete = element("tr", element("th", "Aides", scope="col"), *colonnes)
@@ -27,7 +28,7 @@ def matrice(page: Page, reseau: Reseau) -> str:
     )
     table = element("table", element("thead", entete), element("tbody", *rangs), classe="cases matrice")
     nom = f"Matrice des cumuls : {nommer(page, reseau.groupes[0].noms[0])} et les aides qui s'y rapportent"
-    return bloc("div", table, classe="grille large", tabindex="0", role="region", aria_label=nom)
+    return bloc("div", table, classe="grille large", tabindex="0", role="region", aria_label=typographier(nom))
 
 
 def numeros(page: Page, reseau: Reseau) -> str:
