@@ -32,6 +32,11 @@ TROIS = (
 )
 
 
+def cumul(texte: str) -> str:
+    """The page of cumul of some rules, as it is read."""
+    return Lue(pages(Fonds(*recueil(texte)))["cumul.md"]).texte.replace("\u00a0", " ").replace("’", "'")
+
+
 def _dits(texte: str) -> set[tuple[str, str, str, str]]:
     lu = juste(texte)
     return {
@@ -59,8 +64,17 @@ def test_a_set_is_the_other_aids_of_the_rulebook_that_it_holds() -> None:
 def test_a_set_without_any_aid_of_the_rulebook_is_shown_itself() -> None:
     texte = aide("un", non_cumul("exclut toute autre aide du financeur banque"))
     assert _dits(texte) == {("un", "exclut", "financeur banque", "n1")}
-    page = pages(Fonds(*recueil(texte)))["cumul.md"]
-    assert "aucune autre dans ce recueil" in Lue(page).texte
+    assert "Aides du financeur Banque (aucune dans ce recueil)" in cumul(texte)
+
+
+def test_of_a_set_its_only_aid_and_what_grants_nothing_are_named_for_what_they_are() -> None:
+    banque = aide("un", non_cumul("exclut toute autre aide du financeur banque"), financeur="banque")
+    assert "(aucune autre dans ce recueil que « Aide un »)" in cumul(banque)
+    region = aide("un", non_cumul("exclut toute autre aide du financeur banque"))
+    regle = aide("deux", financeur="banque", nature="regle")
+    assert "(aucune dans ce recueil : « Aide deux » n'accorde rien)" in cumul(region + regle)
+    deux = regle + aide("trois", financeur="banque", nature="information")
+    assert "(aucune dans ce recueil : « Aide deux » et « Aide trois » n'accordent rien)" in cumul(region + deux)
 
 
 def test_a_criterion_that_reads_what_another_aid_becomes_is_a_relation() -> None:

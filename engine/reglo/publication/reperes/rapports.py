@@ -65,7 +65,7 @@ def rapports(rulebook: Rulebook) -> tuple[Rapport, ...]:
         for version in aide.versions:
             for clause in version.clauses:
                 for genre, cible in _dits(clause):
-                    autres = tuple(nom for nom in _membres(rulebook, cible) if nom != aide.id)
+                    autres = tuple(nom for nom in membres(rulebook, cible) if nom != aide.id)
                     trouves[aide.id, clause.id, genre, cible.nom] = Rapport(aide.id, clause, genre, cible, autres)
     return tuple(trouves.values())
 
@@ -85,11 +85,14 @@ def _lues(noeud: Node) -> Iterator[str]:
         yield from _lues(enfant)
 
 
-def _membres(rulebook: Rulebook, cible: Portee) -> Iterator[str]:
-    """Gives the aids of a set; what is entered as a rule or as an information is one only when named itself."""
+def membres(rulebook: Rulebook, cible: Portee, *, sans_aide: bool = False) -> Iterator[str]:
+    """Gives the aids of a set; what is entered as a rule or as an information is one only when named itself.
+
+    With `sans_aide`, gives also what of the set is entered so.
+    """
     for aide in rulebook.aides.values():
-        membres = [version for version in aide.versions if aide_dans(aide.id, version, cible, rulebook)]
-        if any(cible.genre == "aide" or version.nature not in _SANS_AIDE for version in membres):
+        siennes = [version for version in aide.versions if aide_dans(aide.id, version, cible, rulebook)]
+        if any(sans_aide or cible.genre == "aide" or version.nature not in _SANS_AIDE for version in siennes):
             yield aide.id
 
 
