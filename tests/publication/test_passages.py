@@ -62,6 +62,24 @@ def test_what_a_converted_document_says_to_a_printer_is_not_shown(dossier: Path)
     assert passage.apres.startswith(" de l'aide, sauf a < b et c > d.")
 
 
+@pytest.mark.parametrize("cite", ["sont exclues de l'aide (voir [annexe 5](#))", "exclues de l'aide (voir [annexe"])
+def test_of_a_link_of_a_converted_document_the_words_alone_are_shown(dossier: Path, cite: str) -> None:
+    lie = DOCUMENT.replace(
+        "de l'aide, sauf", "de l'aide (voir [annexe 5](#)), sauf [sic] [le site](https://exemple.fr/a#b)"
+    )
+    (dossier / "fiche.txt").write_text(lie, encoding="utf-8")
+    recueil = juste(TEXTE.replace("Les operations neuves sont exclues", cite))
+    passages = ouvrir_documents(recueil, dossier)
+    passage = passages.passage(recueil.aides["essai"].versions[0].criteres[0].preuve.citations[0])
+    assert passage is not None
+    lu = f"{passage.avant}{passage.cite}{passage.apres}"
+    assert "de l'aide (voir annexe 5), sauf [sic] le site exception" in lu
+    sources = {"prelude.regle": PRELUDE, "essai.regle": "langue reglo 1\n" + TEXTE}
+    publies = pages(Fonds(recueil, sources, passages))
+    assert "annexe 5)" in Lue(publies["documents/fiche.md"]).texte
+    assert not [adresse for adresse, page in publies.items() if "exemple.fr" in page]
+
+
 def test_without_the_document_the_quote_stands_alone(tmp_path: Path) -> None:
     recueil = juste(TEXTE)
     citation = recueil.aides["essai"].versions[0].criteres[0].preuve.citations[0]

@@ -20,6 +20,9 @@ AUTOUR = 1
 """Lines shown before and after those of a quote."""
 _MISE_EN_PAGE = "a|b|br|caption|div|em|h[1-6]|hr|i|li|ol|p|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
 _BALISES = re.compile(rf"</?(?:{_MISE_EN_PAGE})(?:\s[^<>]*)?/?>|\*\*", re.IGNORECASE)
+_LIENS = re.compile(r"(\[)([^\[\]]+)(\]\([^()\s]*\))")
+_TU = "\0"
+"""What stands for a sign that is not shown: as many as it has characters."""
 LARGEUR = 160
 """Characters shown on each side of it, at most."""
 
@@ -37,7 +40,7 @@ class _Imprime:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.texte = masquer(source.imprime.imprime)
+        self.texte = taire(masquer(source.imprime.imprime))
         self.lignes: list[tuple[int, int]] = []
         place = 0
         for ligne in self.texte.splitlines(keepends=True):
@@ -52,7 +55,7 @@ class _Imprime:
         ouvre = self.lignes[self._voisine(premiere, -AUTOUR)][0]
         ferme = self.lignes[self._voisine(derniere, AUTOUR)][1]
         avant, cite, apres = (
-            sans_balises(t) for t in (self.texte[ouvre:debut], self.texte[debut:fin], self.texte[fin:ferme])
+            montrer(t) for t in (self.texte[ouvre:debut], self.texte[debut:fin], self.texte[fin:ferme])
         )
         return Passage(_fin_de(avant), cite, _debut_de(apres))
 
@@ -65,9 +68,19 @@ class _Imprime:
         return rang if nomme_quelqu_un(self.texte[debut:fin]) else voisine
 
 
-def sans_balises(texte: str) -> str:
-    """Takes out what a converted document says to a printer, not to a reader: `<i>`, `**`."""
-    return _BALISES.sub("", texte)
+def taire(texte: str) -> str:
+    """Crosses out what a converted document says to a printer, not to a reader: `<i>`, `**`, where a link leads.
+
+    What is crossed out keeps its length, so that the places of the quotes stay true, and a stretch of the text may
+    begin or end inside a link.
+    """
+    sans_liens = _LIENS.sub(lambda lien: _TU + lien[2] + _TU * len(lien[3]), texte)
+    return _BALISES.sub(lambda balise: _TU * len(balise[0]), sans_liens)
+
+
+def montrer(texte: str) -> str:
+    """Gives a stretch of a text as it is read, without what was crossed out."""
+    return texte.replace(_TU, "")
 
 
 def _fin_de(texte: str) -> str:

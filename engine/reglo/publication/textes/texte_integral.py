@@ -13,7 +13,7 @@ from reglo.publication.contexte import Page
 from reglo.publication.html import bloc, echapper, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.textes.masquage import COORDONNEES, masquer, nomme_quelqu_un
-from reglo.publication.textes.passages import sans_balises
+from reglo.publication.textes.passages import montrer, taire
 
 CLASSES = {
     "transcrite": "transcrit",
@@ -83,7 +83,7 @@ class _Imprimeur:
     def __init__(self, page: Page, source: Source) -> None:
         self.page = page
         self.source = source
-        self.texte = masquer(source.imprime.imprime)
+        self.texte = taire(masquer(source.imprime.imprime))
 
     def ligne(self, ligne: Ligne, transcription: Transcription) -> str:
         """Prints a line with its number, which is the link to it."""
@@ -117,7 +117,7 @@ class _Imprimeur:
         return "".join((*html, self._brut(place, fin)))
 
     def _brut(self, debut: int, fin: int) -> str:
-        return echapper(sans_balises(self.texte[debut:fin])).replace("\t", "&#9;")
+        return echapper(montrer(self.texte[debut:fin])).replace("\t", "&#9;")
 
 
 def _morceaux(place: Place, citees: list[Place]) -> Iterator[tuple[Place, bool]]:
