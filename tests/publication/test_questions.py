@@ -1,12 +1,16 @@
 """The letters to the authors and the open questions: what each asks, whom, what hangs on it, and the way back."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
 from tests.publication.lecture_html import Lue
+from tests.publication.test_pages import publiees
 from tests.verifications import PRELUDE, juste
 
 from reglo.publication import pages
+from reglo.publication.doutes.defauts import retenues_par_defaut
 from reglo.publication.fonds import Fonds
 
 TEXTE = """
@@ -51,8 +55,8 @@ def publies() -> dict[str, str]:
     return pages(Fonds(juste(TEXTE), sources))
 
 
-def lu(adresse: str) -> str:
-    texte = Lue(publies()[adresse].split("---\n", 2)[2]).texte
+def lu(adresse: str, autres: Mapping[str, str] | None = None) -> str:
+    texte = Lue((publies() if autres is None else autres)[adresse].split("---\n", 2)[2]).texte
     return texte.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
@@ -69,8 +73,41 @@ def test_each_document_with_defects_has_its_letter_and_no_other() -> None:
     assert lettres == ["signalements/fiche.md", "signalements/muet.md", "signalements/schema.md"]
     assert "Les auteurs du texte" in lu("signalements/muet.md")
     assert "Questions aux auteurs du texte : Fiche\n\nÀDépartementTexteCe document" in lu("signalements/fiche.md")
-    assert "2 passages ne permettent pas" in lu("signalements/fiche.md")
-    assert "Un passage ne permet pas" in lu("signalements/schema.md")
+
+
+def test_a_letter_tells_the_defects_that_force_a_choice_from_those_that_are_only_told() -> None:
+    choix = "Réglo a dû choisir une lecture ou une interprétation."
+    assert f"2 défauts y posent question : pour chacun, {choix}" in lu("signalements/fiche.md")
+    assert f"Un défaut y pose question : {choix}" in lu("signalements/schema.md")
+    assert "Un défaut y pose question ; il est seulement signalé." in lu("signalements/muet.md")
+    assert "difficulté" not in lu("signalements/fiche.md")
+
+
+def test_the_counts_of_a_letter_are_those_of_its_questions() -> None:
+    reelles = publiees("rules")
+    lettres = [adresse for adresse in reelles if adresse.startswith("signalements/")]
+    assert lettres
+    for adresse in lettres:
+        lettre = lu(adresse, reelles)
+        rangs = [int(rang) for rang in re.findall(r'class="rang">(\d+)', reelles[adresse])]
+        seulement = lettre.count("Le texte est transcrit comme il est écrit") + lettre.count("Aucune règle n'en dépend")
+        assert rangs == list(range(1, len(rangs) + 1))
+        assert f"{len(rangs)} défauts y posent question" in lettre
+        if 1 < seulement < len(rangs) - 1:
+            assert f"pour {len(rangs) - seulement} d'entre eux, Réglo a dû choisir" in lettre
+            assert f"les {seulement} autres sont seulement signalés." in lettre
+
+
+def test_what_a_definition_decides_is_retained_where_it_meets_a_defect() -> None:
+    lue = """
+définition part « part de places » = places * 2
+  interprétation « les places sont doublées » par « Réglo »
+  voir anomalie essai.doute
+anomalie essai.doute « Un doute » défaut : lacune
+  texte reglement, ligne 1 « une part »
+"""
+    (retenue,) = retenues_par_defaut(juste(lue))["essai.doute"]
+    assert retenue.raison == "les places sont doublées"
 
 
 def test_the_questions_of_a_letter_follow_the_lines_of_its_document() -> None:

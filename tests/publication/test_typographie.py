@@ -7,7 +7,6 @@ import pytest
 from tests.publication.test_changements import depuis, deux_versions
 from tests.publication.test_pages import RECUEILS, publiees
 
-
 _BLOCS = {"blockquote", "br", "dd", "div", "dt", "footer", "h1", "h2", "h3", "header", "li", "p", "section", "td", "th"}
 _DROITE = re.compile(r"\w'\w")
 _CITE = re.compile("«[^«»]*»")

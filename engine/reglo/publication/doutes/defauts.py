@@ -40,10 +40,11 @@ def interpretations(rulebook: Rulebook) -> dict[Interpretation, tuple[str, ...]]
 
 
 def retenues_par_defaut(rulebook: Rulebook) -> dict[str, tuple[Interpretation, ...]]:
-    """Gives what Réglo decides where each defect is met, each reason once."""
+    """Gives what Réglo decides where each defect is met, by a clause or by a word, each reason once."""
     trouvees: dict[str, dict[tuple[str, str], Interpretation]] = {}
-    for clause in clauses(rulebook):
-        for nom in clause.anomalies:
-            siennes = {(une.raison, une.auteur): une for une in clause.preuve.interpretations}
+    mots = (rulebook.definitions, rulebook.parametres, rulebook.tableaux)
+    for un in (*clauses(rulebook), *(mot for nommes in mots for mot in nommes.values())):
+        for nom in un.anomalies:
+            siennes = {(une.raison, une.auteur): une for une in un.preuve.interpretations}
             trouvees.setdefault(nom, {}).update(siennes)
     return {nom: tuple(siennes.values()) for nom, siennes in trouvees.items()}

@@ -6,6 +6,8 @@ A letter asks and states; it does not argue. What Réglo retains meanwhile is sa
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+import msgspec
+
 from reglo.model.clauses import Interpretation
 from reglo.model.rulebook import Aide, Anomalie, Document, Lecture, Version
 from reglo.phrases.francais import citer, majuscule
@@ -34,12 +36,26 @@ QUESTIONS = {
 """What is asked of a defect of each kind when neither it nor a reading puts its own question."""
 
 
+class Posee(msgspec.Struct, frozen=True):
+    """A defect put as a question, and what is decided meanwhile: nothing, where it is only told."""
+
+    anomalie: Anomalie
+    lectures: tuple[Lecture, ...]
+    retenues: tuple[Interpretation, ...]
+
+    @property
+    def choisie(self) -> bool:
+        """Whether Réglo retains a sense or a decision of its own meanwhile."""
+        return bool(self.lectures or self.retenues)
+
+
 def pages_signalements(contexte: Contexte) -> Iterator[tuple[str, str]]:
     """Gives a letter for each document that has defects."""
     retenues = retenues_par_defaut(contexte.rulebook)
     for nom, siennes in contexte.defauts.items():
-        uri = page_signalement(nom)
-        yield uri, _lettre(Page(contexte, uri), contexte.rulebook.documents[nom], siennes, retenues)
+        page = Page(contexte, page_signalement(nom))
+        posees = tuple(_poser(page, une, retenues) for une in siennes)
+        yield page.uri, _lettre(page, contexte.rulebook.documents[nom], posees)
 
 
 def liste_signalements(page: Page) -> str:
@@ -56,21 +72,25 @@ def _compte(nombre: int) -> str:
     return f"{nombre} question{'s' if nombre > 1 else ''}"
 
 
-def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...], retenues: Retenues) -> str:
+def _poser(page: Page, anomalie: Anomalie, retenues: Retenues) -> Posee:
+    lectures = tuple(une for une in page.rulebook.lectures.values() if anomalie.id in une.anomalies)
+    return Posee(anomalie, lectures, retenues.get(anomalie.id, ()))
+
+
+def _lettre(page: Page, document: Document, posees: tuple[Posee, ...]) -> str:
     """Draws the letter on one document."""
     autorite = page.rulebook.organismes.get(document.autorite or "")
     qui = propre(autorite.libelle) if autorite else "Les auteurs du texte"
     chemin = lien(relatif(page.uri, ANOMALIES), "Les défauts des textes")
     objet = lien(relatif(page.uri, page_document(document.nom)), "Ce document, et ce que les règles en ont transcrit")
     adresse = element("dt", "À") + element("dd", imprimer(qui)) + element("dt", "Texte") + element("dd", objet)
-    un_seul = len(anomalies) == 1
-    combien = "Un passage ne permet pas" if un_seul else f"{len(anomalies)} passages ne permettent pas"
+    pour_chacun = "" if len(posees) == 1 else "pour chacun "
     chapeau = (
         "Réglo transcrit ce document en règles que l'on peut calculer, chacune avec le passage qui la fonde. "
-        f"{combien} de le faire sans choisir. Voici {'ce' if un_seul else 'pour chacun ce'} qui est écrit, la "
-        "difficulté, ce que Réglo retient en attendant, et la question que nous vous posons."
+        f"{_partage(len(posees), sum(une.choisie for une in posees))} Voici {pour_chacun}"
+        "ce qui est écrit, ce que Réglo retient en attendant, la question que nous vous posons, et ce qui en dépend."
     )
-    questions = (_question(page, rang, une, retenues.get(une.id, ())) for rang, une in enumerate(anomalies, start=1))
+    questions = (_question(page, rang, une) for rang, une in enumerate(posees, start=1))
     return "".join(
         (
             entete(
@@ -85,9 +105,27 @@ def _lettre(page: Page, document: Document, anomalies: tuple[Anomalie, ...], ret
     )
 
 
-def _question(page: Page, rang: int, anomalie: Anomalie, retenues: tuple[Interpretation, ...]) -> str:
-    """Draws one question: what is written, the difficulty, what is retained, what is asked, what hangs on it."""
-    lectures = [une for une in page.rulebook.lectures.values() if anomalie.id in une.anomalies]
+def _partage(nombre: int, choisis: int) -> str:
+    """Says how many defects a letter puts, those where Réglo decides meanwhile apart from those that are only told."""
+    un_seul, restent = nombre == 1, nombre - choisis
+    combien = "Un défaut y pose" if un_seul else f"{nombre} défauts y posent"
+    if not choisis:
+        return f"{combien} question ; {'il est' if un_seul else 'ils sont'} seulement signalé{'' if un_seul else 's'}."
+    lesquels = "" if un_seul else "pour chacun, " if not restent else f"pour {_parmi(choisis)}, "
+    choix = f"{combien} question : {lesquels}Réglo a dû choisir une lecture ou une interprétation"
+    if not restent:
+        return f"{choix}."
+    seulement = "l'autre est seulement signalé" if restent == 1 else f"les {restent} autres sont seulement signalés"
+    return f"{choix} ; {seulement}."
+
+
+def _parmi(nombre: int) -> str:
+    return "l'un d'eux" if nombre == 1 else f"{nombre} d'entre eux"
+
+
+def _question(page: Page, rang: int, posee: Posee) -> str:
+    """Draws one question: what is written, what is retained, what is asked, what hangs on it."""
+    anomalie = posee.anomalie
     titre = f"{element('span', f'{rang}.', classe='rang')} {imprimer(majuscule(propre(anomalie.libelle)))}"
     genre = page.lier("anomalie", anomalie.id, majuscule(DEFAUTS[anomalie.defaut]))
     return bloc(
@@ -95,8 +133,8 @@ def _question(page: Page, rang: int, anomalie: Anomalie, retenues: tuple[Interpr
         element("h2", titre, id=anomalie.id),
         element("p", genre, classe="surtitre"),
         _rubrique("Ce qui est écrit", texte(page, anomalie.preuve)),
-        _rubrique("Ce que Réglo retient", _retenu(page, anomalie, lectures, retenues)),
-        _rubrique("La question", _questions(page, anomalie, lectures)),
+        _rubrique("Ce que Réglo retient", _retenu(page, posee)),
+        _rubrique("La question", _questions(page, posee)),
         _rubrique("Ce qui en dépend", _dependances(page, anomalie)),
         classe="signalement",
     )
@@ -106,24 +144,23 @@ def _rubrique(nom: str, *contenu: str) -> str:
     return element("div", element("h3", imprimer(nom)), element("div", *contenu)) if any(contenu) else ""
 
 
-def _questions(page: Page, anomalie: Anomalie, lectures: list[Lecture]) -> str:
+def _questions(page: Page, posee: Posee) -> str:
     """Draws what is asked: the question of the defect, else those of its readings, else that of its kind."""
-    if anomalie.question or not lectures:
+    anomalie = posee.anomalie
+    if anomalie.question or not posee.lectures:
         return element("p", imprimer(propre(anomalie.question) or QUESTIONS[anomalie.defaut]))
     return "".join(
         element("p", page.lier("lecture", une.id, propre(une.libelle)))
         + element("ul", *(element("li", imprimer(majuscule(propre(option.libelle)))) for option in une.options))
-        for une in lectures
+        for une in posee.lectures
     )
 
 
-def _retenu(page: Page, anomalie: Anomalie, lectures: list[Lecture], retenues: tuple[Interpretation, ...]) -> str:
+def _retenu(page: Page, posee: Posee) -> str:
     """Says what the rules do meanwhile: the option of a reading, an interpretation, or the text as it stands."""
-    dits = [_lecture(page, une) for une in lectures]
-    dits += [_interpretation(une) for une in retenues]
-    if dits:
-        return "".join(dits)
-    if page.contexte.rencontres.get(("anomalie", anomalie.id)):
+    if posee.choisie:
+        return "".join((*(_lecture(page, une) for une in posee.lectures), *map(_interpretation, posee.retenues)))
+    if page.contexte.rencontres.get(("anomalie", posee.anomalie.id)):
         return element("p", imprimer("Le texte est transcrit comme il est écrit, et le défaut est signalé à côté."))
     return element("p", imprimer("Aucune règle n'en dépend : le défaut est seulement signalé."))
 
