@@ -65,7 +65,7 @@ def test_what_a_converted_document_says_to_a_printer_is_not_shown(dossier: Path)
 @pytest.mark.parametrize("cite", ["sont exclues de l'aide (voir [annexe 5](#))", "exclues de l'aide (voir [annexe"])
 def test_of_a_link_of_a_converted_document_the_words_alone_are_shown(dossier: Path, cite: str) -> None:
     lie = DOCUMENT.replace(
-        "de l'aide, sauf", "de l'aide (voir [annexe 5](#)), sauf [sic] [le site](https://exemple.fr/a#b)"
+        "de l'aide, sauf", "de l'aide (voir [annexe 5](#)), sauf [sic] ![le site](https://exemple.fr/a#b)"
     )
     (dossier / "fiche.txt").write_text(lie, encoding="utf-8")
     recueil = juste(TEXTE.replace("Les operations neuves sont exclues", cite))

@@ -31,7 +31,7 @@ def test_a_datum_says_what_it_is_what_it_is_not_and_what_it_was_called() -> None
         "La façade est-elle rénovée ?",
         "Seule la façade sur rue compte.",
         "À ne pas confondre avec « Opération neuve ».",
-        "S'écrivait auparavant facade_rue.",
+        "S’écrivait auparavant facade_rue.",
         "nombre, de 1 à 9",
         "N’est lue par aucune clause.",
     ):

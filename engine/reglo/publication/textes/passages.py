@@ -20,7 +20,7 @@ AUTOUR = 1
 """Lines shown before and after those of a quote."""
 _MISE_EN_PAGE = "a|b|br|caption|div|em|h[1-6]|hr|i|li|ol|p|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
 _BALISES = re.compile(rf"</?(?:{_MISE_EN_PAGE})(?:\s[^<>]*)?/?>|\*\*", re.IGNORECASE)
-_LIENS = re.compile(r"(\[)([^\[\]]+)(\]\([^()\s]*\))")
+_LIENS = re.compile(r"(!?\[)([^\[\]]+)(\]\([^()\s]*\))")
 _TU = "\0"
 """What stands for a sign that is not shown: as many as it has characters."""
 LARGEUR = 160
@@ -74,7 +74,7 @@ def taire(texte: str) -> str:
     What is crossed out keeps its length, so that the places of the quotes stay true, and a stretch of the text may
     begin or end inside a link.
     """
-    sans_liens = _LIENS.sub(lambda lien: _TU + lien[2] + _TU * len(lien[3]), texte)
+    sans_liens = _LIENS.sub(lambda lien: _TU * len(lien[1]) + lien[2] + _TU * len(lien[3]), texte)
     return _BALISES.sub(lambda balise: _TU * len(balise[0]), sans_liens)
 
 
