@@ -141,7 +141,7 @@ def test_a_trunk_and_a_document_lead_to_what_has_changed_in_them() -> None:
 
 def test_the_table_names_each_change_with_its_effect_and_leads_to_it() -> None:
     page = depuis()["depuis.md"]
-    assert "2 changements de « ancien »" in serre(page)
+    assert "2 changements entre un état antérieur des règles (recueil " in serre(page)
     assert "éligible, 22 000 € → " in serre(page) or "→ éligible" in serre(page) or "→ inéligible" in serre(page)
     assert {
         "depuis/aide.essai.aide.html#essai.aide.c1",
@@ -172,10 +172,24 @@ def test_headings_follow_one_another_without_a_step_missing() -> None:
         assert all(suivant <= niveau + 1 for niveau, suivant in pairwise(niveaux)), adresse
 
 
-def test_hostile_names_of_folders_and_retouches_are_escaped() -> None:
-    hostile = "<script>alert(1)</script> {{ 7*7 }} `x`"
-    apres = recueil(AIDE, ("places au moins 10\n", "places au moins 12\n"))
-    page = publies(apres, recueil(nom=hostile))["depuis.md"]
-    assert "script" not in Lue(page).elements
-    assert "{{" not in page
-    assert hostile in serre(page)
+def test_the_folder_that_the_rules_are_compared_with_is_named_nowhere() -> None:
+    apres = recueil(AIDE, ("places au moins 10\n", "places au moins 12\n"), nom="/depot/rules")
+    publiees = publies(apres, recueil(nom="/depot/ancien"))
+    assert "depuis/aide.essai.aide.md" in publiees
+    assert not [adresse for adresse, page in publiees.items() if "/depot/" in page]
+
+
+def test_a_witness_under_a_reading_that_is_not_retained_says_so() -> None:
+    selon = "c1. places au moins 10\n        selon la lecture essai.seuil option exactement"
+    texte = AIDE.replace("c1. places au moins 10", selon)
+    publiees = publies(recueil(texte, ("places au moins 10\n", "places au moins 13\n")), recueil(texte))
+    dit = "selon la lecture « Que veut dire “dix places” ? », option « dix places, ni plus ni moins »"
+    assert f"Exemple « projet type », {dit}, au 1er juin 2025." in serre(publiees["depuis/aide.essai.aide.md"])
+    assert f"→ inéligible (c1), 0 €, {dit}" in serre(publiees["depuis.md"])
+    assert "selon la lecture" not in serre(depuis()["depuis.md"])
+
+
+def test_trials_that_tell_nothing_apart_are_counted_in_plain_words() -> None:
+    apres = recueil(AIDE, ("places au moins 10\n", "places plus de 9\n"))
+    page = serre(publies(apres, recueil())["depuis.md"])
+    assert "essais sur des exemples et des dossiers voisins, ce changement n'a modifié aucune réponse" in page

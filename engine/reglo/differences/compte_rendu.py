@@ -119,25 +119,32 @@ def resume(effet: Effet) -> str:
     if isinstance(effet, SansTemoin):
         return sans_temoin(effet)
     premier = effet.ecarts[0]
-    if premier.principal:
-        return f"{effet.avant} → {effet.apres}"
-    return f"{premier.sujet} : {premier.avant} → {premier.apres}"
+    dit = "" if premier.principal else f"{premier.sujet} : "
+    avant, apres = (effet.avant, effet.apres) if premier.principal else (premier.avant, premier.apres)
+    return ", ".join((f"{dit}{avant} → {apres}", *selon(effet)))
+
+
+def selon(effet: Temoin) -> Iterator[str]:
+    """Says under which readings a witness answers, when they are not those retained."""
+    for question, option in effet.lectures:
+        yield f"selon la lecture {citer(question)}, option {citer(option)}"
 
 
 def temoin(effet: Temoin) -> str:
-    """Names a witness: its example, what is changed in it, its day."""
+    """Names a witness: its example, what is changed in it, the readings that are not those retained, its day."""
     nom = f"exemple {citer(effet.exemple)}" if effet.exemple else "dossier sans autre réponse"
     retouche = f", avec {citer(effet.retouche)}" if effet.retouche else ""
     jour = f", au {ecrire_date(effet.jour)}" if effet.jour else ""
-    return f"{nom}{retouche}{jour} ({effet.aide})"
+    lectures = "".join(f", {dite}" for dite in selon(effet))
+    return f"{nom}{retouche}{lectures}{jour} ({effet.aide})"
 
 
 def sans_temoin(effet: SansTemoin) -> str:
-    """Says that no witness is known, and of how many dossiers."""
+    """Says that no witness is known, and of how many trials."""
     if not effet.essais:
         return "aucun dossier n'a pu être essayé, faute d'exemple"
-    pluriel = "s" if effet.essais > 1 else ""
-    return f"aucun dossier essayé ne les distingue : {effet.essais} essai{pluriel}"
+    essais = "un essai" if effet.essais == 1 else f"{effet.essais} essais"
+    return f"en {essais} sur des exemples et des dossiers voisins, ce changement n'a modifié aucune réponse"
 
 
 # ------------------------------------------------------------------------------------------------------------ as data
@@ -183,6 +190,7 @@ def _effet_en_objet(effet: Effet) -> dict[str, object] | None:
             "exemple": effet.exemple or None,
             "lieu": str(effet.lieu) or None,
             "retouche": effet.retouche or None,
+            "lectures": [{"question": question, "option": option} for question, option in effet.lectures],
             "date": None if effet.jour is None else effet.jour.isoformat(),
             "aide": effet.aide,
             "sans": effet.avant,

@@ -43,6 +43,8 @@ class Temoin(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     jour: date | None = None
     retouche: str = ""
     """What is changed in the example."""
+    lectures: tuple[tuple[str, str], ...] = ()
+    """The readings under which both answers are given and that a side does not retain: its question, the option."""
     aide: str
     avant: str
     """The verdict and the amount without the change."""
@@ -53,10 +55,15 @@ class Temoin(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
     @property
     def rang(self) -> int:
-        """How telling it is: 0 when the right to the aid or its amount is settled on both sides, and differs."""
+        """How telling it is: 0 when the right to the aid or its amount is settled on both sides, and differs.
+
+        One that only another reading shows tells less than one under the readings that are retained.
+        """
         if not self.ecarts[0].principal:
             return 2
-        return int(any(cote.startswith(VERDICTS["indetermine"]) for cote in (self.avant, self.apres)))
+        return int(
+            bool(self.lectures) or any(cote.startswith(VERDICTS["indetermine"]) for cote in (self.avant, self.apres))
+        )
 
 
 class SansTemoin(msgspec.Struct, frozen=True, tag=True):
@@ -91,7 +98,7 @@ class Chercheur:
         self._cas = {_cle(cas): cas for typee in typees for cas in typee}
         self._evaluer = par_reference(apres.rulebook)
         self._evaluer_avant = par_reference(avant.rulebook)
-        self._reponses: dict[Cle, Reponse | None] = {}
+        self._reponses: dict[tuple[object, ...], Reponse | None] = {}
         self._se_lisent = _se_lisent(avant.rulebook, apres.rulebook)
 
     def effet(self, changement: Changement) -> Effet:
@@ -162,8 +169,16 @@ class Chercheur:
         for lecture in (self._apres.rulebook.lectures[nom] for nom in noms if nom in self._apres.rulebook.lectures):
             for option in lecture.options:
                 autre = msgspec.structs.replace(cas, lectures={**cas.lectures, lecture.id: option.nom})
-                retouche = f"{propre(lecture.libelle)} {propre(option.libelle)}"
-                yield _Essai(autre, None, Voisin(cas.dossier, retouche))
+                yield _Essai(autre, None, Voisin(cas.dossier))
+
+    def _lectures(self, cas: Cas) -> Iterator[tuple[str, str]]:
+        """Gives the readings of an example that one side at least does not retain, in words."""
+        for nom, choisie in cas.lectures.items():
+            recueils = (self._apres.rulebook, self._avant.rulebook)
+            cotes = [recueil.lectures[nom] for recueil in recueils if nom in recueil.lectures]
+            if any(lecture.retenue != choisie for lecture in cotes):
+                options = {option.nom: propre(option.libelle) for lecture in cotes for option in lecture.options}
+                yield propre(cotes[0].libelle), options[choisie]
 
     def _juger(self, essai: _Essai, evaluer: Evaluateur, *, ensemble: bool) -> Temoin | None:
         """Gives the witness that a dossier is, or nothing when it answers the same."""
@@ -183,6 +198,7 @@ class Chercheur:
             lieu=lieu,
             jour=cas.date,
             retouche=retouche,
+            lectures=tuple(self._lectures(cas)),
             aide=cas.attendu.aide,
             avant=issue(avant),
             apres=issue(apres),
@@ -191,10 +207,10 @@ class Chercheur:
         )
 
     def _repondre(self, cas: Cas, voisin: Voisin) -> Reponse | None:
-        """Gives the answer of the rulebook after; that of an example once."""
-        if voisin.retouche:
+        """Gives the answer of the rulebook after; that of an example under its readings once."""
+        if voisin.retouche or not cas.exemple:
             return _repondre(self._evaluer, cas, voisin.dossier)
-        cle = _cle(cas)
+        cle = (*_cle(cas), *sorted(cas.lectures.items()))
         if cle not in self._reponses:
             self._reponses[cle] = _repondre(self._evaluer, cas, voisin.dossier)
         return self._reponses[cle]

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from reglo.differences.bilan import Bilan
 from reglo.differences.comparaison import Changement
-from reglo.differences.compte_rendu import faces, sans, sans_effet, sans_temoin
+from reglo.differences.compte_rendu import faces, sans, sans_effet, sans_temoin, selon
 from reglo.differences.faces import Face
 from reglo.differences.intitules import fait, section, sujet
 from reglo.differences.mots import mot_a_mot
@@ -150,6 +150,7 @@ def _temoin(page: Page, effet: Temoin) -> str:
     parties = [nom]
     if effet.retouche:
         parties.append(imprimer(f"avec {citer(effet.retouche)}"))
+    parties += map(imprimer, selon(effet))
     if effet.jour is not None:
         parties.append(imprimer(f"au {ecrire_date_longue(effet.jour)}"))
     if effet.ensemble:

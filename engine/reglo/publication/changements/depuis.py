@@ -10,7 +10,7 @@ from reglo.differences.compte_rendu import resume
 from reglo.differences.intitules import fait, groupe, sujet
 from reglo.differences.objets import Objet
 from reglo.model.rulebook import Rulebook
-from reglo.phrases.francais import citer, majuscule
+from reglo.phrases.francais import majuscule
 from reglo.publication.adresses import DEFINITIONS, DEPUIS, page_aide, page_depuis, page_tronc, relatif
 from reglo.publication.ancres import ancre_changement
 from reglo.publication.changements.changements import Cote, dessiner, entete_cotes
@@ -47,12 +47,11 @@ def _groupes(bilan: Bilan) -> dict[Groupe, list[int]]:
 
 def _table(page: Page, bilan: Bilan, groupes: dict[Groupe, list[int]]) -> str:
     nombre = len(bilan.changements)
-    empreintes = (f"recueil {cote.rulebook.empreinte[:12]}" for cote in (bilan.avant, bilan.apres))
-    avant, apres = (
-        f"{citer(cote.nom)}, {dit}" for cote, dit in zip((bilan.avant, bilan.apres), empreintes, strict=True)
-    )
+    avant, apres = (f"recueil {cote.rulebook.empreinte[:12]}" for cote in (bilan.avant, bilan.apres))
     compte = f"{nombre} changement{'s' if nombre > 1 else ''}" if nombre else "Rien n'a changé"
-    parties = [paragraphe(imprimer(f"{compte} de {avant} à {apres}."), "avis")]
+    parties = [
+        paragraphe(imprimer(f"{compte} entre un état antérieur des règles ({avant}) et celui-ci ({apres})."), "avis")
+    ]
     for un, rangs in groupes.items():
         lignes = (element("li", _ligne(page, bilan, un, rang)) for rang in rangs)
         parties += [rubrique(un[2], f"pour-{ancre_de(un[1])}"), bloc("ul", *lignes, classe="journee")]
