@@ -6,6 +6,7 @@ import msgspec
 
 from reglo.model.clauses import Citation, Clause, Indication, Preuve, Tableau
 from reglo.model.expressions import Node
+from reglo.model.rulebook import Erratum
 from reglo.phrases.francais import citer, majuscule, typographier
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import Note, notes
@@ -158,12 +159,11 @@ def citation(page: Page, une: Citation, *, heritee: bool = False) -> str:
 def _mal_imprime(page: Page, une: Citation, imprime: str) -> str:
     """Says which words of a passage are printed wrongly, and how they are read."""
     debut, fin = une.ligne_debut or 0, une.ligne_fin or une.ligne_debut or 0
-    siens = {
-        (erratum.imprime, erratum.lu): erratum
-        for erratum in page.rulebook.documents[une.document].errata
-        if (not debut or (erratum.ligne_debut <= fin and debut <= erratum.ligne_fin))
-        and " ".join(erratum.imprime.split()) in " ".join(imprime.split())
-    }
+    siens: dict[tuple[str, str], Erratum] = {}
+    for erratum in page.rulebook.documents[une.document].errata:
+        touche = not debut or (erratum.ligne_debut <= fin and debut <= erratum.ligne_fin)
+        if touche and " ".join(erratum.imprime.split()) in " ".join(imprime.split()):
+            siens.setdefault((erratum.imprime, erratum.lu), erratum)
     return "".join(
         element(
             "p",
