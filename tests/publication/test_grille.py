@@ -50,16 +50,6 @@ def test_a_hole_stands_among_the_rows_where_it_falls_and_each_bracket_says_its_e
     assert [all(serre(mot) in dit for mot in mots) for dit, mots in zip(dits, attendus, strict=True)] == [True] * 6
 
 
-DEUX_CLES = """
-  tableau forfait « forfait », en €, selon zone puis neuf
-    texte « le forfait selon la zone »
-    t1. zone_a | oui : 100 €
-    t2. zone_b | {neuf} : 200 €
-{autres}  montants
-    m1. forfait  texte « le montant de l'aide »
-"""
-
-
 TROIS_CLES = """
   tableau forfait « forfait », en €, selon zone puis neuf puis places
     texte « le forfait selon la zone »
@@ -77,13 +67,25 @@ def test_holes_that_one_key_tells_apart_are_one_and_are_said_in_the_words_of_the
     assert creux == [serre(f"{mots} le texte ne dit rien") for mots in attendus]
 
 
+DISTANTS = """
+  tableau forfait « forfait », en €, selon zone puis neuf puis dpe
+    texte « le forfait selon la zone »
+    t1. zone_a | oui  | tout : 100 €
+    t2. zone_b | non  | tout : 200 €
+    t3. zone_c | tout | tout : 300 €
+{autres}  montants
+    m1. forfait  texte « le montant de l'aide »
+"""
+
+
 def test_holes_that_differ_by_two_keys_stay_two() -> None:
-    creux = [dit for dit in rangs(DEUX_CLES.format(neuf="non", autres="")) if "nedit" in dit]
-    assert creux[:2] == [serre(f"{mots} le texte ne dit rien") for mots in ("« zone a » non", "« zone b » oui")]
+    creux = [dit for dit in rangs(DISTANTS.format(autres="")) if "nedit" in dit]
+    attendus = ("« zone a » non toute valeur", "« zone b » oui toute valeur")
+    assert creux == [serre(f"{mots} le texte ne dit rien") for mots in attendus]
 
 
 def test_the_other_cases_that_the_rules_write_are_not_listed_again() -> None:
-    dits = rangs(DEUX_CLES.format(neuf="non", autres="    autres cas : non couvert\n"))
+    dits = rangs(DISTANTS.format(autres="    autres cas : non couvert\n"))
     assert [dit for dit in dits if "nedit" in dit] == [serre("autres tous les autres cas le texte ne dit rien")]
 
 

@@ -1,18 +1,20 @@
 """Tables as tables: what each is read by in columns, what it answers, and the cases that no row answers."""
 
-from reglo.model.clauses import AutresCas, IssueSansValeur, Rang, Tableau
+from reglo.model.clauses import AutresCas, Rang, Tableau
 from reglo.phrases import tableaux
 from reglo.phrases.clauses import dire_rang
 from reglo.phrases.conditions import dire_si
 from reglo.phrases.francais import enumerer, majuscule, terminer, typographier
 from reglo.phrases.suites import Note, anomalie
 from reglo.publication.aide.combien import retenue
+from reglo.publication.aide.double_entree import double_entree
 from reglo.publication.aide.emplois import autres_lectures
 from reglo.publication.aide.facettes import Objet, clause, facettes
+from reglo.publication.aide.reponses import classe_issue, dire_issue, renvoyer, silence
 from reglo.publication.aide.reunions import ecrire
 from reglo.publication.aide.trous import Trou, trous
 from reglo.publication.contexte import Page
-from reglo.publication.html import bloc, echapper, element, imprimer
+from reglo.publication.html import bloc, element, imprimer
 
 _MONTRES = 8
 """Holes of a table that are drawn one by one."""
@@ -38,7 +40,7 @@ def dessiner(page: Page, tableau: Tableau) -> str:
         ),
     )
     lignes = "".join(clause(page, ligne, dire_rang(page.plume, tableau, ligne)) for ligne in tableau.clauses)
-    cases = bloc("div", liste(page, tableau), classe=f"grille{ecartee}")
+    cases = bloc("div", double_entree(page, tableau) or liste(page, tableau), classe=f"grille{ecartee}")
     return tete + cases + bloc("div", lignes.replace("\n", ""), classe=f"rangs{ecartee}")
 
 
@@ -101,28 +103,3 @@ def _de_trou(tableau: Tableau) -> str:
     """Draws what stands before a hole: the other cases that it falls in, where the rules write them."""
     autres = tableau.autres_cas
     return element("td", "") if autres is None else element("th", renvoyer(autres), scope="row")
-
-
-# ----------------------------------------------------------------------------------------------------------- answers
-def silence(page: Page, tableau: Tableau) -> str:
-    """Draws what is said of a hole."""
-    autres = tableau.autres_cas
-    return imprimer(tableaux.SILENCE) if autres is None else dire_issue(page, tableau, autres)
-
-
-def dire_issue(page: Page, tableau: Tableau, ligne: Rang | AutresCas) -> str:
-    """Draws what a row answers."""
-    return page.phrase(typographier(tableaux.issue(page.plume, tableau, ligne)))
-
-
-def renvoyer(ligne: Rang | AutresCas) -> str:
-    """Draws the label of a row, which leads to its clause."""
-    label = "autres" if isinstance(ligne, AutresCas) else ligne.label
-    return element("a", echapper(label), href=f"#{ligne.id}")
-
-
-def classe_issue(ligne: Rang | AutresCas) -> str:
-    """Gives the look of what a row answers."""
-    if not isinstance(ligne.issue, IssueSansValeur):
-        return "valeur"
-    return "refus" if ligne.issue.genre == "refus" else "trou"
