@@ -183,7 +183,7 @@ def test_a_witness_under_a_reading_that_is_not_retained_says_so() -> None:
     selon = "c1. places au moins 10\n        selon la lecture essai.seuil option exactement"
     texte = AIDE.replace("c1. places au moins 10", selon)
     publiees = publies(recueil(texte, ("places au moins 10\n", "places au moins 13\n")), recueil(texte))
-    dit = "selon la lecture « Que veut dire “dix places” ? », option « dix places, ni plus ni moins »"
+    dit = "selon la lecture « Que veut dire “dix places” ? », option « dix places, ni plus ni moins » (non retenue)"
     assert f"Exemple « projet type », {dit}, au 1er juin 2025." in serre(publiees["depuis/aide.essai.aide.md"])
     assert f"→ inéligible (c1), 0 €, {dit}" in serre(publiees["depuis.md"])
     assert "selon la lecture" not in serre(depuis()["depuis.md"])

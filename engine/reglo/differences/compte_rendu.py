@@ -127,7 +127,7 @@ def resume(effet: Effet) -> str:
 def selon(effet: Temoin) -> Iterator[str]:
     """Says under which readings a witness answers, when they are not those retained."""
     for question, option in effet.lectures:
-        yield f"selon la lecture {citer(question)}, option {citer(option)}"
+        yield f"selon la lecture {citer(question)}, option {citer(option)} (non retenue)"
 
 
 def temoin(effet: Temoin) -> str:

@@ -44,7 +44,7 @@ class Temoin(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     retouche: str = ""
     """What is changed in the example."""
     lectures: tuple[tuple[str, str], ...] = ()
-    """The readings under which both answers are given and that a side does not retain: its question, the option."""
+    """The readings under which both answers are given and that are not retained: the question, the option."""
     aide: str
     avant: str
     """The verdict and the amount without the change."""
@@ -172,11 +172,11 @@ class Chercheur:
                 yield _Essai(autre, None, Voisin(cas.dossier))
 
     def _lectures(self, cas: Cas) -> Iterator[tuple[str, str]]:
-        """Gives the readings of an example that one side at least does not retain, in words."""
+        """Gives the readings of an example that are not those retained, in words."""
         for nom, choisie in cas.lectures.items():
             recueils = (self._apres.rulebook, self._avant.rulebook)
             cotes = [recueil.lectures[nom] for recueil in recueils if nom in recueil.lectures]
-            if any(lecture.retenue != choisie for lecture in cotes):
+            if cotes[0].retenue != choisie:
                 options = {option.nom: propre(option.libelle) for lecture in cotes for option in lecture.options}
                 yield propre(cotes[0].libelle), options[choisie]
 
