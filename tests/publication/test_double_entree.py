@@ -90,6 +90,12 @@ def test_the_parts_of_a_choice_stand_in_the_order_of_the_rows() -> None:
     assert suite == [["«zoneb»", "100€t1", "100€t1"], ["«zonea»ou«zonec»", "200€t2", "300€t3"]]
 
 
+def test_a_part_that_fewer_rows_answer_stands_after_those_that_share_them() -> None:
+    lignes = "    t1. tout | oui : 100 €\n    t2. zone_b | non : 200 €\n    autres cas : 0 €\n"
+    suite = cellules(dessin(lignes))[2:]
+    assert suite == [["«zoneb»", "100€t1", "200€t2"], ["«zonea»ou«zonec»", "100€t1", "0€autres"]]
+
+
 def test_numbers_cross_in_their_order_and_say_their_ends() -> None:
     lignes = "    t1. zone_a | 10 et plus : 100 €\n    t2. tout | 1 à 9 : 200 €\n    autres cas : refus\n"
     tete, *suite = cellules(dessin(lignes, "zone puis places"))[1:]

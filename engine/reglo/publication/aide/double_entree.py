@@ -109,8 +109,8 @@ def _ranger(page: Page, tableau: Tableau, place: int, classes: set[Classe]) -> t
     numerique = tableau.cles[place].genre == "nombre"
     gardees = (classe for classe in classes if classe.rangs or tableau.autres_cas is None)
 
-    def cle(classe: Classe) -> tuple[bool, list[int], int]:
-        premier = ordre[classe.atomes[0]]
-        return (False, [], premier) if numerique else (not classe.rangs, sorted(classe.rangs), premier)
+    def cle(classe: Classe) -> tuple[list[int], int]:
+        rangs = [] if numerique else [*sorted(classe.rangs), len(tableau.rangs)]
+        return rangs, ordre[classe.atomes[0]]
 
     return tuple(sorted(gardees, key=cle))
