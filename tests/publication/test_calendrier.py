@@ -13,7 +13,7 @@ from reglo.model.clauses import Periode
 from reglo.publication import pages
 from reglo.publication.fonds import Fonds
 from reglo.publication.reperes import frise
-from reglo.publication.reperes.moments import dates, dates_ecrites, delais, validites
+from reglo.publication.reperes.moments import dates, dates_ecrites, delais, dit_un_temps, validites
 from reglo.source import NULLE_PART
 
 
@@ -99,6 +99,27 @@ def test_delays_windows_and_durations_are_told_and_ages_are_not() -> None:
     assert [cible.nom for cible in delais(juste(aide(corps)))] == ["un.c1", "un.q1", "un.v1", "un.x1"]
 
 
+@pytest.mark.parametrize(
+    ("texte", "dit"),
+    [
+        ("L'opération est de celles où 800 M€ sont investis en cinq ans dans la région.", False),
+        ("800 M€ sont investis en cinq ans ; la convention vaut pour dix ans.", True),
+        ("La demande est instruite en deux mois.", True),
+        ("Le taux est de 800 €.", False),
+    ],
+)
+def test_a_sum_spent_over_some_years_is_no_delay(texte: str, dit: bool) -> None:  # noqa: FBT001 - what is expected
+    assert dit_un_temps(texte) is dit
+
+
+def test_a_period_of_a_clause_is_named_by_its_sentence() -> None:
+    corps = "  enveloppes\n    w1. 76 253 €\n        en vigueur en 2017\n        texte « t »\n"
+    (une,) = validites(juste(aide(corps)))
+    assert une.nom.replace("\u202f", " ").replace("\u00a0", " ").replace("’", "'") == (
+        "Aide un. L'enveloppe est de 76 253 €"
+    )
+
+
 # ------------------------------------------------------------------------------------------------------------ the page
 def test_the_page_is_in_the_order_of_the_calendar_and_each_date_leads_to_its_clause() -> None:
     corps = "  critères\n    c1. date_dépôt avant le 01/09/2025  texte « a »\n"
@@ -111,6 +132,16 @@ def test_the_page_is_in_the_order_of_the_calendar_and_each_date_leads_to_its_cla
     assert "aides/un.html#un.c1" in lue.liens
     assert {"aide-un", "aide-deux"} <= set(lue.ancres)
     assert lue.texte.count("Le texte n’en dit rien") == 2
+
+
+def test_a_sentence_that_names_several_dates_is_said_once_and_the_other_dates_lead_to_it() -> None:
+    corps = "  mentions\n    x1. « Le comité se réunit les 13 mars et 30 avril 2025. »  texte « r »\n"
+    lue = Lue(pages(Fonds(*recueil(aide(corps))))["calendrier.md"])
+    assert lue.texte.count("Le comité se réunit") == 1
+    assert "voir au 13 mars 2025" in lue.texte
+    assert "#le-2025-03-13" in lue.liens
+    assert {"le-2025-03-13", "le-2025-04-30"} <= set(lue.ancres)
+    assert lue.liens.count("aides/un.html#un.x1") == 2
 
 
 def test_without_any_date_the_page_says_so() -> None:

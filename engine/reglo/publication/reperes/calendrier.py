@@ -4,11 +4,10 @@ A page printed once is read later: it says dates, and never how far they are fro
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from reglo.model.clauses import AutresCas, Clause, Rang
+from reglo.model.clauses import Clause
 from reglo.model.rulebook import Aide
-from reglo.phrases import Plume
-from reglo.phrases.clauses import dire, dire_rang
 from reglo.phrases.francais import majuscule
 from reglo.phrases.liens import propre
 from reglo.phrases.suites import periode
@@ -20,7 +19,7 @@ from reglo.publication.html import bloc, element, imprimer, lien
 from reglo.publication.lecteurs import renvois
 from reglo.publication.page import paragraphe, rubrique
 from reglo.publication.reperes import frise
-from reglo.publication.reperes.moments import Cible, Date, Sens, dates, delais, validites
+from reglo.publication.reperes.moments import Cible, Date, Sens, dates, delais, phrase_de_clause, validites
 from reglo.publication.sommaire import ancre_aide, tete
 from reglo.values.formats import ecrire_date_longue
 
@@ -57,14 +56,18 @@ def _dates(page: Page, parmi: Mapping[str, Clause]) -> str:
     if not trouvees:
         return titre + paragraphe(imprimer("Les règles ne nomment aucune date."))
     entete = element("tr", *(element("th", nom, scope="col") for nom in ("Date", "Ce que disent les règles")))
-    par_jour: dict[str, list[Date]] = {}
+    par_jour: dict[date, list[Date]] = {}
+    premiers: dict[Cible, date] = {}
     for une in trouvees:
-        par_jour.setdefault(ecrire_date_longue(une.jour), []).append(une)
+        par_jour.setdefault(une.jour, []).append(une)
+        if not une.nom:
+            premiers.setdefault(une.cible, une.jour)
     rangs = (
         element(
             "tr",
-            element("th", imprimer(jour), scope="row"),
-            element("td", *(_date(page, une, parmi) for une in siennes)),
+            element("th", imprimer(ecrire_date_longue(jour)), scope="row"),
+            element("td", *(_date(page, une, parmi, premiers.get(une.cible, jour)) for une in siennes)),
+            id=_ancre(jour),
         )
         for jour, siennes in par_jour.items()
     )
@@ -72,12 +75,20 @@ def _dates(page: Page, parmi: Mapping[str, Clause]) -> str:
     return titre + bloc("div", table, classe="grille large")
 
 
-def _date(page: Page, une: Date, parmi: Mapping[str, Clause]) -> str:
+def _ancre(jour: date) -> str:
+    return f"le-{jour.isoformat()}"
+
+
+def _date(page: Page, une: Date, parmi: Mapping[str, Clause], premier: date) -> str:
+    """Draws a date; the sentence that names several is said at the first of them, to which the others lead."""
     sens = element("small", _SENS[une.sens]) if _SENS[une.sens] else ""
     if une.cible.genre == "page":
         return element("div", sens, lien(relatif(page.uri, une.cible.nom), imprimer(une.nom)))
     if une.nom:
         return element("div", sens, page.lier(une.cible.genre, une.cible.nom, majuscule(une.nom)))
+    if une.jour != premier:
+        dite = lien(f"#{_ancre(premier)}", imprimer(f"voir au {ecrire_date_longue(premier)}"))
+        return element("div", sens, element("span", renvois(page, (une.cible.nom,)), classe="lecteurs"), ", ", dite)
     return element("div", sens, _dite(page, une.cible, parmi))
 
 
@@ -91,12 +102,7 @@ def _dite(page: Page, cible: Cible, parmi: Mapping[str, Clause]) -> str:
 def _phrase(page: Page, cible: Cible, parmi: Mapping[str, Clause]) -> str:
     if cible.genre == "definition":
         return phrase_definition(page, page.rulebook.definitions[cible.nom])
-    clause = parmi[cible.nom]
-    plume = Plume(page.rulebook, cible.nom.rpartition(".")[0])
-    if isinstance(clause, Rang | AutresCas):
-        tableau = next(un for un in page.rulebook.tableaux.values() if clause in un.clauses)
-        return dire_rang(plume, tableau, clause)
-    return dire(plume, clause)
+    return phrase_de_clause(page.rulebook, parmi[cible.nom])
 
 
 def _delais(page: Page, parmi: Mapping[str, Clause]) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from reglo.model.clauses import (
+    AutresCas,
     Caracteristique,
     Clause,
     Enveloppe,
@@ -24,7 +25,9 @@ from reglo.model.clauses import (
 )
 from reglo.model.expressions import ConstanteDate, Delai, Node, enfants
 from reglo.model.rulebook import Rulebook
-from reglo.phrases.liens import propre
+from reglo.phrases import Plume
+from reglo.phrases.clauses import dire, dire_rang
+from reglo.phrases.liens import nu, propre
 from reglo.publication.adresses import page_aide
 from reglo.publication.doutes.doutes import toutes
 from reglo.values.formats import MOIS, lire_date
@@ -40,6 +43,8 @@ _DELAI = re.compile(
     re.IGNORECASE,
 )
 """Words of a delay or of a duration."""
+_RYTHME = re.compile(r"(?:€|\beuros?\b)[^.;:]*?\ben \S+ (?:jours?|semaines?|mois|ans|années?)\b", re.IGNORECASE)
+"""A sum over a time, « 800 M€ investis en cinq ans »: no one is held to it, nothing lasts so long."""
 _DUREES = frozenset({"durée", "différé", "préfinancement", "réservation", "engagement"})
 """Terms of an aid that may be a time."""
 _UNITES = frozenset({"mois", "an", "ans", "jour", "jours"})
@@ -94,8 +99,17 @@ def _des_aides(rulebook: Rulebook) -> Iterator[Validite]:
 def _des_clauses(rulebook: Rulebook) -> Iterator[Validite]:
     for clause in toutes(rulebook):
         if clause.periode is not None:
-            nom = f"{_porteur(rulebook, clause.id)}, {clause.label}"
+            nom = f"{_porteur(rulebook, clause.id)}. {nu(phrase_de_clause(rulebook, clause)).removesuffix('.')}"
             yield Validite(clause.periode, nom, Cible("clause", clause.id))
+
+
+def phrase_de_clause(rulebook: Rulebook, clause: Clause) -> str:
+    """Gives the sentence of a clause, or that of a row in its table, with its marks."""
+    plume = Plume(rulebook, clause.id.rpartition(".")[0])
+    if isinstance(clause, Rang | AutresCas):
+        tableau = next(un for un in rulebook.tableaux.values() if clause in un.clauses)
+        return dire_rang(plume, tableau, clause)
+    return dire(plume, clause)
 
 
 def _des_parametres(rulebook: Rulebook) -> Iterator[Validite]:
@@ -191,7 +205,12 @@ def _compte_un_temps(clause: Clause) -> bool:
         return clause.fenetre != "totale"
     if isinstance(clause, Caracteristique) and clause.genre in _DUREES and clause.unite in _UNITES:
         return True
-    return _contient_un_delai(clause) or any(_DELAI.search(texte) for texte in _textes(clause))
+    return _contient_un_delai(clause) or any(dit_un_temps(texte) for texte in _textes(clause))
+
+
+def dit_un_temps(texte: str) -> bool:
+    """Tells whether a text without effect says a delay or a duration."""
+    return bool(_DELAI.search(_RYTHME.sub("", " ".join(texte.split()))))
 
 
 def _contient_un_delai(noeud: Node) -> bool:
