@@ -16,10 +16,12 @@ from reglo.processus import Equipe
 
 OUVERTS: list[int] = []
 DOUBLE = """
+import signal
 from reglo.processus import Equipe
 from tests.test_processus import attendre, ouvrir
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell makes what it runs aside deaf to it
     print("parti", flush=True)
     with Equipe(2, ouvrir, 1) as equipe:
         list(equipe.confier(attendre, range(200)))
